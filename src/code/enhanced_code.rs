@@ -1,0 +1,274 @@
+//! The enhanced status code (RFC 3463): `class.subject.detail`.
+
+use super::Class;
+use core::fmt;
+use core::str::FromStr;
+
+/// An enhanced status code such as 5.1.1 (RFC 3463 §2): class 2, 4 or 5, subject and detail 0–999.
+///
+/// ```
+/// use smtp_reply::{Class, EnhancedCode, EnhancedSubject};
+///
+/// let code: EnhancedCode = "5.7.606".parse()?;
+/// assert_eq!(code.class(), Class::PermanentNegative);
+/// assert_eq!(code.subject(), EnhancedSubject::Security);
+/// assert_eq!(code.detail(), 606);
+/// # Ok::<(), smtp_reply::ParseEnhancedCodeError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "ESC")]
+#[doc(alias = "DSN")]
+#[doc(alias = "status code")]
+pub struct EnhancedCode {
+    class: Class,
+    subject: u16,
+    detail: u16,
+}
+
+impl EnhancedCode {
+    /// The code of these three numbers, or `None` where the class is not 2, 4 or 5 or another number exceeds 999.
+    ///
+    /// ```
+    /// # use smtp_reply::EnhancedCode;
+    /// assert_eq!(EnhancedCode::new(5, 1, 1).unwrap().to_string(), "5.1.1");
+    /// assert_eq!(EnhancedCode::new(3, 1, 1), None);
+    /// assert_eq!(EnhancedCode::new(5, 7, 1234), None);
+    /// ```
+    #[must_use]
+    pub const fn new(class: u8, subject: u16, detail: u16) -> Option<Self> {
+        let class = match class {
+            2 => Class::PositiveCompletion,
+            4 => Class::TransientNegative,
+            5 => Class::PermanentNegative,
+            _ => return None,
+        };
+        if subject > 999 || detail > 999 {
+            return None;
+        }
+        Some(Self { class, subject, detail })
+    }
+
+    /// Reads `class.subject.detail` and nothing before or after it.
+    ///
+    /// Leading zeros are refused, as RFC 3463 §2 has none: every accepted text is what [`Display`](fmt::Display)
+    /// prints.
+    ///
+    /// # Errors
+    ///
+    /// ```
+    /// # use smtp_reply::EnhancedCode;
+    /// assert!(EnhancedCode::from_bytes(b"5.1.1").is_ok());
+    /// for wrong in ["", "5", "5.1", "5..1", "+5.1.1", "3.1.1", "4.1.1.1", "5.7.1234", "5.01.1", "5.1.1 x"] {
+    ///     assert!(EnhancedCode::from_bytes(wrong.as_bytes()).is_err(), "{wrong}");
+    /// }
+    /// assert_eq!(
+    ///     EnhancedCode::from_bytes(b"5.+1.1").unwrap_err().to_string(),
+    ///     "expected an enhanced code such as 5.1.1, found something else at offset 2",
+    /// );
+    /// ```
+    pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseEnhancedCodeError> {
+        match Self::prefix(bytes) {
+            Ok((code, len)) if len == bytes.len() => Ok(code),
+            Ok((_, len)) => Err(ParseEnhancedCodeError { offset: len }),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The code at the front of `bytes` and its length. What follows may be anything but a digit.
+    pub(crate) const fn prefix(bytes: &[u8]) -> Result<(Self, usize), ParseEnhancedCodeError> {
+        let class = match bytes {
+            [b'2', ..] => Class::PositiveCompletion,
+            [b'4', ..] => Class::TransientNegative,
+            [b'5', ..] => Class::PermanentNegative,
+            _ => return Err(ParseEnhancedCodeError { offset: 0 }),
+        };
+        let (subject, at) = match number_after_dot(bytes, 1) {
+            Ok(found) => found,
+            Err(error) => return Err(error),
+        };
+        let (detail, at) = match number_after_dot(bytes, at) {
+            Ok(found) => found,
+            Err(error) => return Err(error),
+        };
+        Ok((Self { class, subject, detail }, at))
+    }
+
+    /// The class: [`PositiveCompletion`](Class::PositiveCompletion),
+    /// [`TransientNegative`](Class::TransientNegative) or [`PermanentNegative`](Class::PermanentNegative).
+    pub const fn class(self) -> Class {
+        self.class
+    }
+
+    /// What the second number says: what the code is about.
+    pub const fn subject(self) -> EnhancedSubject {
+        match self.subject {
+            0 => EnhancedSubject::Other,
+            1 => EnhancedSubject::Addressing,
+            2 => EnhancedSubject::Mailbox,
+            3 => EnhancedSubject::MailSystem,
+            4 => EnhancedSubject::Network,
+            5 => EnhancedSubject::Protocol,
+            6 => EnhancedSubject::Content,
+            7 => EnhancedSubject::Security,
+            _ => EnhancedSubject::Unassigned,
+        }
+    }
+
+    /// The second number as it stands, 0–999.
+    pub const fn subject_number(self) -> u16 {
+        self.subject
+    }
+
+    /// The third number, 0–999.
+    pub const fn detail(self) -> u16 {
+        self.detail
+    }
+}
+
+/// A dot at `at`, then one to three digits without a leading zero, then no digit: the number and where it ends.
+const fn number_after_dot(bytes: &[u8], at: usize) -> Result<(u16, usize), ParseEnhancedCodeError> {
+    if at >= bytes.len() || bytes[at] != b'.' {
+        return Err(ParseEnhancedCodeError { offset: at });
+    }
+    let start = at + 1;
+    let mut end = start;
+    let mut number = 0;
+    while end < bytes.len() && bytes[end].is_ascii_digit() {
+        if end - start == 3 || (end > start && number == 0) {
+            return Err(ParseEnhancedCodeError { offset: end });
+        }
+        number = number * 10 + (bytes[end] - b'0') as u16;
+        end += 1;
+    }
+    if end == start {
+        return Err(ParseEnhancedCodeError { offset: end });
+    }
+    Ok((number, end))
+}
+
+impl fmt::Display for EnhancedCode {
+    /// "5.1.1"; width and alignment are honoured.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // At most "5.999.999".
+        let mut text = [0_u8; 9];
+        let mut len = 0;
+        for (i, number) in [u16::from(self.class.digit()), self.subject, self.detail].into_iter().enumerate()
+        {
+            if i > 0 {
+                text[len] = b'.';
+                len += 1;
+            }
+            for unit in [100, 10, 1] {
+                if number >= unit || unit == 1 {
+                    text[len] = b'0' + u8::try_from(number / unit % 10).unwrap_or(0);
+                    len += 1;
+                }
+            }
+        }
+        f.pad(core::str::from_utf8(&text[..len]).unwrap_or_default())
+    }
+}
+
+impl fmt::Debug for EnhancedCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EnhancedCode({self})")
+    }
+}
+
+impl FromStr for EnhancedCode {
+    type Err = ParseEnhancedCodeError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        Self::from_bytes(s.as_bytes())
+    }
+}
+
+/// What the second number of an enhanced code says: what the code is about (RFC 3463 §3.2–3.8).
+///
+/// ```
+/// use smtp_reply::{EnhancedCode, EnhancedSubject};
+///
+/// assert_eq!(EnhancedCode::new(5, 2, 2).unwrap().subject(), EnhancedSubject::Mailbox);
+/// assert_eq!(EnhancedCode::new(5, 9, 2).unwrap().subject(), EnhancedSubject::Unassigned);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum EnhancedSubject {
+    /// X.0: other or undefined.
+    Other,
+    /// X.1: a sender or recipient address.
+    Addressing,
+    /// X.2: the recipient's mailbox.
+    Mailbox,
+    /// X.3: the receiving mail system.
+    MailSystem,
+    /// X.4: network and routing.
+    Network,
+    /// X.5: the mail delivery protocol.
+    Protocol,
+    /// X.6: message content or media.
+    Content,
+    /// X.7: security or policy.
+    Security,
+    /// X.8 and above, which the registry does not assign.
+    Unassigned,
+}
+
+impl EnhancedSubject {
+    /// The stable `snake_case` name.
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// The error of reading an [`EnhancedCode`], with the place where the text stops being one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected an enhanced code such as 5.1.1, found something else at offset {offset}")]
+pub struct ParseEnhancedCodeError {
+    offset: usize,
+}
+
+impl ParseEnhancedCodeError {
+    /// The byte at which the text stops being an enhanced code; its length where it ends too early.
+    pub const fn offset(self) -> usize {
+        self.offset
+    }
+}
+
+#[cfg(feature = "serde")]
+mod serde_impl {
+    use super::{EnhancedCode, ParseEnhancedCodeError};
+    use core::fmt;
+    use serde::de::{self, Deserialize, Deserializer, Visitor};
+    use serde::ser::{Serialize, Serializer};
+
+    /// As the string "5.1.1".
+    impl Serialize for EnhancedCode {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self)
+        }
+    }
+
+    struct CodeVisitor;
+
+    impl Visitor<'_> for CodeVisitor {
+        type Value = EnhancedCode;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an enhanced code such as \"5.1.1\"")
+        }
+
+        fn visit_str<E: de::Error>(self, s: &str) -> Result<EnhancedCode, E> {
+            s.parse().map_err(|e: ParseEnhancedCodeError| E::custom(e))
+        }
+    }
+
+    impl<'de> Deserialize<'de> for EnhancedCode {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_str(CodeVisitor)
+        }
+    }
+}

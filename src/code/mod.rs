@@ -1,0 +1,9 @@
+//! What a code is: the three digits of a reply and the three numbers of an enhanced status code.
+//!
+//! Arithmetic only, all of it `const`, and no table: what a code *means* stands in `knowledge`.
+
+mod enhanced_code;
+mod reply_code;
+
+pub use enhanced_code::{EnhancedCode, EnhancedSubject, ParseEnhancedCodeError};
+pub use reply_code::{Class, ParseReplyCodeError, ReplyCode, Subject};

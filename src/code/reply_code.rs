@@ -1,0 +1,395 @@
+//! The three-digit reply code (RFC 5321 §4.2).
+
+use core::fmt;
+use core::num::NonZeroU16;
+use core::str::FromStr;
+
+/// A three-digit SMTP reply code, 100 to 599 (RFC 5321 §4.2).
+///
+/// The grammar of RFC 5321 allows 0 to 5 as the second digit, and no 1yz code at all. Servers send 560, 571 and 599
+/// all the same, so these are accepted, and [`is_standard_form`](Self::is_standard_form) tells them apart. A number
+/// outside 100–599 is no reply code and cannot be held by this type, which makes `Option<ReplyCode>` two bytes too.
+///
+/// Each code that is in known use has a constant, which works as a pattern:
+///
+/// ```
+/// use smtp_reply::{Class, ReplyCode, Subject};
+///
+/// let code: ReplyCode = "550".parse()?;
+/// assert_eq!(code.class(), Class::PermanentNegative);
+/// assert_eq!(code.subject(), Subject::MailSystem);
+/// assert_eq!(code.detail(), 0);
+/// match code {
+///     ReplyCode::MAILBOX_UNAVAILABLE => assert_eq!(code, 550),
+///     _ => unreachable!(),
+/// }
+/// # Ok::<(), smtp_reply::ParseReplyCodeError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "status code")]
+pub struct ReplyCode(NonZeroU16);
+
+impl ReplyCode {
+    /// The lowest code, 100.
+    pub const MIN: Self = Self::literal(100);
+    /// The highest code, 599.
+    pub const MAX: Self = Self::literal(599);
+
+    /// The code with this number, or `None` outside 100–599.
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyCode;
+    /// assert_eq!(ReplyCode::new(571).unwrap().as_u16(), 571);
+    /// assert_eq!(ReplyCode::new(600), None);
+    /// ```
+    #[must_use]
+    pub const fn new(number: u16) -> Option<Self> {
+        match NonZeroU16::new(number) {
+            Some(n) if number >= 100 && number <= 599 => Some(Self(n)),
+            _ => None,
+        }
+    }
+
+    /// For the constants: a number out of range fails to compile.
+    pub(crate) const fn literal(number: u16) -> Self {
+        match Self::new(number) {
+            Some(code) => code,
+            None => panic!("a reply code is 100 to 599"),
+        }
+    }
+
+    /// Reads exactly three digits, 100–599: no sign, no space, nothing after.
+    ///
+    /// # Errors
+    ///
+    /// When there are not exactly three bytes, when one is not a digit, or when the number is out of range:
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyCode;
+    /// assert_eq!(ReplyCode::from_bytes(b"250"), Ok(ReplyCode::OK));
+    /// assert!(ReplyCode::from_bytes(b"+25").is_err());
+    /// assert!(ReplyCode::from_bytes(b"2500").is_err());
+    /// assert_eq!(
+    ///     ReplyCode::from_bytes(b"099").unwrap_err().to_string(),
+    ///     "expected a reply code from 100 to 599, found 99",
+    /// );
+    /// ```
+    pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseReplyCodeError> {
+        let &[a, b, c] = bytes else {
+            return Err(ParseReplyCodeError(Found::Length(bytes.len())));
+        };
+        let mut i = 0;
+        while i < 3 {
+            if !bytes[i].is_ascii_digit() {
+                return Err(ParseReplyCodeError(Found::NoDigit { at: i, byte: bytes[i] }));
+            }
+            i += 1;
+        }
+        let number = (a - b'0') as u16 * 100 + (b - b'0') as u16 * 10 + (c - b'0') as u16;
+        match Self::new(number) {
+            Some(code) => Ok(code),
+            None => Err(ParseReplyCodeError(Found::Number(number))),
+        }
+    }
+
+    /// The code as a number, 100–599.
+    pub const fn as_u16(self) -> u16 {
+        self.0.get()
+    }
+
+    /// The three digits.
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyCode;
+    /// let digits: &'static str = ReplyCode::START_MAIL_INPUT.as_str();
+    /// assert_eq!(digits, "354");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        let (_, from) = DIGITS.split_at((self.as_u16() as usize - 100) * 3);
+        match core::str::from_utf8(from.split_at(3).0) {
+            Ok(digits) => digits,
+            Err(_) => unreachable!(),
+        }
+    }
+
+    /// What the first digit says: how it went (RFC 5321 §4.2.1).
+    pub const fn class(self) -> Class {
+        match self.as_u16() / 100 {
+            1 => Class::PositivePreliminary,
+            2 => Class::PositiveCompletion,
+            3 => Class::PositiveIntermediate,
+            4 => Class::TransientNegative,
+            _ => Class::PermanentNegative,
+        }
+    }
+
+    /// What the second digit says: what it is about (RFC 5321 §4.2.1).
+    pub const fn subject(self) -> Subject {
+        match self.as_u16() / 10 % 10 {
+            0 => Subject::Syntax,
+            1 => Subject::Information,
+            2 => Subject::Connection,
+            5 => Subject::MailSystem,
+            _ => Subject::Unspecified,
+        }
+    }
+
+    /// The third digit, 0–9: the finer gradation within class and subject.
+    #[expect(clippy::cast_possible_truncation, reason = "a remainder of ten fits")]
+    pub const fn detail(self) -> u8 {
+        (self.as_u16() % 10) as u8
+    }
+
+    /// Whether the code is of the form that RFC 5321 §4.2 allows: first digit 2–5, second digit 0–5.
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyCode;
+    /// assert!(ReplyCode::MAILBOX_UNAVAILABLE.is_standard_form());
+    /// assert!(!ReplyCode::new(571).unwrap().is_standard_form());
+    /// ```
+    pub const fn is_standard_form(self) -> bool {
+        self.as_u16() >= 200 && self.as_u16() / 10 % 10 <= 5
+    }
+
+    /// 2yz: the server did what was asked.
+    pub const fn is_success(self) -> bool {
+        matches!(self.class(), Class::PositiveCompletion)
+    }
+
+    /// 1yz or 3yz: the server waits for more.
+    pub const fn is_intermediate(self) -> bool {
+        matches!(self.class(), Class::PositivePreliminary | Class::PositiveIntermediate)
+    }
+
+    /// 4yz: not now; the same command may succeed later.
+    pub const fn is_transient(self) -> bool {
+        matches!(self.class(), Class::TransientNegative)
+    }
+
+    /// 5yz: no; the same command will fail again.
+    pub const fn is_permanent(self) -> bool {
+        matches!(self.class(), Class::PermanentNegative)
+    }
+}
+
+/// "100101102…599": `as_str` hands out pieces of it.
+static DIGITS: [u8; 1500] = {
+    let mut digits = [b'0'; 1500];
+    let mut code = 100;
+    while code < 600 {
+        let at = (code - 100) * 3;
+        digits[at] += (code / 100) as u8;
+        digits[at + 1] += (code / 10 % 10) as u8;
+        digits[at + 2] += (code % 10) as u8;
+        code += 1;
+    }
+    digits
+};
+
+impl fmt::Display for ReplyCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for ReplyCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ReplyCode({})", self.as_str())
+    }
+}
+
+impl FromStr for ReplyCode {
+    type Err = ParseReplyCodeError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        Self::from_bytes(s.as_bytes())
+    }
+}
+
+impl TryFrom<u16> for ReplyCode {
+    type Error = ParseReplyCodeError;
+
+    fn try_from(number: u16) -> Result<Self, Self::Error> {
+        Self::new(number).ok_or(ParseReplyCodeError(Found::Number(number)))
+    }
+}
+
+impl From<ReplyCode> for u16 {
+    fn from(code: ReplyCode) -> Self {
+        code.as_u16()
+    }
+}
+
+impl PartialEq<u16> for ReplyCode {
+    fn eq(&self, other: &u16) -> bool {
+        self.as_u16() == *other
+    }
+}
+
+impl PartialEq<ReplyCode> for u16 {
+    fn eq(&self, other: &ReplyCode) -> bool {
+        *self == other.as_u16()
+    }
+}
+
+/// What the first digit of a code says: how it went (RFC 5321 §4.2.1, RFC 3463 §3.1).
+///
+/// ```
+/// use smtp_reply::{Class, ReplyCode};
+///
+/// assert_eq!(ReplyCode::OK.class(), Class::PositiveCompletion);
+/// assert_eq!(Class::TransientNegative.digit(), 4);
+/// assert_eq!(Class::TransientNegative.to_string(), "transient_negative");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[expect(clippy::exhaustive_enums, reason = "there is no sixth first digit")]
+pub enum Class {
+    /// 1yz: accepted, but the server waits to be told to go on. Never sent in SMTP.
+    PositivePreliminary = 1,
+    /// 2yz: done.
+    PositiveCompletion = 2,
+    /// 3yz: accepted so far, the server waits for the rest.
+    PositiveIntermediate = 3,
+    /// 4yz: not done, and the same command may succeed later.
+    TransientNegative = 4,
+    /// 5yz: not done, and the same command will fail again.
+    PermanentNegative = 5,
+}
+
+impl Class {
+    /// The digit, 1–5.
+    pub const fn digit(self) -> u8 {
+        self as u8
+    }
+
+    /// The class of a first digit, given as the number 1–5.
+    pub const fn from_digit(digit: u8) -> Option<Self> {
+        match digit {
+            1 => Some(Self::PositivePreliminary),
+            2 => Some(Self::PositiveCompletion),
+            3 => Some(Self::PositiveIntermediate),
+            4 => Some(Self::TransientNegative),
+            5 => Some(Self::PermanentNegative),
+            _ => None,
+        }
+    }
+
+    /// The stable `snake_case` name.
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// What the second digit of a reply code says: what it is about (RFC 5321 §4.2.1).
+///
+/// ```
+/// use smtp_reply::{ReplyCode, Subject};
+///
+/// assert_eq!(ReplyCode::SERVICE_READY.subject(), Subject::Connection);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[expect(clippy::exhaustive_enums, reason = "every second digit has its place here")]
+pub enum Subject {
+    /// x0z: syntax errors, and commands that are not implemented.
+    Syntax,
+    /// x1z: replies to requests for information, such as status or help.
+    Information,
+    /// x2z: the transmission channel.
+    Connection,
+    /// x3z and x4z, which the standard leaves open, and x6z to x9z, which it does not have.
+    Unspecified,
+    /// x5z: the state of the receiving mail system with regard to the request.
+    MailSystem,
+}
+
+impl Subject {
+    /// The stable `snake_case` name.
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// The error of reading a [`ReplyCode`]: not three digits from 100 to 599.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected a reply code from 100 to 599, found {0}")]
+pub struct ParseReplyCodeError(Found);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Length(usize),
+    NoDigit { at: usize, byte: u8 },
+    Number(u16),
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Length(1) => write!(f, "1 byte"),
+            Self::Length(n) => write!(f, "{n} bytes"),
+            Self::NoDigit { at, byte } => {
+                write!(f, "'{}' at offset {at}", byte.escape_ascii())
+            }
+            Self::Number(n) => write!(f, "{n}"),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+mod serde_impl {
+    use super::{ParseReplyCodeError, ReplyCode};
+    use core::fmt;
+    use serde::de::{self, Deserialize, Deserializer, Visitor};
+    use serde::ser::{Serialize, Serializer};
+
+    /// As a number.
+    impl Serialize for ReplyCode {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_u16(self.as_u16())
+        }
+    }
+
+    struct CodeVisitor;
+
+    impl Visitor<'_> for CodeVisitor {
+        type Value = ReplyCode;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a reply code from 100 to 599")
+        }
+
+        fn visit_u64<E: de::Error>(self, n: u64) -> Result<ReplyCode, E> {
+            u16::try_from(n)
+                .ok()
+                .and_then(ReplyCode::new)
+                .ok_or_else(|| E::invalid_value(de::Unexpected::Unsigned(n), &self))
+        }
+
+        fn visit_i64<E: de::Error>(self, n: i64) -> Result<ReplyCode, E> {
+            u16::try_from(n)
+                .ok()
+                .and_then(ReplyCode::new)
+                .ok_or_else(|| E::invalid_value(de::Unexpected::Signed(n), &self))
+        }
+
+        fn visit_str<E: de::Error>(self, s: &str) -> Result<ReplyCode, E> {
+            s.parse().map_err(|e: ParseReplyCodeError| E::custom(e))
+        }
+    }
+
+    /// From a number, or from a string of three digits where the format tells its types.
+    impl<'de> Deserialize<'de> for ReplyCode {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            if deserializer.is_human_readable() {
+                deserializer.deserialize_any(CodeVisitor)
+            } else {
+                deserializer.deserialize_u16(CodeVisitor)
+            }
+        }
+    }
+}

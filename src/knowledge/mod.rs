@@ -1,0 +1,7 @@
+//! What the world knows about replies, as tables: reply codes, enhanced codes, blocklists, providers, phrases.
+
+mod blocklist;
+mod provider;
+
+pub use blocklist::{Blocklist, Listing};
+pub use provider::Provider;

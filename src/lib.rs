@@ -1,0 +1,21 @@
+//! Classify SMTP replies: what a mail server said, why, and what to do next.
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+mod classify;
+mod code;
+mod knowledge;
+mod reason;
+mod reply;
+
+pub use classify::{Classification, Evidence, classify};
+pub use code::{
+    Class, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError, ParseReplyCodeError, ReplyCode, Subject,
+};
+pub use knowledge::{Blocklist, Listing, Provider};
+pub use reason::{Action, BounceKind, Category, ParseNameError, Reason, Stage};
