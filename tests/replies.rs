@@ -69,7 +69,11 @@ fn tell_tale_words_in_names_numbers_and_negations_decide_nothing() {
         let wanted = reasons(reason);
         let is_wanted = wanted.is_empty() || wanted.contains(&found.reason());
         if !is_wanted || reasons(not_reason).contains(&found.reason()) {
-            misses.push(format!("{line}: {} for {reason} (by {:?}): {text}", found.reason(), found.matched()));
+            misses.push(format!(
+                "{line}: {} for {reason} (by {:?}): {text}",
+                found.reason(),
+                found.matched()
+            ));
         }
     }
     assert_none_missed(&misses, rows.len());
