@@ -38,6 +38,13 @@ impl Classification {
         }
     }
 
+    /// Fills in what follows from the reason.
+    pub(crate) fn conclude(mut self, class: Option<Class>) -> Self {
+        self.bounce = self.reason.bounce(class);
+        self.action = self.reason.action(class);
+        self
+    }
+
     /// The reply code.
     pub const fn code(&self) -> Option<ReplyCode> {
         self.code
@@ -109,7 +116,8 @@ impl Classification {
 }
 
 /// The witness that decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::Display)]
+#[strum(serialize_all = "snake_case")]
 #[non_exhaustive]
 pub enum Evidence {
     /// The words of the reply.

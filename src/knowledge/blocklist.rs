@@ -44,3 +44,9 @@ pub enum Listing {
     /// Several of these.
     Mixed,
 }
+
+impl Blocklist {
+    pub(crate) fn find(_host: &[u8], _path: &[u8]) -> Option<&'static Self> {
+        None
+    }
+}

@@ -11,8 +11,8 @@ macro_rules! names {
             pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
 
             /// The stable `snake_case` name, as in JSON and logs.
-            pub fn as_str(self) -> &'static str {
-                self.into()
+            pub const fn as_str(self) -> &'static str {
+                <Self as strum::VariantNames>::VARIANTS[self as usize]
             }
 
             fn unknown_name(_: &str) -> ParseNameError {
@@ -50,7 +50,7 @@ names! {
     Hash,
     strum::Display,
     strum::EnumString,
-    strum::IntoStaticStr,
+    strum::VariantNames,
     strum::VariantArray,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = ParseNameError, parse_err_fn = Reason::unknown_name)]
@@ -170,7 +170,7 @@ pub enum Reason {
     Hash,
     strum::Display,
     strum::EnumString,
-    strum::IntoStaticStr,
+    strum::VariantNames,
     strum::VariantArray,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = ParseNameError, parse_err_fn = Category::unknown_name)]
@@ -223,7 +223,7 @@ pub enum Category {
     Hash,
     strum::Display,
     strum::EnumString,
-    strum::IntoStaticStr,
+    strum::VariantNames,
     strum::VariantArray,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = ParseNameError, parse_err_fn = BounceKind::unknown_name)]
@@ -259,7 +259,7 @@ pub enum BounceKind {
     Hash,
     strum::Display,
     strum::EnumString,
-    strum::IntoStaticStr,
+    strum::VariantNames,
     strum::VariantArray,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = ParseNameError, parse_err_fn = Action::unknown_name)]
@@ -315,7 +315,7 @@ pub enum Action {
     Hash,
     strum::Display,
     strum::EnumString,
-    strum::IntoStaticStr,
+    strum::VariantNames,
     strum::VariantArray,
 )]
 #[strum(serialize_all = "snake_case", parse_err_ty = ParseNameError, parse_err_fn = Stage::unknown_name)]

@@ -1,0 +1,114 @@
+//! Words → the phrase that decides.
+
+use super::tokens::{Token, Tokens};
+use crate::knowledge::phrases::{Part, Phrase, Sense, TABLES, row};
+use crate::knowledge::{Blocklist, Provider};
+use crate::reason::Reason;
+
+/// What the text says.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Testimony {
+    pub(crate) reason: Option<Reason>,
+    /// Whether the reason is told outright.
+    pub(crate) specific: bool,
+    /// The row that told it.
+    pub(crate) matched: Option<&'static str>,
+    /// The text says that it will pass.
+    pub(crate) temporary: bool,
+    pub(crate) blocklist: Option<&'static Blocklist>,
+    pub(crate) provider: Option<Provider>,
+}
+
+/// Hears the text.
+pub(crate) fn hear(text: &[u8]) -> Testimony {
+    let mut tokens = Tokens::of(text);
+    take_out_noise(tokens.as_mut_slice());
+    let words = tokens.as_slice();
+
+    let mut best: Option<&Phrase> = None;
+    let (mut temporary, mut permanent) = (false, false);
+    for at in 0..words.len() {
+        for &number in TABLES.phrases_of(words[at].word) {
+            let phrase = TABLES.phrase(number);
+            if best.is_some_and(|best| best.section <= phrase.section) {
+                break;
+            }
+            let sense = TABLES.sense(phrase.section);
+            if sense == Sense::Noise
+                || (sense == Sense::Temporary && temporary)
+                || matches(words, at, phrase).is_none()
+            {
+                continue;
+            }
+            match sense {
+                Sense::Noise => {}
+                Sense::Temporary => temporary = true,
+                Sense::Permanent => permanent = true,
+                Sense::Specific(_) | Sense::Generic(_) => best = Some(phrase),
+            }
+        }
+    }
+
+    let mut testimony = Testimony {
+        temporary: temporary && !permanent,
+        blocklist: tokens.blocklist,
+        provider: tokens.provider,
+        ..Testimony::default()
+    };
+    if let Some(phrase) = best {
+        testimony.matched = Some(row(phrase));
+        if let Sense::Specific(reason) | Sense::Generic(reason) = TABLES.sense(phrase.section) {
+            testimony.reason = Some(reason);
+            testimony.specific = matches!(TABLES.sense(phrase.section), Sense::Specific(_));
+        }
+    }
+    testimony
+}
+
+/// Blanks the words of phrases that say nothing.
+fn take_out_noise(words: &mut [Token]) {
+    for at in 0..words.len() {
+        for &number in TABLES.phrases_of(words[at].word) {
+            let phrase = TABLES.phrase(number);
+            if TABLES.sense(phrase.section) != Sense::Noise {
+                break;
+            }
+            if let Some((first, last)) = matches(words, at, phrase) {
+                for word in &mut words[first..=last] {
+                    (word.word, word.groups) = (0, 0);
+                }
+                break;
+            }
+        }
+    }
+}
+
+/// Whether the phrase matches with its key at this token, and from which token to which.
+fn matches(words: &[Token], at: usize, phrase: &Phrase) -> Option<(usize, usize)> {
+    let elements = TABLES.elements(phrase);
+    let key = phrase.key as usize;
+    if !fits(&elements[key], &words[at]) {
+        return None;
+    }
+    let mut last = at;
+    for element in &elements[key + 1..] {
+        last = (last + 1..words.len())
+            .take_while(|&next| words[next].place - words[last].place <= element.reach)
+            .find(|&next| fits(element, &words[next]))?;
+    }
+    let mut first = at;
+    for index in (0..key).rev() {
+        let reach = elements[index + 1].reach;
+        first = (0..first)
+            .rev()
+            .take_while(|&before| words[first].place - words[before].place <= reach)
+            .find(|&before| fits(&elements[index], &words[before]))?;
+    }
+    let occurs = |part: &Part| words.iter().any(|word| TABLES.has(part, word.word, word.groups));
+    (TABLES.needs(phrase).iter().all(occurs) && !TABLES.vetoes(phrase).iter().any(occurs))
+        .then_some((first, last))
+}
+
+fn fits(element: &Part, token: &Token) -> bool {
+    TABLES.has(element, token.word, token.groups) && (!token.negated || element.after_not)
+}

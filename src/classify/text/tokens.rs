@@ -1,0 +1,340 @@
+//! Text → the words that the phrase tables know.
+//!
+//! Case, punctuation, quotes, numbers, continuation prefixes and stop-words leave no trace. Addresses, host names, IP
+//! addresses and URLs become one word each, so that a relay called `mx.mailspamprotection.example` says nothing about
+//! spam; of a URL only the value of its parameter `p` is read (`?p=NoSuchUser`).
+
+use crate::knowledge::phrases::{TABLES, Word, hash, is_ideograph, special};
+use crate::knowledge::{Blocklist, Listing, Provider};
+
+/// So many bytes of a text are looked at.
+pub(crate) const LOOKED_AT: usize = 4096;
+
+/// So many known words of a text are looked at.
+const MAX_TOKENS: usize = 160;
+
+/// The end of a sentence counts as so many words between.
+const SENTENCE: u16 = 3;
+
+/// A known word in the text.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Token {
+    /// The groups it is in.
+    pub(super) groups: u64,
+    pub(super) word: Word,
+    /// Its place, in words; unknown words and ends of sentences count, numbers, names and stop-words don't.
+    pub(super) place: u16,
+    /// Whether "not" stands right before it.
+    pub(super) negated: bool,
+}
+
+/// The known words of a text, and what its host names tell.
+pub(super) struct Tokens {
+    tokens: [Token; MAX_TOKENS],
+    len: usize,
+    place: u16,
+    pub(super) blocklist: Option<&'static Blocklist>,
+    pub(super) provider: Option<Provider>,
+}
+
+/// What a byte is to the tokenizer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Ends a run of characters that could be an address, a host name or a path.
+    Break,
+    /// Stands between words of such a run.
+    Joint,
+    /// `.`
+    Dot,
+    /// `!`, `?`, `;`
+    Stop,
+    At,
+    Slash,
+    Digit,
+    Lower,
+    Upper,
+    /// Part of a UTF-8 sequence.
+    High,
+}
+
+static KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Break; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'0'..=b'9' => Kind::Digit,
+            b'a'..=b'z' => Kind::Lower,
+            b'A'..=b'Z' => Kind::Upper,
+            b'.' => Kind::Dot,
+            b'!' | b'?' | b';' => Kind::Stop,
+            b'@' => Kind::At,
+            b'/' => Kind::Slash,
+            b'-' | b'_' | b'+' | b'=' | b'%' | b'&' | b'#' | b'~' | b'*' | b'$' | b'^' | b'\'' => Kind::Joint,
+            0x80.. => Kind::High,
+            _ => Kind::Break,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+fn kind(text: &[u8], at: usize) -> Kind {
+    text.get(at).map_or(Kind::Break, |&byte| KINDS[usize::from(byte)])
+}
+
+impl Kind {
+    const fn is_word(self) -> bool {
+        matches!(self, Self::Digit | Self::Lower | Self::Upper | Self::High)
+    }
+}
+
+impl Tokens {
+    pub(super) fn of(text: &[u8]) -> Self {
+        let text = &text[..text.len().min(LOOKED_AT)];
+        let mut tokens = Self {
+            tokens: [Token::default(); MAX_TOKENS],
+            len: 0,
+            place: SENTENCE,
+            blocklist: None,
+            provider: None,
+        };
+        tokens.read(text);
+        tokens
+    }
+
+    pub(super) fn as_slice(&self) -> &[Token] {
+        &self.tokens[..self.len]
+    }
+
+    pub(super) fn as_mut_slice(&mut self) -> &mut [Token] {
+        &mut self.tokens[..self.len]
+    }
+
+    fn read(&mut self, text: &[u8]) {
+        let mut at = 0;
+        // Where the present run began: in the text, in the tokens, and in places.
+        let mut run = (0, 0, self.place);
+        while at < text.len() && self.len < MAX_TOKENS {
+            match kind(text, at) {
+                Kind::Break => {
+                    at += 1;
+                    run = (at, self.len, self.place);
+                }
+                Kind::Joint => at += 1,
+                Kind::Stop => {
+                    self.place += SENTENCE;
+                    at += 1;
+                    run = (at, self.len, self.place);
+                }
+                Kind::Dot => {
+                    if !kind(text, at + 1).is_word() {
+                        self.place += SENTENCE;
+                    }
+                    at += 1;
+                }
+                Kind::At => {
+                    // An address: what stood before the @ was its local part.
+                    at += 1;
+                    while kind(text, at).is_word() || matches!(text.get(at), Some(b'.' | b'-' | b'_' | b'*'))
+                    {
+                        at += 1;
+                    }
+                    (self.len, self.place) = (run.1, run.2);
+                    self.push(special::ADDRESS, 0);
+                    run = (at, self.len, self.place);
+                }
+                Kind::Slash => {
+                    at += 1;
+                    if at == run.0 + 1 && kind(text, at).is_word() {
+                        at = self.path(text, at);
+                    }
+                    run = (at, self.len, self.place);
+                }
+                Kind::High if is_punctuation(text, at) => {
+                    at += 3;
+                    run = (at, self.len, self.place);
+                }
+                Kind::High if is_ideograph(text[at]) => {
+                    let end = (at + 3).min(text.len());
+                    self.word(&text[at..end]);
+                    at = end;
+                    run = (at, self.len, self.place);
+                }
+                Kind::Digit | Kind::Lower | Kind::Upper | Kind::High => {
+                    let start = at;
+                    at = word_end(text, at);
+                    match text.get(at) {
+                        Some(b'.') if kind(text, at + 1).is_word() => {
+                            if let Some(end) = self.dotted(text, run) {
+                                at = end;
+                                run = (at, self.len, self.place);
+                                continue;
+                            }
+                        }
+                        Some(b':') if text[at..].starts_with(b"://") => {
+                            (self.len, self.place) = (run.1, run.2);
+                            at = self.url(text, at + 3);
+                            run = (at, self.len, self.place);
+                            continue;
+                        }
+                        _ => {}
+                    }
+                    self.word(&text[start..at]);
+                }
+            }
+        }
+    }
+
+    /// A word as it stands.
+    fn word(&mut self, word: &[u8]) {
+        match TABLES.word(hash(word)) {
+            // Numbers and ids do not count.
+            0 if word.iter().any(u8::is_ascii_digit) => {}
+            0 => self.place += 1,
+            special::STOP => {}
+            known => self.push(known, 1),
+        }
+    }
+
+    fn push(&mut self, word: Word, step: u16) {
+        self.place += step;
+        let negated = match self.as_slice().last() {
+            Some(last) => TABLES.negates(last.word) && self.place - last.place <= 1,
+            None => false,
+        };
+        if let Some(free) = self.tokens.get_mut(self.len) {
+            *free = Token { groups: TABLES.groups(word), word, place: self.place, negated };
+            self.len += 1;
+        }
+    }
+
+    /// A run with dots in it: a host name, an IP address, a number. `None`: words with a dot between them.
+    fn dotted(&mut self, text: &[u8], run: (usize, usize, u16)) -> Option<usize> {
+        let mut end = run.0;
+        while kind(text, end).is_word() || matches!(text.get(end), Some(b'.' | b'-' | b'_' | b'*')) {
+            end += 1;
+        }
+        if text.get(end) == Some(&b'@') {
+            // The local part of an address: left to the @.
+            return Some(end);
+        }
+        let whole = &text[run.0..end];
+        let host = whole.trim_ascii_end();
+        let host = match host.iter().rposition(|byte| !matches!(byte, b'.' | b'-' | b'_' | b'*')) {
+            Some(last) => &host[..=last],
+            None => return None,
+        };
+        let end = run.0 + host.len();
+        let (mut labels, mut numbers) = (0, 0);
+        let mut last: &[u8] = b"";
+        for label in host.split(|&byte| byte == b'.') {
+            if labels > 0 && label.len() > 1 && label[0].is_ascii_uppercase() && label[1].is_ascii_lowercase()
+            {
+                // "rejected.Please": the space is missing.
+                return None;
+            }
+            labels += 1;
+            numbers += usize::from(label.iter().all(u8::is_ascii_digit));
+            last = label;
+        }
+        (self.len, self.place) = (run.1, run.2);
+        if numbers == labels {
+            if labels == 4 {
+                self.push(special::IP, 0);
+            }
+        } else if last.len() > 1 && last.iter().any(u8::is_ascii_alphabetic) {
+            self.host(host, b"");
+            if text.get(end) == Some(&b'/') {
+                return Some(self.path(text, end));
+            }
+        }
+        Some(end)
+    }
+
+    /// A URL, from its host on: its host counts, its path doesn't.
+    fn url(&mut self, text: &[u8], start: usize) -> usize {
+        let mut end = start;
+        while matches!(kind(text, end), Kind::Digit | Kind::Lower | Kind::Upper | Kind::Dot)
+            || matches!(text.get(end), Some(b'-' | b'_'))
+        {
+            end += 1;
+        }
+        let host = &text[start.min(text.len())..end];
+        let path_end = url_end(text, end);
+        self.host(host, &text[end..path_end]);
+        self.path(text, end)
+    }
+
+    /// Skips a path and says where it ends, or where the value of its parameter `p` starts.
+    fn path(&mut self, text: &[u8], start: usize) -> usize {
+        let end = url_end(text, start);
+        let path = &text[start..end];
+        match path.windows(3).position(|three| matches!(three, b"?p=" | b"&p=")) {
+            Some(at) => start + at + 3,
+            None => end,
+        }
+    }
+
+    fn host(&mut self, host: &[u8], path: &[u8]) {
+        let list = Blocklist::find(host, path);
+        let word = match list.map(Blocklist::listing) {
+            None => special::HOST,
+            Some(Listing::Domain) => special::DOMAIN_LIST,
+            Some(Listing::Uri) => special::URI_LIST,
+            Some(_) => special::IP_LIST,
+        };
+        if self.blocklist.is_none() {
+            self.blocklist = list;
+        }
+        if self.provider.is_none() {
+            self.provider = Provider::of_host(host);
+        }
+        self.push(word, 0);
+    }
+}
+
+/// The end of a word: where its letters and digits end, or before a capital that follows a small letter
+/// (`OverQuotaPerm`).
+fn word_end(text: &[u8], start: usize) -> usize {
+    let mut at = start;
+    let mut before = Kind::Break;
+    loop {
+        let here = kind(text, at);
+        if !here.is_word()
+            || (here == Kind::Upper && before == Kind::Lower)
+            || (here == Kind::High && (is_ideograph(text[at]) || is_punctuation(text, at)))
+        {
+            // A stray continuation byte must not stop the reader.
+            return at.max(start + 1);
+        }
+        at += if here == Kind::High { utf8_len(text[at]).min(text.len() - at) } else { 1 };
+        before = here;
+    }
+}
+
+const fn utf8_len(lead: u8) -> usize {
+    match lead {
+        0xC2..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xF4 => 4,
+        _ => 1,
+    }
+}
+
+/// Punctuation outside ASCII: « », typographic quotes and dashes, and what Chinese and Japanese use.
+fn is_punctuation(text: &[u8], at: usize) -> bool {
+    matches!(text[at..], [0xE2, 0x80..=0x81, ..] | [0xE3, 0x80, 0x80..=0x9F, ..] | [0xEF, 0xBC, ..])
+}
+
+fn url_end(text: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(byte) = text.get(end) {
+        if byte.is_ascii_whitespace()
+            || matches!(byte, b'>' | b'<' | b'"' | b'\'' | b')' | b']' | b'|' | b'\\' | b';')
+        {
+            break;
+        }
+        end += 1;
+    }
+    end
+}

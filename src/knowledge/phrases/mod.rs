@@ -1,0 +1,41 @@
+//! What words say: the table of words (`words.txt`), the table of phrases (`phrases.txt`), and the code that turns both
+//! into static tables while the crate compiles.
+//!
+//! **Words.** `words.txt` gives a word its spellings (`unknown: unkown unbekannt inconnu`), and groups of words that
+//! stand for the same in phrases (`MAILBOX: user recipient mailbox …`). Case does not matter.
+//!
+//! **Phrases.** A row of `phrases.txt` is a sequence of words and GROUPS, under the reason that they tell. Up to three
+//! other words may come between two of them, `..` allows eleven, `...` any number; `a-b` are neighbours. `a|b` is either.
+//! After the sequence, `& x` asks for a word anywhere in the text and `! x` forbids it. Words that are negated ("not
+//! blocked") match only where the row has the negation too. `<ip>`, `<host>`, `<address>`, `<iplist>`,
+//! `<domainlist>` and `<urilist>` stand for what their names say.
+//!
+//! The first section that has a matching row decides.
+
+mod compile;
+mod hash;
+
+pub(crate) use compile::{Part, Phrase, Sense, Word, special};
+pub(crate) use hash::hash;
+
+use compile::{Draft, Tables, compile};
+
+const WORDS: &str = include_str!("words.txt");
+const PHRASES: &str = include_str!("phrases.txt");
+
+const DRAFT: Draft = compile(WORDS, PHRASES);
+
+/// The compiled tables.
+pub(crate) static TABLES: Tables<{ DRAFT.choices }, { DRAFT.parts }, { DRAFT.phrases }, { DRAFT.links }> =
+    DRAFT.finish();
+
+/// The row as `phrases.txt` has it.
+pub(crate) fn row(phrase: &Phrase) -> &'static str {
+    let start = phrase.start as usize;
+    PHRASES.get(start..start + phrase.len as usize).unwrap_or_default()
+}
+
+/// Whether a byte starts a Chinese or Japanese character: such text has no spaces, so each character is a word.
+pub(crate) const fn is_ideograph(byte: u8) -> bool {
+    matches!(byte, 0xE3..=0xE9)
+}
