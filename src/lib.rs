@@ -17,5 +17,8 @@ pub use classify::{Classification, Diagnostic, Evidence, classify};
 pub use code::{
     Class, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError, ParseReplyCodeError, ReplyCode, Subject,
 };
-pub use knowledge::{Blocklist, Listing, Provider};
+pub use knowledge::{
+    Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Listing, Provider, enhanced_code_table,
+    reply_code_table,
+};
 pub use reason::{Action, BounceKind, Category, ParseNameError, Reason, Stage};

@@ -48,6 +48,14 @@ impl EnhancedCode {
         Some(Self { class, subject, detail })
     }
 
+    /// For the constants: a text that is no enhanced code fails to compile.
+    pub(crate) const fn literal(text: &str) -> Self {
+        match Self::from_bytes(text.as_bytes()) {
+            Ok(code) => code,
+            Err(_) => panic!("an enhanced code is like 5.1.1"),
+        }
+    }
+
     /// Reads `class.subject.detail` and nothing before or after it.
     ///
     /// Leading zeros are refused, as RFC 3463 §2 has none: every accepted text is what [`Display`](fmt::Display)
@@ -63,13 +71,13 @@ impl EnhancedCode {
     /// }
     /// assert_eq!(
     ///     EnhancedCode::from_bytes(b"5.+1.1").unwrap_err().to_string(),
-    ///     "expected an enhanced code such as 5.1.1, found something else at offset 2",
+    ///     "expected an enhanced code such as 5.1.1, found '+' at offset 2",
     /// );
     /// ```
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseEnhancedCodeError> {
         match Self::prefix(bytes) {
             Ok((code, len)) if len == bytes.len() => Ok(code),
-            Ok((_, len)) => Err(ParseEnhancedCodeError { offset: len }),
+            Ok((_, len)) => Err(ParseEnhancedCodeError::at(bytes, len)),
             Err(error) => Err(error),
         }
     }
@@ -80,7 +88,7 @@ impl EnhancedCode {
             [b'2', ..] => Class::PositiveCompletion,
             [b'4', ..] => Class::TransientNegative,
             [b'5', ..] => Class::PermanentNegative,
-            _ => return Err(ParseEnhancedCodeError { offset: 0 }),
+            _ => return Err(ParseEnhancedCodeError::at(bytes, 0)),
         };
         let (subject, at) = match number_after_dot(bytes, 1) {
             Ok(found) => found,
@@ -128,20 +136,20 @@ impl EnhancedCode {
 /// A dot at `at`, then one to three digits without a leading zero, then no digit: the number and where it ends.
 const fn number_after_dot(bytes: &[u8], at: usize) -> Result<(u16, usize), ParseEnhancedCodeError> {
     if at >= bytes.len() || bytes[at] != b'.' {
-        return Err(ParseEnhancedCodeError { offset: at });
+        return Err(ParseEnhancedCodeError::at(bytes, at));
     }
     let start = at + 1;
     let mut end = start;
     let mut number = 0;
     while end < bytes.len() && bytes[end].is_ascii_digit() {
         if end - start == 3 || (end > start && number == 0) {
-            return Err(ParseEnhancedCodeError { offset: end });
+            return Err(ParseEnhancedCodeError::at(bytes, end));
         }
         number = number * 10 + (bytes[end] - b'0') as u16;
         end += 1;
     }
     if end == start {
-        return Err(ParseEnhancedCodeError { offset: end });
+        return Err(ParseEnhancedCodeError::at(bytes, end));
     }
     Ok((number, end))
 }
@@ -226,15 +234,36 @@ impl EnhancedSubject {
 
 /// The error of reading an [`EnhancedCode`], with the place where the text stops being one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected an enhanced code such as 5.1.1, found something else at offset {offset}")]
+#[error("expected an enhanced code such as 5.1.1, found {found} at offset {offset}")]
 pub struct ParseEnhancedCodeError {
     offset: usize,
+    found: Found,
 }
 
 impl ParseEnhancedCodeError {
+    const fn at(bytes: &[u8], offset: usize) -> Self {
+        let found = if offset < bytes.len() { Found::Byte(bytes[offset]) } else { Found::End };
+        Self { offset, found }
+    }
+
     /// The byte at which the text stops being an enhanced code; its length where it ends too early.
     pub const fn offset(self) -> usize {
         self.offset
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Byte(u8),
+    End,
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Byte(byte) => write!(f, "'{}'", byte.escape_ascii()),
+            Self::End => f.write_str("the end"),
+        }
     }
 }
 

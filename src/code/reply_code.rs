@@ -31,9 +31,9 @@ pub struct ReplyCode(NonZeroU16);
 
 impl ReplyCode {
     /// The lowest code, 100.
-    pub const MIN: Self = Self::literal(100);
+    pub const MIN: Self = Self::literal("100");
     /// The highest code, 599.
-    pub const MAX: Self = Self::literal(599);
+    pub const MAX: Self = Self::literal("599");
 
     /// The code with this number, or `None` outside 100–599.
     ///
@@ -50,11 +50,11 @@ impl ReplyCode {
         }
     }
 
-    /// For the constants: a number out of range fails to compile.
-    pub(crate) const fn literal(number: u16) -> Self {
-        match Self::new(number) {
-            Some(code) => code,
-            None => panic!("a reply code is 100 to 599"),
+    /// For the constants: digits out of range fail to compile.
+    pub(crate) const fn literal(digits: &str) -> Self {
+        match Self::from_bytes(digits.as_bytes()) {
+            Ok(code) => code,
+            Err(_) => panic!("a reply code is 100 to 599"),
         }
     }
 
@@ -135,7 +135,6 @@ impl ReplyCode {
     }
 
     /// The third digit, 0–9: the finer gradation within class and subject.
-    #[expect(clippy::cast_possible_truncation, reason = "a remainder of ten fits")]
     pub const fn detail(self) -> u8 {
         (self.as_u16() % 10) as u8
     }
@@ -173,6 +172,7 @@ impl ReplyCode {
 }
 
 /// "100101102…599": `as_str` hands out pieces of it.
+#[expect(clippy::cast_possible_truncation, reason = "one digit fits")]
 static DIGITS: [u8; 1500] = {
     let mut digits = [b'0'; 1500];
     let mut code = 100;

@@ -1,21 +1,60 @@
 //! Blocklists as replies name them.
+//!
+//! To add one, add a row: its zone, what it lists, who runs it, where an entry can be looked up, and other names for
+//! it in lower case. A name answers for every host below it that has no row of its own.
+
+use crate::reason::names;
 
 /// A blocklist or reputation desk that a reply named.
+///
+/// ```
+/// use smtp_reply::{Blocklist, Listing};
+///
+/// let zen = Blocklist::by_zone("zen.spamhaus.org").unwrap();
+/// assert_eq!(zen.operator(), "The Spamhaus Project");
+/// assert_eq!(zen.listing(), Listing::Ip);
+/// assert_eq!(zen.lookup(), Some("check.spamhaus.org"));
+/// ```
+///
+/// With the `serde` feature a blocklist is written as its zone, and `&'static Blocklist` is read from one.
 #[derive(Debug, PartialEq, Eq)]
+#[doc(alias = "DNSBL")]
+#[doc(alias = "RBL")]
 pub struct Blocklist {
     zone: &'static str,
     operator: &'static str,
     listing: Listing,
-    lookup: &'static str,
+    lookup: Option<&'static str>,
 }
 
 impl Blocklist {
+    /// All blocklists of the table.
+    ///
+    /// ```
+    /// # use smtp_reply::Blocklist;
+    /// assert!(Blocklist::all().any(|list| list.zone() == "bl.spamcop.net"));
+    /// ```
+    pub fn all() -> impl DoubleEndedIterator<Item = &'static Self> + ExactSizeIterator + Clone {
+        ROWS.iter()
+    }
+
+    /// The blocklist with this zone, in upper or lower case.
+    ///
+    /// ```
+    /// # use smtp_reply::Blocklist;
+    /// assert_eq!(Blocklist::by_zone("BL.SPAMCOP.NET").unwrap().zone(), "bl.spamcop.net");
+    /// assert_eq!(Blocklist::by_zone("2.0.0.127.bl.spamcop.net"), None);
+    /// ```
+    pub fn by_zone(zone: &str) -> Option<&'static Self> {
+        Self::all().find(|list| list.zone.eq_ignore_ascii_case(zone))
+    }
+
     /// The zone or page as replies name it.
     pub const fn zone(&self) -> &'static str {
         self.zone
     }
 
-    /// Who runs it.
+    /// Who runs it, and that it is closed where it is.
     pub const fn operator(&self) -> &'static str {
         self.operator
     }
@@ -25,14 +64,46 @@ impl Blocklist {
         self.listing
     }
 
-    /// The host where an entry can be looked up, and mostly removed.
-    pub const fn lookup(&self) -> &'static str {
+    /// The host where an entry can be looked up, and mostly removed; `None` where there is none.
+    pub const fn lookup(&self) -> Option<&'static str> {
         self.lookup
+    }
+
+    /// The page that an entry of the list has to be met on, where a host name alone does not name the list.
+    fn path(&self) -> &'static str {
+        self.zone.find('/').map_or("", |slash| &self.zone[slash..])
     }
 }
 
 /// What a [`Blocklist`] lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+///
+/// ```
+/// use smtp_reply::Listing;
+///
+/// assert_eq!(Listing::Domain.as_str(), "domain");
+/// assert_eq!("ip".parse(), Ok(Listing::Ip));
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::Display,
+    strum::EnumString,
+    strum::VariantNames,
+    strum::VariantArray,
+)]
+#[strum(
+    serialize_all = "snake_case",
+    parse_err_ty = crate::reason::ParseNameError,
+    parse_err_fn = Listing::unknown_name
+)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Listing {
     /// IP addresses.
@@ -45,8 +116,409 @@ pub enum Listing {
     Mixed,
 }
 
-impl Blocklist {
-    pub(crate) fn find(_host: &[u8], _path: &[u8]) -> Option<&'static Self> {
-        None
+names! { Listing: "a listing such as ip"; }
+
+/// The blocklist that a host name names, or a host name with a path, or one of the few single words such as `ivmSIP`.
+///
+/// The longest name of the table that the host ends with counts, label by label; a single word has to stand alone.
+pub(crate) fn find(text: &[u8]) -> Option<&'static Blocklist> {
+    let host_end = text.iter().position(|&byte| byte == b'/').unwrap_or(text.len());
+    let (host, path) = text.split_at(host_end);
+    let host = host.strip_suffix(b".").unwrap_or(host);
+    // Nearly every host ends here.
+    let ending = ending(host)?;
+    if ENDINGS[ending / 64] & (1 << (ending % 64)) == 0 {
+        return None;
+    }
+
+    // One byte more than any name has, so that a label cut in two is no name.
+    let host = &host[host.len().saturating_sub(LONGEST_NAME + 1)..];
+    let mut lower = [0; LONGEST_NAME + 1];
+    let lower = &mut lower[..host.len()];
+    lower.copy_from_slice(host);
+    lower.make_ascii_lowercase();
+    let lower = &*lower;
+
+    (0..lower.len())
+        .filter(|&at| at == 0 || matches!(lower[at - 1], b'.' | b'@') && lower[at..].contains(&b'.'))
+        .filter_map(|at| NAMES.get(core::str::from_utf8(&lower[at..]).ok()?).copied())
+        .find(|list| {
+            let wanted = list.path().as_bytes();
+            path.get(..wanted.len()).is_some_and(|found| found.eq_ignore_ascii_case(wanted))
+        })
+}
+
+/// A number of twelve bits that tells most host names apart, in either case of letters: from the last three bytes
+/// before the last dot.
+const fn ending(host: &[u8]) -> Option<usize> {
+    let mut dot = host.len();
+    let mut at = host.len();
+    while at > 0 {
+        at -= 1;
+        if host[at] == b'.' {
+            dot = at;
+            break;
+        }
+    }
+    if dot < 3 {
+        return None;
+    }
+    let [a, b, c] = [host[dot - 3] as usize, host[dot - 2] as usize, host[dot - 1] as usize];
+    Some((a & 3) << 10 | (b & 31) << 5 | c & 31)
+}
+
+/// One bit for the ending of each name.
+static ENDINGS: [u64; 64] = {
+    let mut bits = [0; 64];
+    let mut i = 0;
+    while i < ALL_NAMES.len() {
+        if let Some(ending) = ending(ALL_NAMES[i].as_bytes()) {
+            bits[ending / 64] |= 1 << (ending % 64);
+        }
+        i += 1;
+    }
+    bits
+};
+
+const LONGEST_NAME: usize = {
+    let mut longest = 0;
+    let mut i = 0;
+    while i < ALL_NAMES.len() {
+        if ALL_NAMES[i].len() > longest {
+            longest = ALL_NAMES[i].len();
+        }
+        i += 1;
+    }
+    longest
+};
+
+/// The row of a zone, found by the compiler.
+const fn row(zone: &str) -> &'static Blocklist {
+    let mut i = 0;
+    while !same(ROWS[i].zone.as_bytes(), zone.as_bytes()) {
+        i += 1;
+    }
+    &ROWS[i]
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+macro_rules! blocklists {
+    ($($zone:literal $listing:ident $operator:literal $lookup:expr $(, also $($name:literal)*)?;)*) => {
+        static ROWS: &[Blocklist] = &[$(
+            Blocklist { zone: $zone, operator: $operator, listing: Listing::$listing, lookup: $lookup },
+        )*];
+
+        const ALL_NAMES: &[&str] = &[$($zone, $($($name,)*)?)*];
+
+        static NAMES: phf::Map<&str, &Blocklist> = phf::phf_map! {$(
+            $zone => row($zone),
+            $($($name => row($zone),)*)?
+        )*};
+    };
+}
+
+blocklists! {
+    "zen.spamhaus.org" Ip "The Spamhaus Project" Some("check.spamhaus.org");
+    "sbl.spamhaus.org" Ip "The Spamhaus Project" Some("check.spamhaus.org");
+    "sbl-xbl.spamhaus.org" Ip "The Spamhaus Project" Some("check.spamhaus.org");
+    "xbl.spamhaus.org" Ip "The Spamhaus Project" Some("check.spamhaus.org");
+    "pbl.spamhaus.org" Ip "The Spamhaus Project" Some("check.spamhaus.org");
+    "dbl.spamhaus.org" Domain "The Spamhaus Project" Some("check.spamhaus.org");
+    "www.spamhaus.org" Mixed "The Spamhaus Project" Some("check.spamhaus.org"), also "spamhaus.org";
+    "cbl.abuseat.org" Ip "Composite Blocking List, now in the XBL of Spamhaus"
+        Some("check.spamhaus.org"), also "abuseat.org";
+    "b.barracudacentral.org" Ip "Barracuda Networks"
+        Some("www.barracudacentral.org"), also "barracudacentral.org";
+    "bb.barracudacentral.org" Ip "Barracuda Networks" Some("www.barracudacentral.org");
+    "www.barracudanetworks.com/reputation" Ip "Barracuda Networks"
+        Some("www.barracudacentral.org"), also "barracudanetworks.com";
+    "bl.spamcop.net" Ip "SpamCop (Cisco)" Some("www.spamcop.net"), also "www.spamcop.net";
+    "dnsbl.sorbs.net" Ip "SORBS, closed in 2024" Some("www.sorbs.net"), also "sorbs.net";
+    "spam.dnsbl.sorbs.net" Ip "SORBS, closed in 2024" Some("www.sorbs.net");
+    "duhl.dnsbl.sorbs.net" Ip "SORBS, closed in 2024" Some("www.sorbs.net");
+    "web.dnsbl.sorbs.net" Ip "SORBS, closed in 2024" Some("www.sorbs.net");
+    "psbl.surriel.com" Ip "Passive Spam Block List" Some("psbl.org"), also "psbl.org";
+    "ix.dnsbl.manitu.net" Ip "NiX Spam, closed in 2025"
+        Some("www.nixspam.net"), also "nixspam.net" "dnsbl.manitu.net";
+    "multi.surbl.org" Uri "SURBL" Some("www.surbl.org"), also "surbl.org";
+    "multi.uribl.com" Uri "URIBL" Some("uribl.com"), also "uribl.com";
+    "hostkarma.junkemailfilter.com" Mixed "Junk Email Filter (Hostkarma)"
+        Some("ipadmin.junkemailfilter.com"), also "junkemailfilter.com";
+    "bl.mailspike.net" Ip "Mailspike (AnubisNetworks)" Some("mailspike.org");
+    "z.mailspike.net" Ip "Mailspike (AnubisNetworks)" Some("mailspike.org");
+    "rep.mailspike.net" Ip "Mailspike (AnubisNetworks)" Some("mailspike.org");
+    "dnsbl-1.uceprotect.net" Ip "UCEPROTECT, level 1: single addresses" Some("www.uceprotect.net");
+    "dnsbl-2.uceprotect.net" Ip "UCEPROTECT, level 2: allocations" Some("www.uceprotect.net");
+    "dnsbl-3.uceprotect.net" Ip "UCEPROTECT, level 3: whole providers" Some("www.uceprotect.net");
+    "ips.backscatterer.org" Ip "Backscatterer (UCEPROTECT)"
+        Some("www.backscatterer.org"), also "backscatterer.org";
+    "truncate.gbudb.net" Ip "GBUdb" Some("www.gbudb.com"), also "gbudb.net" "gbudb.com";
+    "sip.invaluement.com" Ip "Invaluement ivmSIP" Some("www.invaluement.com");
+    "sip24.invaluement.com" Ip "Invaluement ivmSIP/24" Some("www.invaluement.com");
+    "uri.invaluement.com" Uri "Invaluement ivmURI" Some("www.invaluement.com");
+    "ivmsip" Ip "Invaluement ivmSIP" Some("www.invaluement.com");
+    "all.spamrats.com" Ip "SpamRATS" Some("www.spamrats.com"), also "spamrats.com";
+    "dyna.spamrats.com" Ip "SpamRATS" Some("www.spamrats.com");
+    "noptr.spamrats.com" Ip "SpamRATS" Some("www.spamrats.com");
+    "spam.spamrats.com" Ip "SpamRATS" Some("www.spamrats.com");
+    "bl.score.senderscore.com" Ip "Validity Sender Score" Some("www.senderscore.org"), also "senderscore.com";
+    "senderscore.org" Ip "Validity Sender Score" Some("www.senderscore.org");
+    "talosintelligence.com" Mixed "Cisco Talos" Some("talosintelligence.com");
+    "senderbase.org" Ip "Cisco SenderBase, now Talos" Some("talosintelligence.com");
+    "csi.cloudmark.com" Ip "Cloudmark Sender Intelligence (Proofpoint)" Some("csi.cloudmark.com");
+    "cm-csi" Ip "Cloudmark Sender Intelligence (Proofpoint)" Some("csi.cloudmark.com");
+    "ipcheck.proofpoint.com" Ip "Proofpoint Dynamic Reputation" Some("ipcheck.proofpoint.com");
+    "prs.proofpoint.com" Ip "Proofpoint Reputation Service" Some("ipcheck.proofpoint.com");
+    "support.proofpoint.com/dnsbl-lookup.cgi" Ip "Proofpoint Dynamic Reputation"
+        Some("ipcheck.proofpoint.com"), also "support.proofpoint.com";
+    "block list (S3150)" Ip "Microsoft Outlook.com"
+        Some("sendersupport.olc.protection.outlook.com"), also "s3150";
+    "block list (S3140)" Ip "Microsoft Outlook.com"
+        Some("sendersupport.olc.protection.outlook.com"), also "s3140";
+    "sender.office.com" Ip "Microsoft 365" Some("sender.office.com");
+    "combined.mail.abusix.zone" Ip "Abusix Mail Intelligence"
+        Some("lookup.abusix.com"), also "abusix.zone" "lookup.abusix.com";
+    "black.mail.abusix.zone" Ip "Abusix Mail Intelligence" Some("lookup.abusix.com");
+    "exploit.mail.abusix.zone" Ip "Abusix Mail Intelligence" Some("lookup.abusix.com");
+    "dblack.mail.abusix.zone" Domain "Abusix Mail Intelligence" Some("lookup.abusix.com");
+    "dnsbl.spfbl.net" Ip "SPFBL.net" Some("spfbl.net"), also "spfbl.net";
+    "bl.blocklist.de" Ip "blocklist.de" Some("www.blocklist.de"), also "blocklist.de";
+    "dnsbl.dronebl.org" Ip "DroneBL" Some("dronebl.org"), also "dronebl.org";
+    "all.s5h.net" Ip "s5h.net" Some("s5h.net");
+    "db.wpbl.info" Ip "Weighted Private Block List, closed" Some("www.wpbl.info");
+    "bl.spameatingmonkey.net" Ip "Spam Eating Monkey"
+        Some("spameatingmonkey.com"), also "spameatingmonkey.net" "spameatingmonkey.com";
+    "fresh.spameatingmonkey.net" Domain "Spam Eating Monkey, new domains" Some("spameatingmonkey.com");
+    "backscatter.spameatingmonkey.net" Ip "Spam Eating Monkey" Some("spameatingmonkey.com");
+    "ubl.unsubscore.com" Ip "LashBack UBL" Some("blacklist.lashback.com");
+    "ubl.lashback.com" Ip "LashBack UBL" Some("blacklist.lashback.com");
+    "dnsbl.zapbl.net" Ip "ZapBL" Some("zapbl.net"), also "zapbl.net";
+    "dnsbl.inps.de" Ip "inps.de" Some("dnsbl.inps.de");
+    "bl.0spam.org" Ip "0Spam" Some("0spam.org"), also "0spam.org";
+    "dnsbl.justspam.org" Ip "JustSpam" Some("www.justspam.org"), also "justspam.org";
+    "dnsbl.tornevall.org" Ip "Tornevall Networks" Some("dnsbl.tornevall.org");
+    "bl.nordspam.com" Ip "NordSpam" Some("www.nordspam.com"), also "nordspam.com";
+    "bl.suomispam.net" Ip "Suomispam" Some("suomispam.net"), also "suomispam.net";
+    "rbl.efnetrbl.org" Ip "EFnet RBL" Some("rbl.efnetrbl.org"), also "efnetrbl.org";
+    "rbl.interserver.net" Ip "InterServer" Some("rbl.interserver.net");
+    "rbl.megarbl.net" Ip "MegaRBL" Some("www.megarbl.net"), also "megarbl.net";
+    "blacklist.woody.ch" Ip "Woody's SMTP Blacklist" Some("blacklist.woody.ch");
+    "dnsrbl.swinog.ch" Ip "SwiNOG" Some("antispam.imp.ch");
+    "spamrbl.swinog.ch" Ip "SwiNOG" Some("antispam.imp.ch");
+    "bl.spamcannibal.org" Ip "SpamCannibal, closed in 2018"
+        Some("www.spamcannibal.org"), also "spamcannibal.org";
+    "dnsbl.ahbl.org" Ip "Abusive Hosts Blocking List, closed in 2015" Some("ahbl.org"), also "ahbl.org";
+    "dnsbl.cobion.com" Ip "IBM (Cobion)" Some("exchange.xforce.ibmcloud.com");
+    "spamrl.com" Mixed "SpamRL (SpamExperts / N-able)" Some("spamrl.com");
+    "grey.rbl" Ip "a private zone of several hosts" None;
+    "87.blocklist.zap" Ip "Microsoft, in its former mail protection service" Some("sender.office.com");
+    "ee.countries.nerd.dk" Ip "countries.nerd.dk, by country" Some("countries.nerd.dk");
+    "work.drbl.imedia.ru" Ip "DRBL" None;
+    "Trend Micro RBL+" Ip "Trend Micro Email Reputation"
+        Some("ers.trendmicro.com"), also "rbl+" "ers.trendmicro.com";
+    "www.mail-abuse.com" Ip "MAPS, now Trend Micro" Some("ers.trendmicro.com"), also "mail-abuse.com";
+    "DNSBL:ATTRBL" Ip "AT&T" None, also "attrbl" "dnsbl:attrbl";
+    "cloud-security.net" Ip "unknown" Some("cloud-security.net");
+    "csi.mimecast.org" Ip "Mimecast" Some("community.mimecast.com");
+    "sophos.com/threat-center/ip-lookup" Ip "Sophos" Some("www.sophos.com"), also "sophos.com";
+    "MagicSpam" Ip "MagicSpam (LinuxMagic)" Some("www.magicspam.com"), also "magicspam" "magicspam.com";
+    "ipremoval.sms.symantec.com" Ip "Broadcom (Symantec)" Some("ipremoval.sms.symantec.com");
+    "senders.yahooinc.com" Mixed "Yahoo and AOL" Some("senders.yahooinc.com");
+    "rx.t-online.de" Ip "Deutsche Telekom (T-Online)" Some("postmaster.t-online.de");
+    "postmaster.gmx.net" Mixed "United Internet (GMX, web.de, IONOS)" Some("postmaster.gmx.net");
+    "postmaster.web.de" Mixed "United Internet (GMX, web.de, IONOS)" Some("postmaster.web.de");
+    "postmaster.1und1.de" Mixed "United Internet (GMX, web.de, IONOS)" Some("postmaster.gmx.net");
+    "sa-ip4tset.blagr.emailsrvr.com" Ip "Rackspace Email" None;
+}
+
+#[cfg(feature = "serde")]
+mod serde_impl {
+    use super::Blocklist;
+    use core::fmt;
+    use serde::de::{self, Deserialize, Deserializer, Visitor};
+    use serde::ser::{Serialize, Serializer};
+
+    /// As its zone.
+    impl Serialize for Blocklist {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.zone())
+        }
+    }
+
+    struct ZoneVisitor;
+
+    impl Visitor<'_> for ZoneVisitor {
+        type Value = &'static Blocklist;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("the zone of a known blocklist")
+        }
+
+        fn visit_str<E: de::Error>(self, zone: &str) -> Result<&'static Blocklist, E> {
+            Blocklist::by_zone(zone).ok_or_else(|| E::invalid_value(de::Unexpected::Str(zone), &self))
+        }
+    }
+
+    /// From the zone of a known blocklist.
+    impl<'de> Deserialize<'de> for &'static Blocklist {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_str(ZoneVisitor)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::{ALL_NAMES, Blocklist, NAMES, find};
+    use std::{format, vec::Vec};
+
+    #[track_caller]
+    fn names(text: &str, zone: Option<&str>) {
+        assert_eq!(find(text.as_bytes()).map(Blocklist::zone), zone, "{text}");
+    }
+
+    #[test]
+    fn the_longest_name_that_the_host_ends_with_counts() {
+        for (host, zone) in [
+            ("zen.spamhaus.org", "zen.spamhaus.org"),
+            ("2.0.0.127.zen.spamhaus.org", "zen.spamhaus.org"),
+            ("2.0.0.127.sbl-xbl.spamhaus.org", "sbl-xbl.spamhaus.org"),
+            ("example.com.dbl.spamhaus.org", "dbl.spamhaus.org"),
+            ("www.spamhaus.org", "www.spamhaus.org"),
+            ("check.spamhaus.org", "www.spamhaus.org"),
+            ("spamhaus.org", "www.spamhaus.org"),
+            ("xzen.spamhaus.org", "www.spamhaus.org"),
+            ("spam.dnsbl.sorbs.net", "spam.dnsbl.sorbs.net"),
+            ("new.dnsbl.sorbs.net", "dnsbl.sorbs.net"),
+            ("dnsbl-2.uceprotect.net", "dnsbl-2.uceprotect.net"),
+            ("rx.t-online.de", "rx.t-online.de"),
+            ("tosa@rx.t-online.de", "rx.t-online.de"),
+        ] {
+            names(host, Some(zone));
+        }
+    }
+
+    #[test]
+    fn case_and_a_last_dot_do_not_matter() {
+        names("Zen.SpamHaus.ORG", Some("zen.spamhaus.org"));
+        names("zen.spamhaus.org.", Some("zen.spamhaus.org"));
+        names("MAGICSPAM", Some("MagicSpam"));
+    }
+
+    #[test]
+    fn a_list_that_is_a_page_needs_its_path() {
+        let barracuda = Some("www.barracudanetworks.com/reputation");
+        names("www.barracudanetworks.com/reputation", barracuda);
+        names("www.barracudanetworks.com/Reputation/?pr=1&ip=192.0.2.1", barracuda);
+        names("barracudanetworks.com/reputation/", barracuda);
+        names("www.barracudanetworks.com", None);
+        names("www.barracudanetworks.com/products", None);
+        names(
+            "support.proofpoint.com/dnsbl-lookup.cgi?ip=192.0.2.1",
+            Some("support.proofpoint.com/dnsbl-lookup.cgi"),
+        );
+        names("www.sophos.com/threat-center/ip-lookup", Some("sophos.com/threat-center/ip-lookup"));
+        names("zen.spamhaus.org/query/ip/192.0.2.1", Some("zen.spamhaus.org"));
+    }
+
+    #[test]
+    fn some_lists_go_by_a_word() {
+        names("ivmSIP", Some("ivmsip"));
+        names("CM-CSI", Some("cm-csi"));
+        names("S3150", Some("block list (S3150)"));
+        names("RBL+", Some("Trend Micro RBL+"));
+        names("ATTRBL", Some("DNSBL:ATTRBL"));
+        names("mail.ivmsip", None);
+    }
+
+    #[test]
+    fn other_hosts_name_no_list() {
+        for host in [
+            "",
+            ".",
+            "..",
+            "/",
+            "a",
+            "org",
+            ".org",
+            "us.org",
+            "x",
+            "mail.example.com",
+            "xspamhaus.org",
+            "spamhaus.com",
+            "zen.spamhaus.org.example.com",
+            "spamcop.net",
+            "mx.spamcop.net",
+            "192.0.2.1",
+            "s3151",
+            "office.com",
+            "zen\u{b7}spamhaus.org",
+            "example.com/zen.spamhaus.org",
+        ] {
+            names(host, None);
+        }
+        assert_eq!(find(b"\xff.spamhaus.org\xff"), None);
+        assert_eq!(find(b"\xff.spamhaus.org").map(Blocklist::zone), Some("www.spamhaus.org"));
+        assert_eq!(find(&b"a.".repeat(100_000)), None);
+    }
+
+    #[test]
+    fn each_row_is_found_by_its_zone_and_each_name_leads_to_a_row() {
+        assert_eq!(Blocklist::all().len(), 98);
+        for list in Blocklist::all() {
+            assert_eq!(Blocklist::by_zone(list.zone()), Some(list));
+            assert!(!list.operator().is_empty(), "{}", list.zone());
+            assert!(list.lookup().is_none_or(|host| host.contains('.')), "{}", list.zone());
+            if !list.zone().contains([' ', '/', ':', '+']) {
+                assert_eq!(find(list.zone().to_ascii_lowercase().as_bytes()), Some(list));
+            }
+        }
+        for name in ALL_NAMES {
+            let by_host = find(name.as_bytes());
+            let by_page = Blocklist::all().find(|list| list.path() != "" && list.zone().contains(name));
+            let by_zone = Blocklist::by_zone(name);
+            assert!(by_host.or(by_page).or(by_zone).is_some(), "{name}");
+        }
+    }
+
+    /// The same question, answered by trying every name.
+    fn find_slowly(host: &str) -> Option<&'static str> {
+        let ends_in = |name: &str| {
+            host.strip_suffix(name)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with(['.', '@']) && name.contains('.'))
+        };
+        let names = ALL_NAMES.iter().filter(|name| ends_in(name));
+        let lists = names.map(|name| (name.len(), NAMES[name])).filter(|(_, list)| list.path() == "");
+        lists.max_by_key(|(length, _)| *length).map(|(_, list)| list.zone())
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_host_is_found_as_by_trying_every_name(
+            front in "([a-z0-9-]{1,40}[.@]){0,4}[a-z]{0,3}",
+            name in proptest::sample::select(ALL_NAMES),
+            cut in 0_usize..4,
+        ) {
+            let labels = name.to_ascii_lowercase();
+            let labels: Vec<_> = labels.split('.').collect();
+            let host = format!("{front}{}", labels[cut.min(labels.len())..].join("."));
+            if !host.contains('/') {
+                proptest::prop_assert_eq!(find(host.as_bytes()).map(Blocklist::zone), find_slowly(&host), "{}", host);
+            }
+        }
     }
 }

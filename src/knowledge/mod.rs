@@ -1,8 +1,13 @@
 //! What the world knows about replies, as tables: reply codes, enhanced codes, blocklists, providers, phrases.
 
 mod blocklist;
+mod enhanced_codes;
 pub(crate) mod phrases;
 mod provider;
+mod reply_codes;
 
 pub use blocklist::{Blocklist, Listing};
+pub(crate) use blocklist::find as blocklist_of_host;
+pub use enhanced_codes::{KnownEnhancedCode, enhanced_code_table};
 pub use provider::Provider;
+pub use reply_codes::{CodeStatus, KnownCode, reply_code_table};

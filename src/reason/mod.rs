@@ -15,12 +15,13 @@ macro_rules! names {
                 <Self as strum::VariantNames>::VARIANTS[self as usize]
             }
 
-            fn unknown_name(_: &str) -> ParseNameError {
-                ParseNameError { what: $what }
+            fn unknown_name(_: &str) -> $crate::reason::ParseNameError {
+                $crate::reason::ParseNameError::expected($what)
             }
         }
     )*};
 }
+pub(crate) use names;
 
 names! {
     Reason: "a reason such as user_unknown";
@@ -359,4 +360,10 @@ pub enum Stage {
 #[error("expected {what}, found another name")]
 pub struct ParseNameError {
     what: &'static str,
+}
+
+impl ParseNameError {
+    pub(crate) const fn expected(what: &'static str) -> Self {
+        Self { what }
+    }
 }

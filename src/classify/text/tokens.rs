@@ -5,7 +5,7 @@
 //! spam; of a URL only the value of its parameter `p` is read (`?p=NoSuchUser`).
 
 use crate::knowledge::phrases::{TABLES, Word, hash, is_ideograph, special};
-use crate::knowledge::{Blocklist, Listing, Provider};
+use crate::knowledge::{Blocklist, Listing, Provider, blocklist_of_host};
 
 /// So many bytes of a text are looked at.
 pub(crate) const LOOKED_AT: usize = 4096;
@@ -243,7 +243,7 @@ impl Tokens {
                 self.push(special::IP, 0);
             }
         } else if last.len() > 1 && last.iter().any(u8::is_ascii_alphabetic) {
-            self.host(host, b"");
+            self.host(host, &text[run.0..url_end(text, end)]);
             if text.get(end) == Some(&b'/') {
                 return Some(self.path(text, end));
             }
@@ -260,8 +260,7 @@ impl Tokens {
             end += 1;
         }
         let host = &text[start.min(text.len())..end];
-        let path_end = url_end(text, end);
-        self.host(host, &text[end..path_end]);
+        self.host(host, &text[start.min(end)..url_end(text, end)]);
         self.path(text, end)
     }
 
@@ -275,8 +274,8 @@ impl Tokens {
         }
     }
 
-    fn host(&mut self, host: &[u8], path: &[u8]) {
-        let list = Blocklist::find(host, path);
+    fn host(&mut self, host: &[u8], with_path: &[u8]) {
+        let list = blocklist_of_host(if with_path.get(host.len()) == Some(&b'/') { with_path } else { host });
         let word = match list.map(Blocklist::listing) {
             None => special::HOST,
             Some(Listing::Domain) => special::DOMAIN_LIST,

@@ -1,0 +1,203 @@
+//! The tables of known codes: their sizes, their order, and what every row must have.
+
+use smtp_reply::{
+    Class, CodeStatus, EnhancedCode, KnownCode, KnownEnhancedCode, Listing, ParseNameError, ReplyCode,
+};
+use std::collections::BTreeSet;
+
+#[test]
+fn ninety_two_reply_codes_are_known_in_numeric_order() {
+    let codes: Vec<_> = KnownCode::all().map(KnownCode::code).collect();
+    assert_eq!(codes.len(), 92);
+    assert_eq!(KnownCode::all().len(), 92);
+    assert!(codes.is_sorted_by(|a, b| a < b));
+    for number in 100..=599 {
+        let code = ReplyCode::new(number).unwrap();
+        assert_eq!(code.known().map(KnownCode::code), codes.contains(&code).then_some(code));
+    }
+}
+
+#[test]
+fn eighty_one_enhanced_codes_are_known_in_numeric_order() {
+    let numbers: Vec<_> =
+        KnownEnhancedCode::all().map(|known| (known.code().subject_number(), known.detail())).collect();
+    assert_eq!(numbers.len(), 81);
+    assert!(numbers.is_sorted_by(|a, b| a < b));
+    for subject in 0..=10 {
+        for detail in 0..=999 {
+            for class in [2, 4, 5] {
+                let known = EnhancedCode::new(class, subject, detail).unwrap().known();
+                let found = known.map(|known| (known.code().subject_number(), known.detail()));
+                assert_eq!(found, numbers.contains(&(subject, detail)).then_some((subject, detail)));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_registry_is_complete_up_to_the_last_detail_of_each_subject() {
+    for (subject, last) in [(0, 0), (1, 10), (2, 4), (3, 6), (4, 7), (5, 6), (6, 10), (7, 30)] {
+        for detail in 0..=last {
+            assert!(EnhancedCode::new(5, subject, detail).unwrap().known().is_some(), "X.{subject}.{detail}");
+        }
+        assert_eq!(EnhancedCode::new(5, subject, last + 1).unwrap().known(), None);
+    }
+}
+
+#[track_caller]
+fn reads_well(what: &str, meaning: &str, meaning_de: &str) {
+    assert_ne!(meaning, meaning_de, "{what}");
+    for text in [meaning, meaning_de] {
+        assert!(text.chars().next().is_some_and(char::is_uppercase), "{what}: {text}");
+        assert!(!text.ends_with(['.', ' ', ',', ';']), "{what}: {text}");
+        assert!(!text.contains(['|', '\n', '<', '[']), "{what}: {text} would break the page of the table");
+        assert!(!text.contains("  "), "{what}: {text}");
+    }
+    assert!(meaning.is_ascii(), "{what}: {meaning}");
+    for word in [
+        "fuer",
+        "ueber",
+        "Groesse",
+        "groess",
+        "koenn",
+        "moegl",
+        "zurueck",
+        "verfueg",
+        "Empfaeng",
+        "ungueltig",
+    ] {
+        assert!(!meaning_de.contains(word), "{what}: {meaning_de}");
+    }
+    let german = ["er", "ie", "ein", "nicht", "zu", "in"];
+    assert!(german.iter().any(|word| meaning_de.contains(word)), "{what}: {meaning_de}");
+}
+
+#[test]
+fn each_reply_code_is_told_in_both_languages() {
+    let (mut names, mut meanings) = (BTreeSet::new(), BTreeSet::new());
+    for known in KnownCode::all() {
+        reads_well(known.name(), known.meaning(), known.meaning_de());
+        assert!(names.insert(known.name()) && meanings.insert(known.meaning()), "{} twice", known.name());
+        assert_eq!(
+            known.meaning().contains("everal meanings"),
+            known.meaning_de().contains("ehrdeutig: "),
+            "{}",
+            known.name()
+        );
+        assert!(!known.source().is_empty());
+    }
+}
+
+#[test]
+fn each_enhanced_code_is_told_in_both_languages() {
+    let (mut names, mut meanings) = (BTreeSet::new(), BTreeSet::new());
+    for known in KnownEnhancedCode::all() {
+        reads_well(known.name(), known.meaning(), known.meaning_de());
+        assert!(names.insert(known.name()) && meanings.insert(known.meaning()), "{} twice", known.name());
+        assert!(
+            known.source().starts_with("RFC ") || known.source().starts_with("draft-"),
+            "{}",
+            known.name()
+        );
+        assert!(known.reply_codes().is_sorted_by(|a, b| a < b), "{}", known.name());
+        assert!(known.classes().is_sorted_by(|a, b| a < b), "{}", known.name());
+        assert_eq!(known.classes().last(), Some(&known.code().class()), "{}", known.name());
+        assert!(!known.classes().contains(&Class::PositivePreliminary));
+        assert!(!known.classes().contains(&Class::PositiveIntermediate));
+    }
+}
+
+#[test]
+fn names_are_the_names_of_the_constants() {
+    for (code, name) in [
+        (ReplyCode::OK, "OK"),
+        (ReplyCode::NETWORK_UNREACHABLE, "NETWORK_UNREACHABLE"),
+        (ReplyCode::MAILBOX_UNAVAILABLE, "MAILBOX_UNAVAILABLE"),
+        (ReplyCode::BLOCKLISTED, "BLOCKLISTED"),
+    ] {
+        assert_eq!(code.known().map(KnownCode::name), Some(name));
+    }
+    for known in KnownCode::all() {
+        assert!(
+            known.name().bytes().all(|b| matches!(b, b'A'..=b'Z' | b'0'..=b'9' | b'_')),
+            "{}",
+            known.name()
+        );
+    }
+}
+
+/// The numbers are those of RFC 5321 §4.2.3, RFC 3207, RFC 4954, RFC 1985, RFC 2645, RFC 5248 and RFC 7504.
+#[test]
+fn the_codes_of_the_standards_are_marked_so() {
+    let standard: Vec<u16> = KnownCode::all()
+        .filter(|known| known.status() == CodeStatus::Standard)
+        .map(|known| known.code().as_u16())
+        .collect();
+    assert_eq!(
+        standard,
+        [
+            211, 214, 220, 221, 235, 250, 251, 252, 253, 334, 354, 421, 432, 450, 451, 452, 453, 454, 455,
+            458, 459, 500, 501, 502, 503, 504, 521, 523, 525, 530, 534, 535, 550, 551, 552, 553, 554, 555,
+            556,
+        ]
+    );
+    for known in KnownCode::all().filter(|known| known.status() == CodeStatus::Standard) {
+        assert!(known.source().starts_with("RFC "), "{}", known.source());
+        assert!(!known.commands().is_empty(), "{}", known.code());
+    }
+}
+
+#[test]
+fn a_code_used_in_several_senses_says_so() {
+    for number in [422, 432, 452, 454, 523, 524, 534, 540, 552, 556, 557] {
+        let known = ReplyCode::new(number).unwrap().known().unwrap();
+        assert!(known.meaning().starts_with("Several meanings: "), "{number}: {}", known.meaning());
+        assert!(known.meaning_de().starts_with("Mehrdeutig: "), "{number}: {}", known.meaning_de());
+    }
+    for number in [101, 111, 499] {
+        let known = ReplyCode::new(number).unwrap().known().unwrap();
+        assert!(known.meaning().starts_with("Not from a server: "), "{number}: {}", known.meaning());
+        assert!(known.commands().is_empty(), "{number}");
+    }
+}
+
+/// The pairs stand in RFC 3207, RFC 4954, RFC 7372, RFC 7504, RFC 7505 and RFC 8689.
+#[test]
+fn enhanced_codes_go_with_the_reply_codes_that_the_standards_pair_them_with() {
+    for (enhanced, reply) in [
+        (EnhancedCode::AUTHENTICATION_CREDENTIALS_INVALID, 535),
+        (EnhancedCode::AUTHENTICATION_MECHANISM_TOO_WEAK, 534),
+        (EnhancedCode::PASSWORD_TRANSITION_NEEDED, 432),
+        (EnhancedCode::ENCRYPTION_REQUIRED_FOR_MECHANISM, 538),
+        (EnhancedCode::AUTHENTICATION_EXCHANGE_LINE_TOO_LONG, 500),
+        (EnhancedCode::OTHER_SECURITY_STATUS, 530),
+        (EnhancedCode::SPF_VALIDATION_FAILED, 550),
+        (EnhancedCode::SPF_VALIDATION_ERROR, 451),
+        (EnhancedCode::SYSTEM_NOT_ACCEPTING_MESSAGES, 521),
+        (EnhancedCode::RECIPIENT_ADDRESS_HAS_NULL_MX, 556),
+        (EnhancedCode::SENDER_ADDRESS_HAS_NULL_MX, 550),
+        (EnhancedCode::REQUIRETLS_SUPPORT_REQUIRED, 550),
+    ] {
+        let known = enhanced.known().unwrap();
+        assert!(known.reply_codes().iter().any(|&code| code == reply), "{enhanced} with {reply}");
+    }
+}
+
+#[test]
+fn the_small_enums_read_their_names_back() {
+    for status in CodeStatus::ALL {
+        assert_eq!(status.to_string().parse(), Ok(*status));
+    }
+    for listing in Listing::ALL {
+        assert_eq!(listing.to_string().parse(), Ok(*listing));
+    }
+    assert_eq!(
+        CodeStatus::ALL.iter().map(|s| s.as_str()).collect::<Vec<_>>(),
+        ["standard", "historic", "de_facto"]
+    );
+    assert_eq!(Listing::ALL.iter().map(|l| l.as_str()).collect::<Vec<_>>(), ["ip", "domain", "uri", "mixed"]);
+    let error: ParseNameError = "DeFacto".parse::<CodeStatus>().unwrap_err();
+    assert_eq!(error.to_string(), "expected a code status such as standard, found another name");
+    let error = "ips".parse::<Listing>().unwrap_err();
+    assert_eq!(error.to_string(), "expected a listing such as ip, found another name");
+}

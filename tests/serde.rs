@@ -1,0 +1,204 @@
+//! How values look in JSON, and that they are read back through the same checks as any other input.
+#![cfg(feature = "serde")]
+
+use serde::de::{DeserializeOwned, Deserializer, Visitor, value::Error};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, from_value, json, to_value};
+use smtp_reply::{
+    Action, Blocklist, BounceKind, Category, Class, CodeStatus, EnhancedCode, EnhancedSubject, Listing,
+    Reason, ReplyCode, Stage, Subject,
+};
+use std::collections::BTreeMap;
+use std::fmt::{Debug, Display};
+
+#[track_caller]
+fn refuses<T: DeserializeOwned + Debug>(value: Value, message: &str) {
+    assert_eq!(from_value::<T>(value).unwrap_err().to_string(), message);
+}
+
+#[test]
+fn a_reply_code_is_a_number() {
+    for number in 100..=599 {
+        let code = ReplyCode::new(number).unwrap();
+        assert_eq!(to_value(code).unwrap(), json!(number));
+        assert_eq!(from_value::<ReplyCode>(json!(number)).unwrap(), code);
+        assert_eq!(from_value::<ReplyCode>(json!(number.to_string())).unwrap(), code);
+    }
+}
+
+#[test]
+fn a_reply_code_is_a_key() {
+    let counts = BTreeMap::from([(ReplyCode::OK, 3), (ReplyCode::MAILBOX_UNAVAILABLE, 1)]);
+    let text = serde_json::to_string(&counts).unwrap();
+    assert_eq!(text, r#"{"250":3,"550":1}"#);
+    assert_eq!(serde_json::from_str::<BTreeMap<ReplyCode, i32>>(&text).unwrap(), counts);
+}
+
+#[test]
+fn what_is_no_reply_code_is_refused() {
+    let expected = "expected a reply code from 100 to 599";
+    for number in [0, 99, 600, 65_536 + 250, i64::MAX] {
+        refuses::<ReplyCode>(json!(number), &format!("invalid value: integer `{number}`, {expected}"));
+    }
+    refuses::<ReplyCode>(json!(-250), &format!("invalid value: integer `-250`, {expected}"));
+    refuses::<ReplyCode>(json!(250.0), &format!("invalid type: floating point `250.0`, {expected}"));
+    refuses::<ReplyCode>(json!("+25"), &format!("{expected}, found '+' at offset 0"));
+    refuses::<ReplyCode>(json!("600"), &format!("{expected}, found 600"));
+    refuses::<ReplyCode>(json!(null), &format!("invalid type: null, {expected}"));
+}
+
+/// Stands for formats that do not tell their types: they give what they are asked for.
+struct Untyped(u16);
+
+impl<'de> Deserializer<'de> for Untyped {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
+        Err(serde::de::Error::custom("the format does not know its types"))
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_u16(self.0)
+    }
+
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+#[test]
+fn a_format_without_types_is_asked_for_a_u16() {
+    assert_eq!(ReplyCode::deserialize(Untyped(250)), Ok(ReplyCode::OK));
+    assert!(ReplyCode::deserialize(Untyped(600)).is_err());
+}
+
+#[test]
+fn an_enhanced_code_is_a_string() {
+    for text in ["2.0.0", "4.7.1", "5.7.1", "5.7.606", "5.999.999"] {
+        let code: EnhancedCode = text.parse().unwrap();
+        assert_eq!(to_value(code).unwrap(), json!(text));
+        assert_eq!(from_value::<EnhancedCode>(json!(text)).unwrap(), code);
+    }
+    let expected = "expected an enhanced code such as 5.1.1, found";
+    refuses::<EnhancedCode>(json!("3.1.1"), &format!("{expected} '3' at offset 0"));
+    refuses::<EnhancedCode>(json!("5.1"), &format!("{expected} the end at offset 3"));
+    refuses::<EnhancedCode>(
+        json!(5.1),
+        "invalid type: floating point `5.1`, expected an enhanced code such as \"5.1.1\"",
+    );
+}
+
+#[track_caller]
+fn goes_by_name<T>(all: &[T], names: &[&str])
+where
+    T: Copy + Debug + Display + PartialEq + Serialize + DeserializeOwned,
+{
+    assert_eq!(all.len(), names.len());
+    for (&value, &name) in all.iter().zip(names) {
+        assert_eq!(value.to_string(), name);
+        assert_eq!(to_value(value).unwrap(), json!(name));
+        assert_eq!(from_value::<T>(json!(name)).unwrap(), value);
+    }
+    assert!(from_value::<T>(json!("NoSuchName")).is_err());
+    assert!(from_value::<T>(json!(1)).is_err());
+}
+
+#[test]
+fn the_parts_of_codes_go_by_their_names() {
+    goes_by_name(
+        &[1, 2, 3, 4, 5].map(|digit| Class::from_digit(digit).unwrap()),
+        &[
+            "positive_preliminary",
+            "positive_completion",
+            "positive_intermediate",
+            "transient_negative",
+            "permanent_negative",
+        ],
+    );
+    goes_by_name(
+        &[
+            Subject::Syntax,
+            Subject::Information,
+            Subject::Connection,
+            Subject::Unspecified,
+            Subject::MailSystem,
+        ],
+        &["syntax", "information", "connection", "unspecified", "mail_system"],
+    );
+    goes_by_name(
+        &[0, 1, 2, 3, 4, 5, 6, 7, 8].map(|number| EnhancedCode::new(5, number, 0).unwrap().subject()),
+        &[
+            "other",
+            "addressing",
+            "mailbox",
+            "mail_system",
+            "network",
+            "protocol",
+            "content",
+            "security",
+            "unassigned",
+        ],
+    );
+    assert_eq!(to_value(EnhancedSubject::MailSystem).unwrap(), json!("mail_system"));
+}
+
+#[test]
+fn reasons_go_by_their_names() {
+    #[rustfmt::skip]
+    let names = [
+        "accepted", "intermediate", "user_unknown", "mailbox_disabled", "mailbox_full", "mailbox_moved",
+        "mailbox_unavailable", "invalid_address", "domain_unknown", "domain_refuses_mail", "recipient_restricted",
+        "sender_rejected", "authentication_required", "authentication_failed", "sender_unauthenticated",
+        "reverse_dns_missing", "relay_denied", "ip_blocklisted", "domain_blocklisted", "poor_reputation",
+        "spam_detected", "virus_detected", "content_rejected", "malformed_message", "message_too_large",
+        "policy_rejected", "encryption_required", "region_blocked", "greylisted", "rate_limited",
+        "too_many_connections", "too_many_recipients", "system_full", "system_error", "service_unavailable",
+        "connection_failed", "dns_failure", "routing_failed", "routing_loop", "expired", "syntax_error",
+        "command_not_implemented", "bad_sequence", "unsupported_encoding", "suppressed", "unknown",
+    ];
+    goes_by_name(Reason::ALL, &names);
+}
+
+#[test]
+fn what_follows_from_a_reason_goes_by_its_names() {
+    #[rustfmt::skip]
+    goes_by_name(Category::ALL, &[
+        "success", "recipient", "sender", "reputation", "content", "policy", "rate", "system", "network", "protocol",
+        "unknown",
+    ]);
+    goes_by_name(BounceKind::ALL, &["none", "soft", "hard", "block"]);
+    #[rustfmt::skip]
+    goes_by_name(Action::ALL, &[
+        "none", "proceed", "retry", "slow_down", "split_recipients", "suppress_recipient", "fix_address",
+        "ask_recipient", "fix_sender", "fix_message", "request_delisting", "review",
+    ]);
+    #[rustfmt::skip]
+    goes_by_name(Stage::ALL, &[
+        "connect", "ehlo", "starttls", "auth", "mail", "rcpt", "data", "end_of_data", "rset", "vrfy", "quit",
+    ]);
+}
+
+#[test]
+fn the_columns_of_the_tables_go_by_their_names() {
+    goes_by_name(CodeStatus::ALL, &["standard", "historic", "de_facto"]);
+    goes_by_name(Listing::ALL, &["ip", "domain", "uri", "mixed"]);
+}
+
+#[test]
+fn a_blocklist_is_its_zone() {
+    for list in Blocklist::all() {
+        let value = to_value(list).unwrap();
+        assert_eq!(value, json!(list.zone()));
+        assert_eq!(from_value::<&'static Blocklist>(value).unwrap(), list);
+    }
+    assert_eq!(from_value::<Option<&'static Blocklist>>(json!(null)).unwrap(), None);
+    refuses::<&'static Blocklist>(
+        json!("zen.example.org"),
+        "invalid value: string \"zen.example.org\", expected the zone of a known blocklist",
+    );
+}
