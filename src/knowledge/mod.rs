@@ -6,8 +6,8 @@ pub(crate) mod phrases;
 mod provider;
 mod reply_codes;
 
-pub use blocklist::{Blocklist, Listing};
 pub(crate) use blocklist::find as blocklist_of_host;
+pub use blocklist::{Blocklist, Listing};
 pub use enhanced_codes::{KnownEnhancedCode, enhanced_code_table};
 pub use provider::Provider;
 pub use reply_codes::{CodeStatus, KnownCode, reply_code_table};

@@ -452,7 +452,14 @@ impl Draft {
     }
 
     const fn is_stop(&self, part: &Part) -> bool {
-        part.groups == 0 && self.tables.choices[part.first_word as usize] == special::STOP
+        let mut i = 0;
+        while i < part.words {
+            if self.tables.choices[part.first_word as usize + i as usize] != special::STOP {
+                return false;
+            }
+            i += 1;
+        }
+        part.groups == 0
     }
 
     const fn may_negate(&self, part: &Part) -> bool {
