@@ -7,11 +7,11 @@
 const K: u64 = 0x9E37_79B9_7F4A_7C15;
 const FOLD: u64 = 0x2020_2020_2020_2020;
 
-/// The hash of a word.
+/// The hash of a word's stem.
 #[inline]
 pub(crate) const fn hash(word: &[u8]) -> u64 {
-    let mut rest = word;
-    let mut hash = word.len() as u64;
+    let mut rest = super::stem::stem(word);
+    let mut hash = rest.len() as u64;
     while let [a, b, c, d, e, f, g, h, tail @ ..] = rest {
         if tail.is_empty() {
             break;

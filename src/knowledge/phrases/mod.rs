@@ -14,6 +14,7 @@
 
 mod compile;
 mod hash;
+mod stem;
 
 pub(crate) use compile::{Part, Phrase, Sense, Word, special};
 pub(crate) use hash::hash;
