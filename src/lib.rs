@@ -22,3 +22,8 @@ pub use knowledge::{
     reply_code_table,
 };
 pub use reason::{Action, BounceKind, Category, ParseNameError, Reason, Stage};
+#[cfg(feature = "alloc")]
+pub use reply::{BuildError, ReplyBuilder, ReplyDecoder};
+#[cfg(feature = "tokio-util")]
+pub use reply::{CodecError, ReplyCodec};
+pub use reply::{Deviation, Deviations, Escaped, Limits, Line, Lines, ParseError, ParseErrorKind, Reply};

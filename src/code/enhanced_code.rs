@@ -83,6 +83,7 @@ impl EnhancedCode {
     }
 
     /// The code at the front of `bytes` and its length. What follows may be anything but a digit.
+    #[inline]
     pub(crate) const fn prefix(bytes: &[u8]) -> Result<(Self, usize), ParseEnhancedCodeError> {
         let class = match bytes {
             [b'2', ..] => Class::PositiveCompletion,
@@ -134,24 +135,26 @@ impl EnhancedCode {
 }
 
 /// A dot at `at`, then one to three digits without a leading zero, then no digit: the number and where it ends.
+#[inline]
 const fn number_after_dot(bytes: &[u8], at: usize) -> Result<(u16, usize), ParseEnhancedCodeError> {
     if at >= bytes.len() || bytes[at] != b'.' {
         return Err(ParseEnhancedCodeError::at(bytes, at));
     }
-    let start = at + 1;
-    let mut end = start;
-    let mut number = 0;
-    while end < bytes.len() && bytes[end].is_ascii_digit() {
-        if end - start == 3 || (end > start && number == 0) {
-            return Err(ParseEnhancedCodeError::at(bytes, end));
-        }
-        number = number * 10 + (bytes[end] - b'0') as u16;
-        end += 1;
+    let Some(first) = digit(bytes, at + 1) else { return Err(ParseEnhancedCodeError::at(bytes, at + 1)) };
+    let Some(second) = digit(bytes, at + 2) else { return Ok((first, at + 2)) };
+    if first == 0 {
+        return Err(ParseEnhancedCodeError::at(bytes, at + 2));
     }
-    if end == start {
-        return Err(ParseEnhancedCodeError::at(bytes, end));
+    let Some(third) = digit(bytes, at + 3) else { return Ok((first * 10 + second, at + 3)) };
+    if digit(bytes, at + 4).is_some() {
+        return Err(ParseEnhancedCodeError::at(bytes, at + 4));
     }
-    Ok((number, end))
+    Ok((first * 100 + second * 10 + third, at + 4))
+}
+
+#[inline]
+const fn digit(bytes: &[u8], at: usize) -> Option<u16> {
+    if at < bytes.len() && bytes[at].is_ascii_digit() { Some((bytes[at] - b'0') as u16) } else { None }
 }
 
 impl fmt::Display for EnhancedCode {

@@ -1,1 +1,272 @@
-//! The room `reply`.
+//! Bytes → [`Reply`] → bytes: the parser, the streaming decoder with its limits, what deviates from the standards, and
+//! the way back to the wire. Uses only `code`.
+
+#[cfg(feature = "alloc")]
+mod build;
+#[cfg(feature = "tokio-util")]
+mod codec;
+#[cfg(feature = "alloc")]
+mod decoder;
+mod deviation;
+mod enhanced;
+mod error;
+mod escape;
+mod limits;
+mod line;
+mod scan;
+#[cfg(feature = "serde")]
+mod serde;
+
+#[cfg(feature = "alloc")]
+pub use build::{BuildError, ReplyBuilder};
+#[cfg(feature = "tokio-util")]
+pub use codec::{CodecError, ReplyCodec};
+#[cfg(feature = "alloc")]
+pub use decoder::ReplyDecoder;
+pub use deviation::{Deviation, Deviations};
+pub use error::{ParseError, ParseErrorKind};
+pub use escape::Escaped;
+pub use limits::Limits;
+pub use line::{Line, Lines};
+
+use crate::code::{EnhancedCode, ReplyCode};
+#[cfg(feature = "alloc")]
+use alloc::{borrow::Cow, string::String, vec::Vec};
+use error::Problem;
+use scan::Scan;
+
+#[cfg(feature = "alloc")]
+type Bytes<'a> = Cow<'a, [u8]>;
+#[cfg(not(feature = "alloc"))]
+type Bytes<'a> = &'a [u8];
+
+/// One reply of an SMTP server: a code, perhaps an enhanced code, and lines of text (RFC 5321 §4.2).
+///
+/// It borrows the bytes it was parsed from and copies nothing. Text is bytes: nothing a server writes there makes the
+/// reply unreadable. What breaks the standards but can be understood is accepted and told by
+/// [`deviations`](Self::deviations).
+///
+/// ```
+/// use smtp_reply::Reply;
+///
+/// let reply = Reply::parse(b"550-5.1.1 No such user\r\n550 5.1.1 at example.com\r\n")?;
+/// assert_eq!(reply.code(), 550);
+/// assert_eq!(reply.enhanced().unwrap().to_string(), "5.1.1");
+/// assert!(reply.lines().map(|line| line.message()).eq([&b"No such user"[..], b"at example.com"]));
+/// assert!(reply.is_conformant());
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+///
+/// Two replies are equal when their bytes are.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Reply<'a> {
+    bytes: Bytes<'a>,
+    code: ReplyCode,
+    /// The one that stands where it should, if any.
+    enhanced: Option<EnhancedCode>,
+    /// Those that the scan saw.
+    deviations: Deviations,
+}
+
+impl<'a> Reply<'a> {
+    /// Reads exactly one reply. The last line end may be missing.
+    ///
+    /// # Errors
+    ///
+    /// When a line does not begin with a code from 100 to 599, when something else than a space or a hyphen follows
+    /// the code (a tab or a letter is let pass), when a line is missing, and when something follows the reply:
+    ///
+    /// ```
+    /// # use smtp_reply::{ParseErrorKind, Reply};
+    /// # #[track_caller]
+    /// # fn assert_error(bytes: &[u8], kind: ParseErrorKind) {
+    /// #     assert_eq!(Reply::parse(bytes).unwrap_err().kind(), kind);
+    /// # }
+    /// assert_error(b"", ParseErrorKind::Empty);
+    /// assert_error(b"600 x\r\n", ParseErrorKind::Code);
+    /// assert_error(b"2500 x\r\n", ParseErrorKind::Separator);
+    /// assert_error(b"250-x\r\n", ParseErrorKind::Incomplete);
+    /// assert_error(b"250 x\r\n250 y\r\n", ParseErrorKind::Trailing);
+    /// ```
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, ParseError> {
+        let mut scan = Scan::new();
+        match scan.advance(bytes, &Limits::NONE, true)? {
+            Some(len) if len == bytes.len() => Ok(scan.reply(bytes)),
+            Some(len) => Err(scan.error(Problem::Trailing(bytes[len]), 0)),
+            None => Err(scan.cut_short(bytes)),
+        }
+    }
+
+    /// Reads the reply at the front of `bytes` and tells how many bytes it takes. `None` when it is not all there yet:
+    /// its last line end must be.
+    ///
+    /// For bytes that come over time `ReplyDecoder` is the better choice. It does not begin again with each call, and
+    /// it has limits.
+    ///
+    /// ```
+    /// use smtp_reply::Reply;
+    ///
+    /// let bytes = b"250 2.1.0 Ok\r\n550 5.1.1 No";
+    /// let (reply, len) = Reply::parse_prefix(bytes)?.unwrap();
+    /// assert_eq!((reply.code().as_u16(), len), (250, 14));
+    /// assert_eq!(Reply::parse_prefix(&bytes[len..]), Ok(None));
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As soon as the bytes that are there cannot be the front of a reply:
+    ///
+    /// ```
+    /// # use smtp_reply::{ParseErrorKind, Reply};
+    /// assert_eq!(Reply::parse_prefix(b"HT").unwrap_err().kind(), ParseErrorKind::Code);
+    /// ```
+    pub fn parse_prefix(bytes: &'a [u8]) -> Result<Option<(Self, usize)>, ParseError> {
+        let mut scan = Scan::new();
+        let Some(len) = scan.advance(bytes, &Limits::NONE, false)? else { return Ok(None) };
+        Ok(Some((scan.reply(&bytes[..len]), len)))
+    }
+
+    #[cfg_attr(not(feature = "alloc"), expect(clippy::useless_conversion, reason = "a Cow with alloc"))]
+    fn new(bytes: &'a [u8], code: ReplyCode, enhanced: Option<EnhancedCode>, deviations: Deviations) -> Self {
+        Self { bytes: bytes.into(), code, enhanced, deviations }
+    }
+
+    /// The code. Where the lines carry different ones, the last line's counts, except that a refusal (4yz, 5yz) is
+    /// never overridden by a 1yz, 2yz or 3yz line after it.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// assert_eq!(Reply::parse(b"220-mx.example.com\r\n521 Go away\r\n")?.code(), 521);
+    /// assert_eq!(Reply::parse(b"550-No such user\r\n250 Ok\r\n")?.code(), 550);
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub const fn code(&self) -> ReplyCode {
+        self.code
+    }
+
+    /// The enhanced code, if one is there (RFC 2034, RFC 3463).
+    ///
+    /// It may stand at the start of any line. Where the lines carry different ones, the first counts that stands on a
+    /// line with the reply's [`code`](Self::code) and is of its class; failing that, the first on such a line or of
+    /// that class.
+    ///
+    /// If no line starts with one, a refusal is searched for the odd forms that servers send: glued to what follows
+    /// (`5.7.1:`, `5.1.1<user@example.com>`), or anywhere behind a number sign or in brackets (`#5.1.1`, `(#5.1.1)`,
+    /// `(5.1.1)`). There only a code of the reply's class is believed.
+    ///
+    /// ```
+    /// use smtp_reply::{EnhancedCode, Reply};
+    ///
+    /// let reply = Reply::parse(b"550 sorry, no mailbox here by that name (#5.1.1)")?;
+    /// assert_eq!(reply.enhanced(), EnhancedCode::new(5, 1, 1));
+    /// assert_eq!(Reply::parse(b"550 5.1.1.1 is not allowed to connect")?.enhanced(), None);
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub fn enhanced(&self) -> Option<EnhancedCode> {
+        self.enhanced.or_else(|| enhanced::misplaced(self.lines(), self.code))
+    }
+
+    /// The lines, in order; at least one.
+    pub fn lines(&self) -> Lines<'_> {
+        Lines::new(self.as_bytes())
+    }
+
+    /// The texts of the lines with line feeds between them, codes and separators left out. What is not UTF-8 becomes
+    /// U+FFFD.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// let reply = Reply::parse(b"550-5.1.1 No such user\r\n550 5.1.1 at example.com\r\n")?;
+    /// assert_eq!(reply.to_str_lossy(), "5.1.1 No such user\n5.1.1 at example.com");
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    #[cfg(feature = "alloc")]
+    pub fn to_str_lossy(&self) -> Cow<'_, str> {
+        let mut lines = self.lines().map(|line| line.to_str_lossy());
+        let first = lines.next().unwrap_or_default();
+        lines.fold(first, |mut joined, line| {
+            String::push(joined.to_mut(), '\n');
+            joined + line
+        })
+    }
+
+    /// What the server did that the standards do not allow.
+    pub fn deviations(&self) -> Deviations {
+        // The search for a misplaced code is left until someone asks.
+        match (self.enhanced, self.enhanced()) {
+            (None, Some(_)) => self.deviations.with(Deviation::EnhancedCodeMisplaced),
+            _ => self.deviations,
+        }
+    }
+
+    /// Whether there are no [`deviations`](Self::deviations).
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// assert!(Reply::parse(b"250\r\n")?.is_conformant());
+    /// assert!(!Reply::parse(b"250 Ok\n")?.is_conformant());
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub fn is_conformant(&self) -> bool {
+        self.deviations().is_empty()
+    }
+
+    /// The bytes as they came, with their line ends and with blank lines in front.
+    #[cfg_attr(not(feature = "alloc"), expect(clippy::needless_borrow, reason = "a Cow with alloc"))]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Writes the reply: [`as_bytes`](Self::as_bytes), and the last line end where that is missing.
+    ///
+    /// What was parsed is written as it came, deviations and all. [`builder`](Self::builder) makes a conforming reply
+    /// of its parts.
+    ///
+    /// # Errors
+    ///
+    /// Those of the writer.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// let mut wire = Vec::new();
+    /// Reply::parse(b"221 2.0.0 Bye")?.write_to(&mut wire)?;
+    /// assert_eq!(wire, b"221 2.0.0 Bye\r\n");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "std")]
+    pub fn write_to<W: std::io::Write>(&self, mut writer: W) -> std::io::Result<()> {
+        writer.write_all(self.as_bytes())?;
+        writer.write_all(self.missing_end())
+    }
+
+    /// The line end that the last line lacks, if it does.
+    #[cfg(feature = "std")]
+    fn missing_end(&self) -> &'static [u8] {
+        if self.as_bytes().ends_with(b"\n") { b"" } else { b"\r\n" }
+    }
+
+    /// A reply of bytes that are known to be one.
+    #[cfg(feature = "alloc")]
+    fn scanned(bytes: Vec<u8>) -> Reply<'static> {
+        let mut scan = Scan::new();
+        let outcome = scan.advance(&bytes, &Limits::NONE, true);
+        debug_assert_eq!(outcome, Ok(Some(bytes.len())));
+        let Reply { code, enhanced, deviations, .. } = scan.reply(&bytes);
+        Reply { bytes: Cow::Owned(bytes), code, enhanced, deviations }
+    }
+
+    /// The reply with a copy of its bytes.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn into_owned(self) -> Reply<'static> {
+        Reply { bytes: Cow::Owned(self.bytes.into_owned()), ..self }
+    }
+}
+
+/// The bytes as they came, for `classify` among others.
+impl AsRef<[u8]> for Reply<'_> {
+    fn as_ref(&self) -> &[u8] {
+        self.as_bytes()
+    }
+}

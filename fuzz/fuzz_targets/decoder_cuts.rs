@@ -1,0 +1,42 @@
+//! The decoder gives the same whatever the cuts.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use smtp_reply::{Limits, ParseError, Reply, ReplyDecoder};
+
+fn decode<'a>(
+    limits: Limits,
+    pieces: impl Iterator<Item = &'a [u8]>,
+) -> (Vec<Reply<'static>>, Result<(), ParseError>) {
+    let mut decoder = ReplyDecoder::with_limits(limits);
+    let mut replies = Vec::new();
+    for piece in pieces {
+        decoder.feed(piece);
+        loop {
+            match decoder.next_reply() {
+                Ok(Some(reply)) => replies.push(reply.into_owned()),
+                Ok(None) => break,
+                Err(error) => return (replies, Err(error)),
+            }
+        }
+    }
+    (replies, decoder.finish())
+}
+
+// The first bytes choose the limits and the cuts, the rest is the stream.
+fuzz_target!(|bytes: &[u8]| {
+    let Some((&[line, lines, reply, first, second], stream)) = bytes.split_first_chunk() else { return };
+    let small = Limits::new().line(line.into()).lines(lines.into()).reply(reply.into());
+    let (first, second) = (usize::from(first.min(second)), usize::from(first.max(second)));
+    for limits in [small, Limits::new()] {
+        let whole = decode(limits, [stream].into_iter());
+        assert_eq!(decode(limits, stream.chunks(1)), whole);
+        let (front, rest) = stream.split_at(first.min(stream.len()));
+        let (middle, back) = rest.split_at((second - first).min(rest.len()));
+        assert_eq!(decode(limits, [front, middle, back].into_iter()), whole);
+        for decoded in whole.0 {
+            assert_eq!(Reply::parse(decoded.as_bytes()).unwrap().deviations(), decoded.deviations());
+        }
+    }
+});

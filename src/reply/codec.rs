@@ -1,0 +1,113 @@
+//! The codec for tokio.
+
+use super::error::Problem;
+use super::scan::Scan;
+use super::{Limits, ParseError, Reply};
+use std::io;
+use tokio_util::bytes::BytesMut;
+use tokio_util::codec::{Decoder, Encoder};
+
+/// Reads and writes replies on a [`Framed`](tokio_util::codec::Framed) stream.
+///
+/// It reads what a [`ReplyDecoder`](crate::ReplyDecoder) reads and ends like it: after a reply that cannot be read,
+/// each later one is the same error. Before TLS starts, see that nothing is left in
+/// [`Framed::read_buffer`](tokio_util::codec::Framed::read_buffer): that would be an answer to a command which has not
+/// been sent.
+///
+/// ```
+/// use smtp_reply::ReplyCodec;
+/// use tokio_util::bytes::BytesMut;
+/// use tokio_util::codec::Decoder;
+///
+/// let mut bytes = BytesMut::from("220 mx.example.com ESMTP\r\n250-mx");
+/// let mut codec = ReplyCodec::new();
+/// assert_eq!(codec.decode(&mut bytes)?.unwrap().code(), 220);
+/// assert_eq!(codec.decode(&mut bytes)?, None);
+/// # Ok::<(), smtp_reply::CodecError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct ReplyCodec {
+    limits: Limits,
+    scan: Scan,
+    error: Option<ParseError>,
+}
+
+impl ReplyCodec {
+    /// A codec with the default [`Limits`].
+    pub const fn new() -> Self {
+        Self::with_limits(Limits::new())
+    }
+
+    /// A codec with other limits.
+    pub const fn with_limits(limits: Limits) -> Self {
+        Self { limits, scan: Scan::new(), error: None }
+    }
+}
+
+impl Default for ReplyCodec {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Decoder for ReplyCodec {
+    type Item = Reply<'static>;
+    type Error = CodecError;
+
+    fn decode(&mut self, bytes: &mut BytesMut) -> Result<Option<Reply<'static>>, CodecError> {
+        if let Some(error) = self.error {
+            return Err(error.into());
+        }
+        match self.scan.advance(bytes, &self.limits, false) {
+            Ok(None) => Ok(None),
+            Ok(Some(len)) => {
+                let scan = core::mem::replace(&mut self.scan, Scan::new());
+                Ok(Some(scan.reply(&bytes.split_to(len)).into_owned()))
+            }
+            Err(error) => {
+                self.error = Some(error);
+                Err(error.into())
+            }
+        }
+    }
+
+    fn decode_eof(&mut self, bytes: &mut BytesMut) -> Result<Option<Reply<'static>>, CodecError> {
+        if let Some(reply) = self.decode(bytes)? {
+            return Ok(Some(reply));
+        }
+        match self.scan.cut_short(bytes) {
+            // Nothing more came, or blank lines.
+            ParseError { problem: Problem::Empty, .. } => Ok(None),
+            error => Err(error.into()),
+        }
+    }
+}
+
+impl Encoder<&Reply<'_>> for ReplyCodec {
+    type Error = CodecError;
+
+    fn encode(&mut self, reply: &Reply<'_>, bytes: &mut BytesMut) -> Result<(), CodecError> {
+        bytes.extend_from_slice(reply.as_bytes());
+        bytes.extend_from_slice(reply.missing_end());
+        Ok(())
+    }
+}
+
+impl Encoder<Reply<'_>> for ReplyCodec {
+    type Error = CodecError;
+
+    fn encode(&mut self, reply: Reply<'_>, bytes: &mut BytesMut) -> Result<(), CodecError> {
+        self.encode(&reply, bytes)
+    }
+}
+
+/// The error of a stream of replies.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+#[non_exhaustive]
+pub enum CodecError {
+    /// The connection failed.
+    Io(#[from] io::Error),
+    /// What came is not a reply, or exceeds a limit.
+    Parse(#[from] ParseError),
+}

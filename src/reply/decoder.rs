@@ -1,0 +1,164 @@
+//! Replies out of bytes that come in pieces.
+
+use super::error::Problem;
+use super::scan::Scan;
+use super::{Limits, ParseError, Reply};
+use alloc::vec::Vec;
+
+/// Takes the bytes of a connection in pieces of any size and gives the replies.
+///
+/// The replies do not depend on how the bytes were cut, nothing has to be reset between them, and each byte is looked
+/// at once, however small the pieces are. [`Limits`] bound what an unfinished reply may take.
+///
+/// ```
+/// use smtp_reply::ReplyDecoder;
+///
+/// let mut decoder = ReplyDecoder::new();
+/// let mut codes = Vec::new();
+/// for piece in [&b"250-mx.exam"[..], b"ple.com\r\n250 SIZE 1000\r", b"\n250 2.1.0 Ok\r\n354"] {
+///     decoder.feed(piece);
+///     while let Some(reply) = decoder.next_reply()? {
+///         codes.push((reply.code().as_u16(), reply.lines().count()));
+///     }
+/// }
+/// assert_eq!(codes, [(250, 2), (250, 1)]);
+/// assert_eq!(decoder.buffered(), b"354");
+/// assert!(decoder.finish().is_err());
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+///
+/// Take all replies before feeding more, or the bytes pile up.
+///
+/// # After an error
+///
+/// Where one reply cannot be read, nobody knows where the next begins. The decoder answers each later call with the
+/// same error and forgets what it is fed: the connection has to be closed.
+///
+/// # STARTTLS
+///
+/// What a server said before the TLS handshake must not be believed after it: an attacker may have put in the answers
+/// to commands that are yet to be sent. After the 220 that answers STARTTLS nothing may be
+/// [`buffered`](Self::buffered), or the connection has to be closed. After the handshake, go on with a new decoder.
+///
+/// ```
+/// use smtp_reply::ReplyDecoder;
+///
+/// let mut decoder = ReplyDecoder::new();
+/// decoder.feed(b"220 2.0.0 Ready to start TLS\r\n250 AUTH PLAIN\r\n");
+/// assert_eq!(decoder.next_reply()?.unwrap().code(), 220);
+/// assert!(!decoder.buffered().is_empty(), "response injection: close the connection");
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct ReplyDecoder {
+    limits: Limits,
+    buffer: Vec<u8>,
+    /// Up to where the buffer has been given away in replies.
+    taken: usize,
+    /// What has been seen of the reply that begins there.
+    scan: Scan,
+    error: Option<ParseError>,
+}
+
+impl ReplyDecoder {
+    /// A decoder with the default [`Limits`].
+    pub const fn new() -> Self {
+        Self::with_limits(Limits::new())
+    }
+
+    /// A decoder with other limits.
+    pub const fn with_limits(limits: Limits) -> Self {
+        Self { limits, buffer: Vec::new(), taken: 0, scan: Scan::new(), error: None }
+    }
+
+    /// Takes bytes that came from the server. After an error they are dropped.
+    pub fn feed(&mut self, bytes: &[u8]) {
+        if self.error.is_some() {
+            return;
+        }
+        // Moving the rest to the front only where it is the smaller half makes the moves cheap over time.
+        if self.taken >= self.buffer.len() - self.taken {
+            self.buffer.drain(..self.taken);
+            self.taken = 0;
+        }
+        self.buffer.extend_from_slice(bytes);
+    }
+
+    /// The next reply, or `None` until more bytes come. It borrows from the decoder;
+    /// [`into_owned`](Reply::into_owned) keeps it.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not a reply or exceed a limit. All later calls give the same error.
+    ///
+    /// ```
+    /// # use smtp_reply::{ParseErrorKind, ReplyDecoder};
+    /// let mut decoder = ReplyDecoder::new();
+    /// decoder.feed(b"220 mx.example.com\r\nHTTP/1.1 400 Bad Request\r\n220 again\r\n");
+    /// assert_eq!(decoder.next_reply()?.unwrap().code(), 220);
+    /// assert_eq!(decoder.next_reply().unwrap_err().kind(), ParseErrorKind::Code);
+    /// assert_eq!(decoder.next_reply().unwrap_err().kind(), ParseErrorKind::Code);
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub fn next_reply(&mut self) -> Result<Option<Reply<'_>>, ParseError> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        let rest = &self.buffer[self.taken..];
+        match self.scan.advance(rest, &self.limits, false) {
+            Ok(None) => Ok(None),
+            Ok(Some(len)) => {
+                self.taken += len;
+                let scan = core::mem::replace(&mut self.scan, Scan::new());
+                Ok(Some(scan.reply(&rest[..len])))
+            }
+            Err(error) => {
+                self.error = Some(error);
+                Err(error)
+            }
+        }
+    }
+
+    /// The bytes that came and have not been given away in a reply.
+    pub fn buffered(&self) -> &[u8] {
+        &self.buffer[self.taken..]
+    }
+
+    /// Tells whether the connection may end here: all replies are complete, taken or not.
+    ///
+    /// Some servers close the connection without ending their last line. [`Reply::parse`] reads such a line from
+    /// [`buffered`](Self::buffered), for those who want to show it; that it is whole nobody can tell.
+    ///
+    /// # Errors
+    ///
+    /// When the last reply lacks its end, and after an error that error:
+    ///
+    /// ```
+    /// # use smtp_reply::{ParseErrorKind, ReplyDecoder};
+    /// let mut decoder = ReplyDecoder::new();
+    /// assert_eq!(decoder.finish(), Ok(()));
+    /// decoder.feed(b"250-mx.example.com\r\n");
+    /// assert_eq!(decoder.finish().unwrap_err().kind(), ParseErrorKind::Incomplete);
+    /// ```
+    pub fn finish(&self) -> Result<(), ParseError> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        let (mut rest, mut scan) = (self.buffered(), self.scan.clone());
+        while let Some(len) = scan.advance(rest, &self.limits, false)? {
+            rest = &rest[len..];
+            scan = Scan::new();
+        }
+        match scan.cut_short(rest) {
+            // Nothing more came, or blank lines.
+            ParseError { problem: Problem::Empty, .. } => Ok(()),
+            error => Err(error),
+        }
+    }
+}
+
+impl Default for ReplyDecoder {
+    fn default() -> Self {
+        Self::new()
+    }
+}

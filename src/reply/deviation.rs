@@ -1,0 +1,173 @@
+//! What a server did that the standards do not allow.
+
+use core::fmt;
+use strum::VariantArray;
+
+/// One rule of the standards that a reply breaks. The reply is understood all the same.
+///
+/// [`Display`](fmt::Display) says what is wrong and where the rule stands; [`as_str`](Self::as_str) is the stable name.
+///
+/// ```
+/// use smtp_reply::Deviation;
+///
+/// assert_eq!(Deviation::BareLf.as_str(), "bare_lf");
+/// assert_eq!(Deviation::BareLf.to_string(), "a line ends in LF without CR (RFC 5321 §2.3.8)");
+/// ```
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Deviation {
+    /// A blank line stands before the reply.
+    BlankLineBefore,
+    /// A line ends in LF without CR.
+    BareLf,
+    /// A CR stands where no LF follows it: in the text, or doubled before the LF.
+    BareCr,
+    /// A tab or a letter follows the code, where only a space, a hyphen or the end of the line may.
+    NoSpaceAfterCode,
+    /// The code is 1yz, or its second digit is over 5.
+    NonStandardCode,
+    /// The lines carry different codes.
+    CodesDiffer,
+    /// The lines carry different enhanced codes.
+    EnhancedCodesDiffer,
+    /// Some lines carry an enhanced code and some do not.
+    EnhancedCodeNotOnEveryLine,
+    /// The class of an enhanced code is not the class of the reply code in front of it.
+    EnhancedClassMismatch,
+    /// The enhanced code does not stand at the start of the text, set off by a space: `#5.1.1`, `5.7.1:`, `(#5.1.1)`.
+    EnhancedCodeMisplaced,
+    /// A line is longer than 512 octets with its line end.
+    LineTooLong,
+    /// The text holds a control character other than the tab.
+    ControlCharacter,
+    /// The text is neither ASCII nor UTF-8.
+    NotUtf8,
+}
+
+impl Deviation {
+    /// Every deviation, in order.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
+
+    /// The stable `snake_case` name, as in JSON and logs.
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+
+    const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+}
+
+impl fmt::Display for Deviation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::BlankLineBefore => "a blank line stands before the reply (RFC 5321 §4.2)",
+            Self::BareLf => "a line ends in LF without CR (RFC 5321 §2.3.8)",
+            Self::BareCr => "a CR is not followed by LF (RFC 5321 §2.3.8)",
+            Self::NoSpaceAfterCode => "neither space, hyphen nor line end follows the code (RFC 5321 §4.2)",
+            Self::NonStandardCode => "the code is not of the form 2-5, 0-5, 0-9 (RFC 5321 §4.2)",
+            Self::CodesDiffer => "the lines carry different codes (RFC 5321 §4.2.1)",
+            Self::EnhancedCodesDiffer => "the lines carry different enhanced codes (RFC 2034 §4)",
+            Self::EnhancedCodeNotOnEveryLine => "not every line carries the enhanced code (RFC 2034 §4)",
+            Self::EnhancedClassMismatch => {
+                "the class of the enhanced code is not that of the reply code (RFC 2034 §4)"
+            }
+            Self::EnhancedCodeMisplaced => "the enhanced code does not start the text (RFC 2034 §4)",
+            Self::LineTooLong => "a line is longer than 512 octets (RFC 5321 §4.5.3.1.5)",
+            Self::ControlCharacter => "the text holds a control character (RFC 5321 §4.2)",
+            Self::NotUtf8 => "the text is neither ASCII nor UTF-8 (RFC 6531 §3.7.4)",
+        })
+    }
+}
+
+/// The set of rules that a reply breaks: what the server did that was accepted all the same.
+///
+/// ```
+/// use smtp_reply::{Deviation, Reply};
+///
+/// let deviations = Reply::parse(b"550-5.1.1 No such user\n571 5.1.1 here\n")?.deviations();
+/// assert!(deviations.contains(Deviation::BareLf));
+/// assert!(deviations.iter().eq([
+///     Deviation::BareLf,
+///     Deviation::NonStandardCode,
+///     Deviation::CodesDiffer,
+/// ]));
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Deviations(u16);
+
+impl Deviations {
+    /// No deviation: the reply conforms to the standards.
+    pub const NONE: Self = Self(0);
+
+    /// Whether there is none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many there are.
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether this one is among them.
+    pub const fn contains(self, deviation: Deviation) -> bool {
+        self.0 & deviation.bit() != 0
+    }
+
+    /// They one by one, in the order of [`Deviation::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = Deviation> + Clone {
+        Deviation::ALL.iter().copied().filter(move |&deviation| self.contains(deviation))
+    }
+
+    /// These and one more.
+    #[must_use]
+    pub const fn with(self, deviation: Deviation) -> Self {
+        Self(self.0 | deviation.bit())
+    }
+
+    pub(super) const fn insert(&mut self, deviation: Deviation) {
+        *self = self.with(deviation);
+    }
+}
+
+impl fmt::Display for Deviations {
+    /// The broken rules, with semicolons between them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, deviation) in self.iter().enumerate() {
+            if i > 0 {
+                f.write_str("; ")?;
+            }
+            deviation.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Deviations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+impl FromIterator<Deviation> for Deviations {
+    fn from_iter<I: IntoIterator<Item = Deviation>>(deviations: I) -> Self {
+        deviations.into_iter().fold(Self::NONE, Self::with)
+    }
+}

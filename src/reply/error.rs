@@ -1,0 +1,117 @@
+//! Why bytes are not a reply.
+
+use core::fmt;
+
+/// Why bytes are not a reply, and where.
+///
+/// ```
+/// use smtp_reply::{ParseErrorKind, Reply};
+///
+/// let error = Reply::parse(b"250-mx.example.com\r\n2500 SIZE\r\n").unwrap_err();
+/// assert_eq!(error.kind(), ParseErrorKind::Separator);
+/// assert_eq!((error.line(), error.offset()), (2, 23));
+/// assert_eq!(
+///     error.to_string(),
+///     "expected a space or a hyphen after the reply code, found '0' (line 2, offset 23)",
+/// );
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{problem} (line {line}, offset {offset})")]
+pub struct ParseError {
+    pub(super) problem: Problem,
+    pub(super) line: usize,
+    pub(super) offset: usize,
+}
+
+impl ParseError {
+    /// What is wrong.
+    pub const fn kind(&self) -> ParseErrorKind {
+        match self.problem {
+            Problem::Empty => ParseErrorKind::Empty,
+            Problem::Code { .. } => ParseErrorKind::Code,
+            Problem::Separator(_) => ParseErrorKind::Separator,
+            Problem::Incomplete => ParseErrorKind::Incomplete,
+            Problem::Trailing(_) => ParseErrorKind::Trailing,
+            Problem::LineTooLong(_) => ParseErrorKind::LineTooLong,
+            Problem::TooManyLines(_) => ParseErrorKind::TooManyLines,
+            Problem::ReplyTooLong(_) => ParseErrorKind::ReplyTooLong,
+        }
+    }
+
+    /// The line of the reply, counted from 1. Blank lines in front of the reply are not counted.
+    pub const fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The byte at which it went wrong, counted from the first byte of the reply.
+    pub const fn offset(&self) -> usize {
+        self.offset
+    }
+}
+
+/// What is wrong with bytes that are not a reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ParseErrorKind {
+    /// There is nothing, or nothing but blank lines.
+    Empty,
+    /// A line does not begin with a reply code from 100 to 599.
+    Code,
+    /// Neither a space, a hyphen nor the end of the line follows the code.
+    Separator,
+    /// The input ends where another line has to follow.
+    Incomplete,
+    /// Something follows the reply.
+    Trailing,
+    /// A line is longer than [`Limits::line`](crate::Limits::line) allows.
+    LineTooLong,
+    /// There are more lines than [`Limits::lines`](crate::Limits::lines) allows.
+    TooManyLines,
+    /// The reply is longer than [`Limits::reply`](crate::Limits::reply) allows.
+    ReplyTooLong,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Problem {
+    Empty,
+    /// The first `len` bytes of the line, up to the one that shows it.
+    Code {
+        found: [u8; 3],
+        len: usize,
+    },
+    Separator(u8),
+    Incomplete,
+    Trailing(u8),
+    LineTooLong(usize),
+    TooManyLines(usize),
+    ReplyTooLong(usize),
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("expected a reply, found nothing"),
+            Self::Code { found, len } => {
+                let found = found[..*len].escape_ascii();
+                write!(f, "expected a reply code from 100 to 599, found '{found}'")
+            }
+            Self::Separator(byte) => {
+                let byte = byte.escape_ascii();
+                write!(f, "expected a space or a hyphen after the reply code, found '{byte}'")
+            }
+            Self::Incomplete => f.write_str("expected the rest of the reply, found the end of the input"),
+            Self::Trailing(byte) => {
+                write!(f, "expected the end of the input, found '{}'", byte.escape_ascii())
+            }
+            Self::LineTooLong(limit) => {
+                write!(f, "expected a line of at most {limit} octets, found a longer one")
+            }
+            Self::TooManyLines(limit) => {
+                write!(f, "expected a reply of at most {limit} lines, found a longer one")
+            }
+            Self::ReplyTooLong(limit) => {
+                write!(f, "expected a reply of at most {limit} octets, found a longer one")
+            }
+        }
+    }
+}

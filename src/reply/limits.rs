@@ -1,0 +1,60 @@
+//! How much a server may send before the reader gives up.
+
+/// How much of one reply a `ReplyDecoder` takes before it gives up.
+///
+/// RFC 5321 §4.5.3.1.5 allows a reply line of 512 octets with code and line end, and no number of lines. Real servers
+/// send longer lines, so the defaults leave room: lines of 4,096 octets, 1,000 lines, 65,536 octets in all. What one
+/// unfinished reply may hold in memory is bounded by the last of them.
+///
+/// ```
+/// # #[cfg(feature = "alloc")] {
+/// use smtp_reply::{Limits, ParseErrorKind, ReplyDecoder};
+///
+/// const STRICT: Limits = Limits::new().line(512).lines(100);
+/// let mut decoder = ReplyDecoder::with_limits(STRICT);
+/// decoder.feed(b"220 ");
+/// decoder.feed(&[b'x'; 600]);
+/// assert_eq!(decoder.next_reply().unwrap_err().kind(), ParseErrorKind::LineTooLong);
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Limits {
+    pub(super) line: usize,
+    pub(super) lines: usize,
+    pub(super) reply: usize,
+}
+
+impl Limits {
+    /// For input that is all there already.
+    pub(super) const NONE: Self = Self { line: usize::MAX, lines: usize::MAX, reply: usize::MAX };
+
+    /// The defaults: lines of 4,096 octets, 1,000 lines, 65,536 octets in all.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { line: 4096, lines: 1000, reply: 65_536 }
+    }
+
+    /// The longest line, in octets, with the code and the line end.
+    #[must_use]
+    pub const fn line(self, octets: usize) -> Self {
+        Self { line: octets, ..self }
+    }
+
+    /// The most lines of one reply.
+    #[must_use]
+    pub const fn lines(self, lines: usize) -> Self {
+        Self { lines, ..self }
+    }
+
+    /// The longest reply, in octets, with all its line ends and the blank lines in front of it.
+    #[must_use]
+    pub const fn reply(self, octets: usize) -> Self {
+        Self { reply: octets, ..self }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,106 @@
+//! The lines of a reply.
+
+use super::{enhanced, scan};
+use crate::code::{EnhancedCode, ReplyCode};
+#[cfg(feature = "alloc")]
+use alloc::{borrow::Cow, string::String};
+use core::iter::FusedIterator;
+
+/// One line of a reply, without its line end.
+///
+/// ```
+/// use smtp_reply::Reply;
+///
+/// let reply = Reply::parse(b"550-5.1.1 No such user\r\n550 5.1.1 here\r\n")?;
+/// let line = reply.lines().next().unwrap();
+/// assert_eq!(line.code(), 550);
+/// assert_eq!(line.enhanced().unwrap().to_string(), "5.1.1");
+/// assert_eq!(line.text(), b"5.1.1 No such user");
+/// assert_eq!(line.message(), b"No such user");
+/// assert_eq!(line.as_bytes(), b"550-5.1.1 No such user");
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Line<'a> {
+    code: ReplyCode,
+    bytes: &'a [u8],
+}
+
+impl<'a> Line<'a> {
+    /// The code of this line. All lines of a reply ought to carry the same, and some servers' do not.
+    pub const fn code(&self) -> ReplyCode {
+        self.code
+    }
+
+    /// The enhanced code at the start of this line's text (RFC 2034 §4).
+    pub fn enhanced(&self) -> Option<EnhancedCode> {
+        enhanced::leading(self.text()).map(|(code, _)| code)
+    }
+
+    /// The text after the code and the character that follows it. An enhanced code is part of it.
+    pub fn text(&self) -> &'a [u8] {
+        scan::text(self.bytes)
+    }
+
+    /// The text after the enhanced code and the spaces that follow it; all the text where there is none.
+    pub fn message(&self) -> &'a [u8] {
+        match enhanced::leading(self.text()) {
+            Some((_, rest)) => rest.trim_ascii_start(),
+            None => self.text(),
+        }
+    }
+
+    /// The text as a string. What is not UTF-8 becomes U+FFFD, so that no reply is lost to an error.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// let reply = Reply::parse(b"550 Bo\xeete pleine")?;
+    /// assert_eq!(reply.lines().next().unwrap().to_str_lossy(), "Bo\u{fffd}te pleine");
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    #[cfg(feature = "alloc")]
+    pub fn to_str_lossy(&self) -> Cow<'a, str> {
+        String::from_utf8_lossy(self.text())
+    }
+
+    /// The whole line as it was sent, without its line end.
+    pub const fn as_bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+}
+
+/// The lines of a reply, in order. Made by [`Reply::lines`](crate::Reply::lines).
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Lines<'a> {
+    /// `bytes` have been through the scan: each line begins with a code, but for blank lines in front.
+    pub(super) const fn new(bytes: &'a [u8]) -> Self {
+        Self { rest: bytes }
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        while !self.rest.is_empty() {
+            let (line, rest) = match scan::find_lf(self.rest, 0) {
+                Some(lf) => (&self.rest[..lf], &self.rest[lf + 1..]),
+                None => (self.rest, &[][..]),
+            };
+            self.rest = rest;
+            let bytes = scan::trim_cr(line);
+            let code = bytes.get(..3).and_then(|digits| ReplyCode::from_bytes(digits).ok());
+            // Only a blank line in front of the reply has no code.
+            if let Some(code) = code {
+                return Some(Line { code, bytes });
+            }
+        }
+        None
+    }
+}
+
+impl FusedIterator for Lines<'_> {}

@@ -1,0 +1,202 @@
+//! What a server author builds is what a client reads.
+
+#![cfg(feature = "std")]
+
+use proptest::prelude::*;
+use smtp_reply::{EnhancedCode, Reply, ReplyBuilder, ReplyCode};
+
+fn code(number: u16) -> ReplyCode {
+    ReplyCode::new(number).unwrap()
+}
+
+fn build(number: u16) -> ReplyBuilder {
+    Reply::builder(code(number))
+}
+
+#[track_caller]
+fn assert_wire(builder: ReplyBuilder, wire: &[u8]) {
+    let reply = builder.build().unwrap();
+    assert_eq!(reply.as_bytes(), wire, "{reply}");
+    assert_eq!(reply, Reply::parse(wire).unwrap());
+    let mut written = Vec::new();
+    reply.write_to(&mut written).unwrap();
+    assert_eq!(written, wire);
+}
+
+#[test]
+fn replies_are_written_like_this() {
+    let user_unknown = EnhancedCode::new(5, 1, 1).unwrap();
+    assert_wire(build(250).line("Ok"), b"250 Ok\r\n");
+    assert_wire(build(334), b"334 \r\n");
+    assert_wire(build(334).line(""), b"334 \r\n");
+    assert_wire(build(250).lines(["mx.example.com", "SIZE"]), b"250-mx.example.com\r\n250 SIZE\r\n");
+    assert_wire(build(250).line("").line("").line("x"), b"250-\r\n250-\r\n250 x\r\n");
+    assert_wire(build(250).line("x").line(""), b"250-x\r\n250 \r\n");
+    assert_wire(build(550).line("No").enhanced(user_unknown), b"550 5.1.1 No\r\n");
+    assert_wire(build(550).enhanced(user_unknown).lines(["a", "b"]), b"550-5.1.1 a\r\n550 5.1.1 b\r\n");
+    assert_wire(build(550).enhanced(user_unknown), b"550 5.1.1\r\n");
+    assert_wire(build(550).line("Bo\u{ee}te pleine"), "550 Bo\u{ee}te pleine\r\n".as_bytes());
+    assert_wire(build(550).line(b"raw \xff"), b"550 raw \xff\r\n");
+}
+
+#[test]
+fn long_lines_go_on_after_a_space() {
+    let words = "word ".repeat(300);
+    let reply =
+        build(550).enhanced(EnhancedCode::new(5, 7, 1).unwrap()).line(words.trim_end()).build().unwrap();
+    assert!(reply.is_conformant(), "{}", reply.deviations());
+    assert_eq!(reply.lines().count(), 3);
+    for line in reply.lines() {
+        assert_eq!(line.enhanced(), EnhancedCode::new(5, 7, 1));
+        assert!(line.message().starts_with(b"word") && line.message().ends_with(b"word"));
+    }
+}
+
+#[test]
+fn a_line_of_512_octets_is_whole_and_one_of_513_is_not() {
+    assert_eq!(build(250).line("x".repeat(506)).build().unwrap().lines().count(), 1);
+    let reply = build(250).line("x".repeat(507)).build().unwrap();
+    assert!(reply.lines().map(|line| line.text().len()).eq([506, 1]));
+}
+
+#[test]
+fn a_long_text_without_spaces_is_cut_between_characters() {
+    for text in ["é".repeat(1000), "邮".repeat(700), "𝄞".repeat(500), format!("x{}", "é".repeat(1000))]
+    {
+        let reply = build(550).line(&text).build().unwrap();
+        assert!(reply.is_conformant(), "{}", reply.deviations());
+        let joined: Vec<u8> = reply.lines().flat_map(|line| line.text().to_vec()).collect();
+        assert_eq!(joined, text.as_bytes());
+    }
+    let reply = build(550).line([0x80; 1000]).build().unwrap();
+    assert!(reply.lines().map(|line| line.text().len()).eq([506, 494]));
+}
+
+#[test]
+fn what_would_break_the_line_is_refused() {
+    for (text, says) in [
+        ("a\rb", r"expected text without CR, LF and NUL, found '\r' at offset 1"),
+        ("a\r\n250 b", r"expected text without CR, LF and NUL, found '\r' at offset 1"),
+        ("\n", r"expected text without CR, LF and NUL, found '\n' at offset 0"),
+        ("ab\0", r"expected text without CR, LF and NUL, found '\x00' at offset 2"),
+    ] {
+        assert_eq!(build(250).line("fine").line(text).line("fine").build().unwrap_err().to_string(), says);
+    }
+}
+
+#[test]
+fn an_enhanced_code_of_another_class_is_refused() {
+    for (number, class) in [(250, 5), (450, 5), (550, 4), (354, 2), (550, 2)] {
+        let enhanced = EnhancedCode::new(class, 1, 1).unwrap();
+        let error = build(number).enhanced(enhanced).build().unwrap_err();
+        let says = format!("expected an enhanced code of the class of {number}, found {class}.1.1");
+        assert_eq!(error.to_string(), says);
+    }
+}
+
+#[test]
+fn a_parsed_reply_is_written_as_it_came_with_its_line_end() {
+    for (bytes, wire) in [
+        (&b"250 Ok\r\n"[..], &b"250 Ok\r\n"[..]),
+        (b"250 Ok", b"250 Ok\r\n"),
+        (b"250-a\n250 b\n", b"250-a\n250 b\n"),
+    ] {
+        let mut written = Vec::new();
+        Reply::parse(bytes).unwrap().write_to(&mut written).unwrap();
+        assert_eq!(written, wire);
+    }
+}
+
+fn any_code() -> impl Strategy<Value = ReplyCode> {
+    (2_u16..=5, 0_u16..=5, 0_u16..=9).prop_map(|(a, b, c)| code(a * 100 + b * 10 + c))
+}
+
+proptest! {
+    #[test]
+    fn a_built_reply_conforms_and_reads_back(
+        code in any_code(),
+        numbers in proptest::option::of((0_u16..1000, 0_u16..1000)),
+        texts in proptest::collection::vec("[a-zA-Z\u{e9}\u{90ae} ]{0,700}", 1..6),
+    ) {
+        let enhanced = numbers
+            .and_then(|(subject, detail)| EnhancedCode::new(code.class().digit(), subject, detail));
+        let mut builder = Reply::builder(code).lines(&texts);
+        if let Some(enhanced) = enhanced {
+            builder = builder.enhanced(enhanced);
+        }
+        let reply = builder.build().unwrap();
+        prop_assert_eq!(reply.code(), code);
+        prop_assert_eq!(reply.enhanced(), enhanced);
+        prop_assert!(reply.is_conformant(), "{}", reply.deviations());
+        prop_assert_eq!(&Reply::parse(reply.as_bytes()).unwrap(), &reply);
+        let said: Vec<u8> = reply.lines().flat_map(|line| line.message().to_vec()).collect();
+        let without_spaces = |bytes: &[u8]| -> Vec<u8> { bytes.iter().copied().filter(|b| *b != b' ').collect() };
+        prop_assert_eq!(without_spaces(&said), without_spaces(texts.concat().as_bytes()));
+    }
+
+    #[test]
+    fn a_conforming_reply_is_built_again_from_its_texts(
+        code in any_code(),
+        texts in proptest::collection::vec("[ -~]{0,100}", 1..6),
+    ) {
+        let (last, others) = texts.split_last().unwrap();
+        let mut lines: Vec<String> = others.iter().map(|text| format!("{code}-{text}\r\n")).collect();
+        lines.push(format!("{code} {last}\r\n"));
+        let wire = lines.concat();
+        let reply = Reply::parse(wire.as_bytes()).unwrap();
+        let again = Reply::builder(reply.code()).lines(reply.lines().map(|line| line.text())).build().unwrap();
+        prop_assert_eq!(again, reply);
+    }
+}
+
+#[cfg(feature = "serde")]
+mod serde {
+    use smtp_reply::{Deviation, Deviations, Reply};
+
+    #[track_caller]
+    fn assert_json(wire: &[u8], json: &str) {
+        let reply = Reply::parse(wire).unwrap();
+        assert_eq!(serde_json::to_string(&reply).unwrap(), json);
+        let back: Reply<'static> = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&back).unwrap(), json);
+    }
+
+    #[test]
+    fn a_reply_is_its_codes_and_texts() {
+        assert_json(b"250\r\n", r#"{"code":250,"enhanced":null,"lines":[""]}"#);
+        assert_json(b"250-a\r\n250 b\r\n", r#"{"code":250,"enhanced":null,"lines":["a","b"]}"#);
+        assert_json(b"550-5.1.1 a\n550 b", r#"{"code":550,"enhanced":"5.1.1","lines":["5.1.1 a","b"]}"#);
+        assert_json(b"550 a (#5.1.1)", r#"{"code":550,"enhanced":"5.1.1","lines":["a (#5.1.1)"]}"#);
+        assert_json(b"450 5.7.1 a", r#"{"code":450,"enhanced":"5.7.1","lines":["5.7.1 a"]}"#);
+        assert_json(b"550 \xff", "{\"code\":550,\"enhanced\":null,\"lines\":[\"\u{fffd}\"]}");
+    }
+
+    #[test]
+    fn an_enhanced_code_that_no_line_carries_is_put_on_each() {
+        let json = r#"{"code":"550","enhanced":"5.1.1","lines":["a","b"]}"#;
+        let reply: Reply<'static> = serde_json::from_str(json).unwrap();
+        assert_eq!(reply.as_bytes(), b"550-5.1.1 a\r\n550 5.1.1 b\r\n");
+    }
+
+    #[test]
+    fn what_cannot_be_built_cannot_be_read() {
+        for json in [
+            r#"{"code":600,"lines":["a"]}"#,
+            r#"{"lines":["a"]}"#,
+            r#"{"code":250,"lines":["a\r\n250 b"]}"#,
+            r#"{"code":250,"lines":["\u0000"]}"#,
+            r#"{"code":250,"enhanced":"5.1.1","lines":["a"]}"#,
+        ] {
+            assert!(serde_json::from_str::<Reply<'static>>(json).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn deviations_are_their_names() {
+        let deviations: Deviations = [Deviation::NotUtf8, Deviation::BareLf].into_iter().collect();
+        let json = serde_json::to_string(&deviations).unwrap();
+        assert_eq!(json, r#"["bare_lf","not_utf8"]"#);
+        assert_eq!(serde_json::from_str::<Deviations>(&json).unwrap(), deviations);
+        assert!(serde_json::from_str::<Deviations>(r#"["unheard_of"]"#).is_err());
+    }
+}
