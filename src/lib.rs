@@ -9,6 +9,8 @@ extern crate std;
 
 mod classify;
 mod code;
+#[cfg(feature = "explain")]
+mod explain;
 mod knowledge;
 mod reason;
 mod reply;
@@ -17,6 +19,8 @@ pub use classify::{Classification, Diagnostic, Evidence, classify};
 pub use code::{
     Class, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError, ParseReplyCodeError, ReplyCode, Subject,
 };
+#[cfg(feature = "explain")]
+pub use explain::{Explanation, Language, Note, ParseLanguageError, RetryAdvice};
 pub use knowledge::{
     Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Listing, Provider, enhanced_code_table,
     reply_code_table,

@@ -1,0 +1,231 @@
+//! The report as one page: no script, nothing from the network, light and dark, for a phone and a desk.
+
+use super::tally::{Kinds, TOP, Tally};
+use super::words::{kind, number, percent, tenths_of_percent, words};
+use smtp_reply::{BounceKind, Language};
+use std::fmt::{self, Display, Formatter};
+use std::io::{self, Write};
+
+const STYLE: &str = include_str!("style.css");
+
+pub(crate) fn write(out: &mut dyn Write, tally: &Tally, language: Language, source: &str) -> io::Result<()> {
+    let words = words(language);
+    let source = Escaped(if source == "-" { words.standard_input } else { source });
+    write!(
+        out,
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <title>{title}: {source}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+         <header><h1>{title}</h1><p>{source}</p></header>\n<main>\n",
+        title = words.title,
+    )?;
+    totals(out, tally, language)?;
+    failures(out, tally, language)?;
+    advice(out, tally, language)?;
+    writeln!(out, "</main>\n</body>\n</html>")
+}
+
+fn totals(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<()> {
+    let words = words(language);
+    let replies = tally.kinds.total();
+    writeln!(out, "<dl class=\"tiles\">")?;
+    for (label, count) in [
+        (words.lines, tally.lines),
+        (words.replies, replies),
+        (words.without_reply, tally.without_reply),
+        (words.failed, tally.kinds.failed()),
+    ] {
+        writeln!(out, "<div><dt>{label}</dt><dd>{}</dd></div>", number(language, count))?;
+    }
+    writeln!(out, "</dl>\n<section>\n<h2>{}</h2>", words.kinds)?;
+    let none = (BounceKind::None, tally.kinds.none);
+    let pieces = std::iter::once(none).chain(failed(tally.kinds));
+    bar(out, pieces.clone().map(|(kind, count)| (kind.as_str(), count)), replies)?;
+    writeln!(out, "<ul class=\"legend\">")?;
+    for (of, count) in pieces {
+        writeln!(
+            out,
+            "<li><i class=\"{of}\"></i>{} <span><b>{}</b> <small>{}</small></span></li>",
+            kind(language, of),
+            number(language, count),
+            percent(language, count, replies),
+        )?;
+    }
+    writeln!(out, "</ul>\n</section>")
+}
+
+fn failed(kinds: Kinds) -> impl Iterator<Item = (BounceKind, u64)> + Clone {
+    [(BounceKind::Soft, kinds.soft), (BounceKind::Hard, kinds.hard), (BounceKind::Block, kinds.block)]
+        .into_iter()
+}
+
+fn failures(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<()> {
+    let words = words(language);
+    let list = |out: &mut dyn Write, class: &str, heading: &str, rows: Vec<Row<'_>>| {
+        list(out, class, heading, language, tally.kinds.failed(), rows)
+    };
+    let reasons = tally.reasons();
+    let rows = reasons.iter().map(|&(reason, kinds)| Row {
+        name: reason.explain(language).title(),
+        note: String::new(),
+        pieces: failed(kinds).map(|(kind, count)| (kind.as_str(), count)).collect(),
+    });
+    list(out, "reasons", words.reasons, rows.collect())?;
+
+    writeln!(out, "<div class=\"row\">")?;
+    let plain = |count| vec![("plain", count)];
+    let destinations = tally.destinations();
+    let rows = destinations.iter().map(|counted| Row {
+        name: counted.name,
+        note: if counted.exact { String::new() } else { words.at_least.to_owned() },
+        pieces: plain(counted.count),
+    });
+    list(out, "", words.destinations, rows.collect())?;
+    let providers = tally.providers();
+    let rows = providers.iter().take(TOP);
+    let rows = rows.map(|&(name, count)| Row { name, note: String::new(), pieces: plain(count) });
+    list(out, "", words.providers, rows.collect())?;
+    let blocklists = tally.blocklists();
+    let rows = blocklists.iter().take(TOP).map(|&((name, lookup), count)| Row {
+        name,
+        note: lookup.map(|lookup| format!("{} {lookup}", words.look_up)).unwrap_or_default(),
+        pieces: plain(count),
+    });
+    list(out, "", words.blocklists, rows.collect())?;
+    writeln!(out, "</div>")
+}
+
+fn advice(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<()> {
+    let words = words(language);
+    if tally.advised().next().is_none() {
+        return Ok(());
+    }
+    writeln!(out, "<section>\n<h2>{}</h2>\n<div class=\"cards\">", words.advice)?;
+    for (reason, kinds) in tally.advised() {
+        let explanation = reason.explain(language);
+        writeln!(
+            out,
+            "<article>\n<h3>{} <small>{}</small></h3>\n<p>{}</p>\n<ul>",
+            Escaped(explanation.title()),
+            number(language, kinds.failed()),
+            Escaped(explanation.meaning()),
+        )?;
+        for advice in explanation.sender_advice() {
+            writeln!(out, "<li>{}</li>", Escaped(advice))?;
+        }
+        writeln!(
+            out,
+            "</ul>\n<p class=\"retry\"><b>{}:</b> {}</p>\n</article>",
+            words.retry,
+            Escaped(explanation.retry_text()),
+        )?;
+    }
+    writeln!(out, "</div>\n</section>")
+}
+
+/// A name with a bar; each piece of the bar has its colour by its class.
+struct Row<'a> {
+    name: &'a str,
+    note: String,
+    pieces: Vec<(&'static str, u64)>,
+}
+
+impl Row<'_> {
+    fn count(&self) -> u64 {
+        self.pieces.iter().map(|&(_, count)| count).sum()
+    }
+}
+
+fn list(
+    out: &mut dyn Write,
+    class: &str,
+    heading: &str,
+    language: Language,
+    whole: u64,
+    rows: Vec<Row<'_>>,
+) -> io::Result<()> {
+    let Some(largest) = rows.iter().map(Row::count).max() else { return Ok(()) };
+    writeln!(out, "<section>\n<h2>{heading}</h2>\n<ol class=\"bars {class}\">")?;
+    for row in rows {
+        write!(out, "<li><span class=\"name\">{}", Escaped(row.name))?;
+        if !row.note.is_empty() {
+            write!(out, " <small>{}</small>", Escaped(&row.note))?;
+        }
+        writeln!(
+            out,
+            "</span><span class=\"count\">{} <small>{}</small></span>",
+            number(language, row.count()),
+            percent(language, row.count(), whole),
+        )?;
+        bar(out, row.pieces.into_iter(), largest)?;
+        writeln!(out, "</li>")?;
+    }
+    writeln!(out, "</ol>\n</section>")
+}
+
+fn bar(out: &mut dyn Write, pieces: impl Iterator<Item = (&'static str, u64)>, whole: u64) -> io::Result<()> {
+    write!(out, "<span class=\"bar\" aria-hidden=\"true\">")?;
+    for (class, count) in pieces.filter(|&(_, count)| count > 0) {
+        let tenths = tenths_of_percent(count, whole);
+        write!(out, "<i class=\"{class}\" style=\"width:{}.{}%\"></i>", tenths / 10, tenths % 10)?;
+    }
+    writeln!(out, "</span>")
+}
+
+/// Text from a log or a file name, made harmless for a page.
+struct Escaped<'a>(&'a str);
+
+impl Display for Escaped<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                '\'' => f.write_str("&#39;")?,
+                c if c.is_control() => f.write_str("\u{fffd}")?,
+                c => write!(f, "{c}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tally::Seen;
+    use smtp_reply::Reason;
+
+    #[test]
+    fn whatever_comes_from_the_log_is_escaped() {
+        let mut tally = Tally::default();
+        let seen =
+            Seen { reason: Reason::UserUnknown, bounce: BounceKind::Hard, provider: None, blocklist: None };
+        tally.count(Some(seen), b"A: to=<a@<script>alert('1')\"&.example>");
+        for &language in Language::ALL {
+            let mut page = Vec::new();
+            write(&mut page, &tally, language, "<img src=x>.log").unwrap();
+            let page = String::from_utf8(page).unwrap();
+            assert!(
+                !page.contains("<script") && !page.contains("<img") && !page.contains("alert('"),
+                "{page}"
+            );
+            assert!(page.contains("&lt;img src=x&gt;.log"), "{page}");
+            assert_eq!(page.matches("<section").count(), page.matches("</section>").count());
+            assert_eq!(page.matches("<span").count(), page.matches("</span>").count());
+        }
+    }
+
+    #[test]
+    fn an_empty_log_makes_a_page_too() {
+        let mut page = Vec::new();
+        write(&mut page, &Tally::default(), Language::En, "-").unwrap();
+        let page = String::from_utf8(page).unwrap();
+        assert!(page.contains("standard input") && page.ends_with("</html>\n"), "{page}");
+        assert!(!page.contains("http:") && !page.contains("https:") && !page.contains("<script"), "{page}");
+    }
+}

@@ -1,0 +1,121 @@
+//! The words and numbers of the report itself.
+
+use smtp_reply::{BounceKind, Language};
+
+pub(crate) struct Words {
+    pub(crate) title: &'static str,
+    pub(crate) standard_input: &'static str,
+    pub(crate) lines: &'static str,
+    pub(crate) replies: &'static str,
+    pub(crate) without_reply: &'static str,
+    pub(crate) failed: &'static str,
+    pub(crate) kinds: &'static str,
+    pub(crate) reasons: &'static str,
+    pub(crate) providers: &'static str,
+    pub(crate) blocklists: &'static str,
+    pub(crate) destinations: &'static str,
+    pub(crate) advice: &'static str,
+    pub(crate) retry: &'static str,
+    pub(crate) look_up: &'static str,
+    pub(crate) at_least: &'static str,
+}
+
+const EN: Words = Words {
+    title: "Bounce report",
+    standard_input: "standard input",
+    lines: "Lines",
+    replies: "With a reply",
+    without_reply: "Without a reply",
+    failed: "Failures",
+    kinds: "By bounce kind",
+    reasons: "Failures by reason",
+    providers: "Failures by provider",
+    blocklists: "Blocklists named",
+    destinations: "Destinations with most failures",
+    advice: "What to do",
+    retry: "Trying again",
+    look_up: "look up at",
+    at_least: "at least",
+};
+
+const DE: Words = Words {
+    title: "Bericht über Rückläufer",
+    standard_input: "Standardeingabe",
+    lines: "Zeilen",
+    replies: "Mit Antwort",
+    without_reply: "Ohne Antwort",
+    failed: "Fehlschläge",
+    kinds: "Nach Art des Rückläufers",
+    reasons: "Fehlschläge nach Ursache",
+    providers: "Fehlschläge nach Anbieter",
+    blocklists: "Genannte Sperrlisten",
+    destinations: "Ziele mit den meisten Fehlschlägen",
+    advice: "Was zu tun ist",
+    retry: "Erneut versuchen",
+    look_up: "nachschlagen unter",
+    at_least: "mindestens",
+};
+
+pub(crate) fn words(language: Language) -> &'static Words {
+    match language {
+        Language::De => &DE,
+        _ => &EN,
+    }
+}
+
+pub(crate) fn kind(language: Language, kind: BounceKind) -> &'static str {
+    match (language, kind) {
+        (Language::De, BounceKind::None) => "Kein Fehler",
+        (Language::De, BounceKind::Hard) => "Endgültig (Adresse ungültig)",
+        (Language::De, BounceKind::Block) => "Abgewiesen (Absender oder Inhalt)",
+        (Language::De, _) => "Vorübergehend",
+        (_, BounceKind::None) => "No failure",
+        (_, BounceKind::Hard) => "Hard (the address is dead)",
+        (_, BounceKind::Block) => "Block (sender or content refused)",
+        (_, _) => "Soft (temporary)",
+    }
+}
+
+/// A count with its thousands set apart: 1,234,567 or 1.234.567.
+pub(crate) fn number(language: Language, count: u64) -> String {
+    let separator = if language == Language::De { '.' } else { ',' };
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A share: 12.3% or 12,3 %.
+pub(crate) fn percent(language: Language, part: u64, whole: u64) -> String {
+    let tenths = tenths_of_percent(part, whole);
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    if language == Language::De { format!("{whole},{tenth}\u{a0}%") } else { format!("{whole}.{tenth}%") }
+}
+
+/// A share in tenths of a percent, rounded.
+pub(crate) fn tenths_of_percent(part: u64, whole: u64) -> u64 {
+    let whole = u128::from(whole.max(1));
+    u64::try_from((u128::from(part) * 1000 + whole / 2) / whole).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_the_language_has_it() {
+        assert_eq!(number(Language::En, 0), "0");
+        assert_eq!(number(Language::En, 999), "999");
+        assert_eq!(number(Language::En, 1_234_567), "1,234,567");
+        assert_eq!(number(Language::De, 12_345), "12.345");
+        assert_eq!(percent(Language::En, 1, 8), "12.5%");
+        assert_eq!(percent(Language::De, 1, 3), "33,3\u{a0}%");
+        assert_eq!(percent(Language::En, 0, 0), "0.0%");
+        assert_eq!(percent(Language::En, u64::MAX, u64::MAX), "100.0%");
+    }
+}

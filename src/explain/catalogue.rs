@@ -1,0 +1,58 @@
+//! What a language has to bring.
+
+use super::display::Wait;
+use super::{Guide, RetryAdvice};
+use crate::code::{Class, EnhancedSubject};
+use crate::knowledge::{Blocklist, KnownCode, KnownEnhancedCode};
+use crate::reason::Reason;
+use core::fmt::{self, Formatter};
+
+/// All words of one language.
+pub(super) struct Catalogue {
+    pub(super) reason: fn(Reason) -> &'static Text,
+    /// For the codes that people ask about by their number.
+    pub(super) guide: fn(Guide) -> &'static Text,
+    /// For every other reply code.
+    pub(super) class: fn(Class) -> &'static Text,
+    /// For enhanced codes.
+    pub(super) subject: fn(EnhancedSubject) -> &'static Text,
+    /// The meaning of a known code without a guide: its title.
+    pub(super) known: fn(&KnownCode) -> &'static str,
+    pub(super) known_enhanced: fn(&KnownEnhancedCode) -> &'static str,
+    pub(super) retry: fn(RetryAdvice) -> &'static str,
+    pub(super) unit: fn(Unit, u64) -> &'static str,
+    pub(super) headings: Headings,
+    /// Where the server calls temporary what is final by its nature.
+    pub(super) temporary: &'static str,
+    pub(super) wait: fn(&mut Formatter<'_>, Wait) -> fmt::Result,
+    pub(super) blocklist: fn(&mut Formatter<'_>, &Blocklist) -> fmt::Result,
+    pub(super) provider: fn(&mut Formatter<'_>, &str) -> fmt::Result,
+}
+
+/// One explanation: a title without a full stop, everything else in whole sentences.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) title: &'static str,
+    pub(super) meaning: &'static str,
+    pub(super) causes: &'static [&'static str],
+    pub(super) sender: &'static [&'static str],
+    pub(super) recipient: &'static [&'static str],
+}
+
+/// What stands before each part in a printed explanation.
+pub(super) struct Headings {
+    pub(super) causes: &'static str,
+    pub(super) sender: &'static str,
+    pub(super) recipient: &'static str,
+    pub(super) retry: &'static str,
+    pub(super) references: &'static str,
+}
+
+/// A unit of time, for waiting.
+#[derive(Clone, Copy)]
+pub(super) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+}

@@ -1,0 +1,301 @@
+//! The explanation and what can be explained.
+
+use super::catalogue::Text;
+use super::display::Wait;
+use super::{Guide, Language, RetryAdvice, references};
+use crate::classify::{Classification, Evidence};
+use crate::code::{Class, EnhancedCode, ReplyCode};
+use crate::knowledge::{Blocklist, Provider};
+use crate::reason::{BounceKind, Reason};
+use core::fmt;
+use core::time::Duration;
+
+/// What went wrong, why, and what to do, in words for the people whose mail did not arrive.
+///
+/// [`Display`](fmt::Display) gives a short text of a few lines, `{:#}` the whole one; each part is there by itself
+/// too. The title is a phrase; every other text is one or more whole sentences. Nothing is allocated.
+///
+/// ```
+/// use smtp_reply::{Language, Reason};
+///
+/// let explanation = Reason::MailboxFull.explain(Language::En);
+/// assert_eq!(explanation.title(), "Mailbox full");
+/// assert!(explanation.meaning().ends_with("The address is right; the message finds no room there at present."));
+/// for advice in explanation.recipient_advice() {
+///     println!("- {advice}");
+/// }
+/// println!("{explanation}");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation {
+    language: Language,
+    text: &'static Text,
+    /// Stands for the title of `text`, where a table knows this very code.
+    title: Option<&'static str>,
+    retry: RetryAdvice,
+    references: &'static [&'static str],
+    code: Option<ReplyCode>,
+    enhanced: Option<EnhancedCode>,
+    notes: [Option<Fact>; 4],
+}
+
+impl Explanation {
+    fn new(
+        language: Language,
+        text: &'static Text,
+        retry: RetryAdvice,
+        references: &'static [&'static str],
+    ) -> Self {
+        Self { language, text, title: None, retry, references, code: None, enhanced: None, notes: [None; 4] }
+    }
+
+    /// The language of all texts.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A few words that name the matter, without a full stop.
+    pub const fn title(&self) -> &'static str {
+        match self.title {
+            Some(title) => title,
+            None => self.text.title,
+        }
+    }
+
+    /// What it means, in one to three sentences.
+    pub const fn meaning(&self) -> &'static str {
+        self.text.meaning
+    }
+
+    /// The usual causes, the most frequent first.
+    pub const fn causes(&self) -> &'static [&'static str] {
+        self.text.causes
+    }
+
+    /// What the sender can do, the most useful first.
+    pub const fn sender_advice(&self) -> &'static [&'static str] {
+        self.text.sender
+    }
+
+    /// What the recipient can do; empty where it is not in their hands.
+    pub const fn recipient_advice(&self) -> &'static [&'static str] {
+        self.text.recipient
+    }
+
+    /// Whether it helps to try again.
+    pub const fn retry(&self) -> RetryAdvice {
+        self.retry
+    }
+
+    /// Whether it helps to try again, in words.
+    pub fn retry_text(&self) -> &'static str {
+        (self.language.catalogue().retry)(self.retry)
+    }
+
+    /// What this one reply tells beyond its reason: how long to wait, the blocklist and where to look it up, whose
+    /// reply it is. Each note prints as one sentence or two.
+    pub fn notes(&self) -> impl Iterator<Item = Note> + Clone + use<> {
+        let language = self.language;
+        self.notes.into_iter().flatten().map(move |fact| Note { language, fact })
+    }
+
+    /// Where the standards say more, as "RFC 3463 §3.3".
+    ///
+    /// ```
+    /// use smtp_reply::{Language, ReplyCode};
+    ///
+    /// let explanation = ReplyCode::EXCEEDED_STORAGE_ALLOCATION.explain(Language::De);
+    /// assert!(explanation.references().any(|reference| reference == "RFC 5321 §4.2.3"));
+    /// ```
+    pub fn references(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        let own = self.references;
+        let code =
+            references::in_source(self.code.and_then(ReplyCode::known).map_or("", |known| known.source()));
+        let enhanced = references::in_source(
+            self.enhanced.and_then(EnhancedCode::known).map_or("", |known| known.source()),
+        );
+        let of_code = code.clone();
+        own.iter().copied().chain(code.filter(move |reference| !own.contains(reference))).chain(
+            enhanced.filter(move |reference| {
+                !own.contains(reference) && !of_code.clone().any(|other| other == *reference)
+            }),
+        )
+    }
+
+    pub(super) const fn code(&self) -> Option<ReplyCode> {
+        self.code
+    }
+
+    pub(super) const fn enhanced(&self) -> Option<EnhancedCode> {
+        self.enhanced
+    }
+}
+
+/// One more thing that a reply tells; see [`Explanation::notes`].
+///
+/// ```
+/// use smtp_reply::{classify, Language};
+///
+/// for note in classify("451 4.7.1 Greylisted, try again in 300 seconds").explain(Language::En).notes() {
+///     println!("{note}");
+/// }
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Note {
+    language: Language,
+    fact: Fact,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Fact {
+    /// The server calls temporary what is final by its nature.
+    Temporary,
+    Wait(Duration),
+    Blocklist(&'static Blocklist),
+    Provider(Provider),
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = self.language.catalogue();
+        match self.fact {
+            Fact::Temporary => f.write_str(words.temporary),
+            Fact::Wait(time) => (words.wait)(f, Wait::new(self.language, time)),
+            Fact::Blocklist(list) => (words.blocklist)(f, list),
+            Fact::Provider(provider) => (words.provider)(f, provider.name()),
+        }
+    }
+}
+
+impl Reason {
+    /// What the reason means and what to do about it, in words for people.
+    ///
+    /// ```
+    /// use smtp_reply::{Language, Reason};
+    ///
+    /// let explanation = Reason::Greylisted.explain(Language::De);
+    /// assert_eq!(explanation.title(), "Absichtlich zurückgestellt (Greylisting)");
+    /// ```
+    pub fn explain(self, language: Language) -> Explanation {
+        Explanation::new(
+            language,
+            (language.catalogue().reason)(self),
+            RetryAdvice::of(self, self.bounce(None), self.action(None)),
+            references::of_reason(self),
+        )
+    }
+}
+
+impl ReplyCode {
+    /// What the code means by itself and what to do about it, in words for people.
+    ///
+    /// A code alone tells less than the reply that it stands in: prefer [`Classification::explain`] where there is
+    /// one. A code that nobody is known to use is explained by its first digit (RFC 5321 §4.2.1).
+    ///
+    /// ```
+    /// use smtp_reply::{Language, ReplyCode};
+    ///
+    /// let explanation = ReplyCode::new(421).unwrap().explain(Language::En);
+    /// assert_eq!(explanation.title(), "Service not available at present");
+    /// assert!(explanation.causes().iter().any(|cause| cause.contains("port 25")));
+    /// ```
+    pub fn explain(self, language: Language) -> Explanation {
+        let words = language.catalogue();
+        let class = self.class();
+        let known = self.known();
+        let retry = RetryAdvice::of_class(class);
+        let explanation = match Guide::of(self) {
+            // The code's own source is the reference, where it has one.
+            Some(guide) => Explanation::new(language, (words.guide)(guide), retry, &[]),
+            None => Explanation {
+                title: known.map(words.known),
+                ..Explanation::new(language, (words.class)(class), retry, references::of_class(class))
+            },
+        };
+        Explanation { code: Some(self), ..explanation }
+    }
+}
+
+impl EnhancedCode {
+    /// What the code means by itself and what to do about it, in words for people.
+    ///
+    /// The title is the registry's meaning, the rest goes by the subject (RFC 3463 §3). A code that is not registered
+    /// is explained by its subject alone.
+    ///
+    /// ```
+    /// use smtp_reply::{EnhancedCode, Language};
+    ///
+    /// let explanation = EnhancedCode::MAILBOX_FULL.explain(Language::En);
+    /// assert_eq!(explanation.title(), EnhancedCode::MAILBOX_FULL.known().unwrap().meaning());
+    /// assert!(explanation.meaning().contains("mailbox"));
+    /// ```
+    pub fn explain(self, language: Language) -> Explanation {
+        let words = language.catalogue();
+        let class = self.class();
+        // The subject's texts are about failures.
+        let text = match class {
+            Class::PositiveCompletion => (words.class)(class),
+            _ => (words.subject)(self.subject()),
+        };
+        Explanation {
+            title: self.known().map(words.known_enhanced),
+            enhanced: Some(self),
+            ..Explanation::new(
+                language,
+                text,
+                RetryAdvice::of_class(class),
+                references::of_subject(self.subject()),
+            )
+        }
+    }
+}
+
+impl Classification {
+    /// What the reply means and what to do about it, in words for people.
+    ///
+    /// The reason decides; where the reply told no more than its code, the code does. The blocklist with the page to
+    /// look it up, the time to wait and whose reply it is stand in the [notes](Explanation::notes).
+    ///
+    /// ```
+    /// use smtp_reply::{classify, Language};
+    ///
+    /// let explanation = classify("550 5.1.1 No such user here").explain(Language::En);
+    /// println!("{explanation}");
+    /// // No such mailbox (550 5.1.1)
+    /// // The recipient's domain exists, but it has no mailbox with this address.
+    /// // What you can do: Check the address for typing errors, letter by letter.
+    /// // Trying again: No. Every further attempt at this address will fail.
+    /// ```
+    pub fn explain(&self, language: Language) -> Explanation {
+        let reason = self.reason();
+        let only_code = reason == Reason::Unknown || self.evidence() == Evidence::ReplyCode;
+        let by_code = self
+            .code()
+            .filter(|&code| only_code && Guide::of(code).is_some_and(|guide| guide.covers(reason)))
+            .map(|code| code.explain(language));
+        let explanation = match (by_code, reason, self.enhanced(), self.code()) {
+            (Some(explanation), ..) => explanation,
+            (None, Reason::Unknown, Some(enhanced), _) => enhanced.explain(language),
+            (None, Reason::Unknown, None, Some(code)) => code.explain(language),
+            _ => reason.explain(language),
+        };
+        let temporary = self.bounce() == BounceKind::Soft && reason.bounce(None) == BounceKind::Hard;
+        let retry = match self.class() {
+            // Not a step of the dialogue, but a client's own report that it did not get through.
+            Some(class @ Class::PositivePreliminary) => RetryAdvice::of_class(class),
+            _ => RetryAdvice::of(reason, self.bounce(), self.action()),
+        };
+        Explanation {
+            retry,
+            code: self.code(),
+            enhanced: self.enhanced(),
+            notes: [
+                temporary.then_some(Fact::Temporary),
+                self.retry_after().map(Fact::Wait),
+                self.blocklist().map(Fact::Blocklist),
+                self.provider().map(Fact::Provider),
+            ],
+            ..explanation
+        }
+    }
+}

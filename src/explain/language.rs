@@ -1,0 +1,117 @@
+//! The languages there are, and how their tags are read.
+
+use super::catalogue::Catalogue;
+use super::{de, en};
+use core::fmt;
+use core::str::FromStr;
+
+/// A language that explanations are written in.
+///
+/// Language tags of mail, the web (RFC 5646) and POSIX locales read as the nearest language:
+///
+/// ```
+/// use smtp_reply::Language;
+///
+/// for tag in ["de", "DE", "de-AT", "de_DE.UTF-8", "deu"] {
+///     assert_eq!(tag.parse(), Ok(Language::De), "{tag}");
+/// }
+/// assert_eq!("en_US".parse(), Ok(Language::En));
+/// assert_eq!(Language::De.tag(), "de");
+/// ```
+///
+/// # Errors
+///
+/// A tag of another language is an error that says which there are:
+///
+/// ```
+/// # use smtp_reply::Language;
+/// let error = "fr-FR".parse::<Language>().unwrap_err();
+/// assert_eq!(error.to_string(), "expected the tag of one of the languages en, de; found another");
+/// assert!("".parse::<Language>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// German, deutsch.
+    De,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: &'static [Self] = &[Self::En, Self::De];
+
+    /// The tag of the language (RFC 5646), its two-letter code.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+        }
+    }
+
+    /// The three-letter codes of ISO 639, which some systems use instead of the tag.
+    const fn long_tags(self) -> &'static [&'static str] {
+        match self {
+            Self::En => &["eng"],
+            Self::De => &["deu", "ger"],
+        }
+    }
+
+    pub(super) const fn catalogue(self) -> &'static Catalogue {
+        match self {
+            Self::En => &en::CATALOGUE,
+            Self::De => &de::CATALOGUE,
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    /// The tag.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.tag())
+    }
+}
+
+impl FromStr for Language {
+    type Err = ParseLanguageError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        let (primary, rest) = match s.find(['-', '_', '.', '@']) {
+            Some(at) => (&s[..at], Some(&s[at + 1..])),
+            None => (s, None),
+        };
+        if rest == Some("") {
+            return Err(ParseLanguageError(()));
+        }
+        let named = |tag: &&str| tag.eq_ignore_ascii_case(primary);
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|language| named(&language.tag()) || language.long_tags().iter().any(named))
+            .ok_or(ParseLanguageError(()))
+    }
+}
+
+/// The error of reading a [`Language`]: there is no explanation in that language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected the tag of one of the languages {Tags}; found another")]
+pub struct ParseLanguageError(());
+
+/// "en, de".
+struct Tags;
+
+impl fmt::Display for Tags {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, language) in Language::ALL.iter().enumerate() {
+            if i > 0 {
+                f.write_str(", ")?;
+            }
+            f.write_str(language.tag())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,23 @@
+//! Why → words for people: an [`Explanation`] in the reader's [`Language`].
+//!
+//! Each language is one file (`en.rs`, `de.rs`) that fills a [`Catalogue`](catalogue::Catalogue). All its texts come
+//! from exhaustive matches, so a missing text does not compile.
+//!
+//! To add a language: add a variant and its tag to [`Language`], copy `en.rs` to a file of that tag, translate it, and
+//! name its catalogue in [`Language::catalogue`]. The compiler lists whatever is still missing.
+
+mod catalogue;
+mod de;
+mod display;
+mod en;
+mod explanation;
+mod guide;
+mod language;
+mod references;
+mod retry;
+
+pub use explanation::{Explanation, Note};
+pub use language::{Language, ParseLanguageError};
+pub use retry::RetryAdvice;
+
+use guide::Guide;
