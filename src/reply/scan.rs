@@ -34,7 +34,7 @@ impl Scan {
             lines: 0,
             // As if a line with the commonest code had come before: whatever comes first is then compared with a code.
             digits: *b"250",
-            code: ReplyCode::literal(250),
+            code: ReplyCode::OK,
             enhanced: None,
             enhanced_lines: 0,
             deviations: Deviations::NONE,

@@ -1,0 +1,173 @@
+//! Times of the crate by itself: `cargo bench --bench smtp_reply [-- WORD]`. The peers are in `benches/peers/`.
+
+mod inputs;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use inputs::Where;
+
+fn main() {
+    divan::main();
+}
+
+mod parse {
+    use super::{Bencher, BytesCount, black_box, inputs};
+    use smtp_reply::Reply;
+
+    fn bench(bencher: Bencher, reply: &[u8]) {
+        bencher.counter(BytesCount::of_slice(reply)).bench_local(|| Reply::parse(black_box(reply)).is_ok());
+    }
+
+    #[divan::bench]
+    fn one_line(bencher: Bencher) {
+        bench(bencher, inputs::ONE_LINE.as_bytes());
+    }
+
+    #[divan::bench]
+    fn five_lines(bencher: Bencher) {
+        bench(bencher, inputs::FIVE_LINES.as_bytes());
+    }
+
+    #[divan::bench]
+    fn twenty_lines(bencher: Bencher) {
+        bench(bencher, inputs::twenty_lines().as_bytes());
+    }
+
+    #[divan::bench]
+    fn ehlo(bencher: Bencher) {
+        bench(bencher, inputs::EHLO.as_bytes());
+    }
+
+    #[divan::bench]
+    fn prefix_of_a_pipeline(bencher: Bencher) {
+        let wire = inputs::session(4096);
+        bencher.bench_local(|| Reply::parse_prefix(black_box(&wire)).is_ok());
+    }
+}
+
+#[cfg(feature = "alloc")]
+mod decode {
+    use super::{Bencher, BytesCount, black_box, inputs};
+    use smtp_reply::ReplyDecoder;
+
+    /// A session of 1 MiB in pieces of this size.
+    #[divan::bench(args = [1, 64, 1460, 4096, 65_536])]
+    fn session(bencher: Bencher, piece: usize) {
+        let wire = inputs::session(1 << 20);
+        bencher.counter(BytesCount::of_slice(&wire)).bench_local(|| {
+            let mut decoder = ReplyDecoder::new();
+            let mut replies = 0_usize;
+            for bytes in black_box(&wire).chunks(piece) {
+                decoder.feed(bytes);
+                while let Ok(Some(reply)) = decoder.next_reply() {
+                    black_box(&reply);
+                    replies += 1;
+                }
+            }
+            replies
+        });
+    }
+}
+
+mod codes {
+    use super::black_box;
+    use smtp_reply::{EnhancedCode, KnownEnhancedCode, ReplyCode};
+
+    #[divan::bench]
+    fn reply_code() -> bool {
+        ReplyCode::from_bytes(black_box(b"550")).is_ok()
+    }
+
+    #[divan::bench]
+    fn enhanced_code() -> bool {
+        EnhancedCode::from_bytes(black_box(b"5.7.26")).is_ok()
+    }
+
+    #[divan::bench]
+    fn known_enhanced_code() -> Option<&'static KnownEnhancedCode> {
+        black_box(EnhancedCode::MAILBOX_FULL).known()
+    }
+}
+
+mod classify {
+    use super::{Bencher, BytesCount, Where, black_box, inputs};
+    use smtp_reply::classify;
+
+    fn bench(bencher: Bencher, text: &[u8]) {
+        bencher.counter(BytesCount::of_slice(text)).bench_local(|| classify(black_box(text)));
+    }
+
+    #[divan::bench]
+    fn code_only(bencher: Bencher) {
+        bench(bencher, b"250 OK\r\n");
+    }
+
+    #[divan::bench]
+    fn one_line(bencher: Bencher) {
+        bench(bencher, inputs::ONE_LINE.as_bytes());
+    }
+
+    #[divan::bench]
+    fn ehlo(bencher: Bencher) {
+        bench(bencher, inputs::EHLO.as_bytes());
+    }
+
+    #[divan::bench]
+    fn twenty_lines(bencher: Bencher) {
+        bench(bencher, inputs::twenty_lines().as_bytes());
+    }
+
+    /// All diagnostics, 250 octets on average; the time is for all of them.
+    #[divan::bench]
+    fn diagnostics(bencher: Bencher) {
+        many(bencher, |_| true);
+    }
+
+    #[divan::bench]
+    fn log_lines(bencher: Bencher) {
+        many(bencher, |text| {
+            text.contains("postfix/") || text.contains(" R=dnslookup") || text.contains("sm-mta")
+        });
+    }
+
+    #[divan::bench]
+    fn delivery_report_fields(bencher: Bencher) {
+        many(bencher, |text| text.starts_with("smtp;") || text.starts_with("x-"));
+    }
+
+    fn many(bencher: Bencher, wanted: impl Fn(&str) -> bool) {
+        let texts: Vec<&str> = inputs::DIAGNOSTICS.iter().copied().filter(|text| wanted(text)).collect();
+        bencher.counter(BytesCount::new(texts.iter().map(|text| text.len()).sum::<usize>())).bench_local(
+            || {
+                for text in &texts {
+                    black_box(classify(black_box(text)));
+                }
+            },
+        );
+    }
+
+    /// 100 kB and 10 MB, with the telling words at the start, at the end, or nowhere.
+    #[divan::bench(args = [Where::Early, Where::Late, Where::Nowhere], consts = [100_000, 10_000_000], sample_count = 20)]
+    fn long<const OCTETS: usize>(bencher: Bencher, place: Where) {
+        bench(bencher, &inputs::long_reply(OCTETS, place));
+    }
+}
+
+#[cfg(feature = "explain")]
+mod explain {
+    use super::{Bencher, black_box};
+    use smtp_reply::{Language, classify};
+
+    #[divan::bench(sample_size = 1000)]
+    fn reply(bencher: Bencher) {
+        let classification = classify("450 4.7.1 Greylisted, try again in 300 seconds");
+        bencher.bench_local(|| black_box(&classification).explain(Language::En));
+    }
+
+    #[cfg(feature = "alloc")]
+    #[divan::bench(sample_size = 1000)]
+    fn reply_to_text(bencher: Bencher) {
+        let classification = classify("450 4.7.1 Greylisted, try again in 300 seconds");
+        bencher.bench_local(|| black_box(&classification).explain(Language::De).to_string());
+    }
+}

@@ -1,0 +1,110 @@
+//! Parsing, classifying and explaining allocate nothing, whatever the input.
+//!
+//! The counter replaces the allocator of this test program and counts by thread.
+
+use smtp_reply::{Blocklist, EnhancedCode, Reason, Reply, ReplyCode, classify};
+
+const ONE_LINE: &[u8] = b"550 5.1.1 <someone@example.com>: Recipient unknown\r\n";
+const THREE_LINES: &[u8] =
+    b"421-4.7.0 Too much mail from 192.0.2.1\r\n421-4.7.0 slow down\r\n421 4.7.0 \xff\xfe\r\n";
+const POSTFIX: &str = "x-postfix; host mx.example.net[198.51.100.4] said: 554 5.7.1 Service unavailable; Client host \
+    [203.0.113.5] blocked using zen.spamhaus.org, try again in 300 seconds (in reply to RCPT TO command)";
+
+#[track_caller]
+fn allocates_nothing<T>(mut task: impl FnMut() -> T) {
+    let info = allocation_counter::measure(|| {
+        std::hint::black_box(task());
+    });
+    assert_eq!(info.count_total, 0, "{} allocations of {} octets", info.count_total, info.bytes_total);
+}
+
+#[test]
+fn the_counter_counts() {
+    let info = allocation_counter::measure(|| {
+        std::hint::black_box(vec![0_u8; 100]);
+    });
+    assert_eq!((info.count_total, info.bytes_total), (1, 100));
+}
+
+#[test]
+fn parsing_a_reply_allocates_nothing() {
+    allocates_nothing(|| Reply::parse(ONE_LINE).is_ok());
+    allocates_nothing(|| Reply::parse(THREE_LINES).is_ok());
+    let long = [b"250-filler\r\n".repeat(1000), b"250 end\r\n".to_vec()].concat();
+    allocates_nothing(|| Reply::parse(&long).map(|reply| reply.lines().count()));
+}
+
+#[test]
+fn parsing_a_prefix_allocates_nothing_complete_or_not() {
+    for end in 0..=THREE_LINES.len() {
+        allocates_nothing(|| Reply::parse_prefix(&THREE_LINES[..end]).is_ok());
+    }
+}
+
+#[test]
+fn refusing_what_is_no_reply_allocates_nothing() {
+    for input in [&b""[..], b"2500 x\r\n", b"HTTP/1.1 200 OK\r\n", b"250-a\r\n", b"250-a\r\nxyz\r\n"] {
+        allocates_nothing(|| Reply::parse(input).is_err());
+    }
+}
+
+#[test]
+fn reading_a_reply_allocates_nothing() {
+    let reply = Reply::parse(THREE_LINES).unwrap();
+    allocates_nothing(|| (reply.code(), reply.enhanced(), reply.deviations(), reply.is_conformant()));
+    allocates_nothing(|| reply.lines().map(|line| line.text().len() + line.message().len()).sum::<usize>());
+}
+
+#[test]
+fn codes_and_names_allocate_nothing() {
+    allocates_nothing(|| (ReplyCode::from_bytes(b"550"), EnhancedCode::from_bytes(b"5.7.26")));
+    allocates_nothing(|| "5.7.26".parse::<EnhancedCode>().is_ok());
+    allocates_nothing(|| ReplyCode::new(550).and_then(ReplyCode::known));
+    allocates_nothing(|| EnhancedCode::new(5, 7, 26).and_then(EnhancedCode::known));
+    allocates_nothing(|| Blocklist::by_zone("zen.spamhaus.org"));
+    allocates_nothing(|| ("user_unknown".parse::<Reason>(), Reason::UserUnknown.as_str()));
+}
+
+#[test]
+fn classifying_allocates_nothing() {
+    allocates_nothing(|| classify(ONE_LINE));
+    allocates_nothing(|| classify(THREE_LINES));
+    allocates_nothing(|| classify(POSTFIX));
+    allocates_nothing(|| classify(""));
+    allocates_nothing(|| classify(&[0xff_u8; 3000]));
+}
+
+#[test]
+fn classifying_a_very_long_text_allocates_nothing() {
+    let long = format!("550 {} no such user\r\n", "lorem ipsum dolor sit amet ".repeat(40_000));
+    allocates_nothing(|| classify(&long));
+}
+
+#[cfg(feature = "explain")]
+#[test]
+fn explaining_allocates_nothing() {
+    use smtp_reply::Language;
+
+    for language in Language::ALL {
+        allocates_nothing(|| classify(POSTFIX).explain(*language));
+        allocates_nothing(|| {
+            let explanation = classify(THREE_LINES).explain(*language);
+            explanation.notes().count() + explanation.references().count() + explanation.title().len()
+        });
+        for reason in Reason::ALL {
+            allocates_nothing(|| reason.explain(*language));
+        }
+    }
+}
+
+#[cfg(feature = "explain")]
+#[test]
+fn writing_an_explanation_allocates_nothing_but_what_the_writer_does() {
+    use smtp_reply::Language;
+    use std::fmt::Write as _;
+
+    let mut text = String::with_capacity(16_384);
+    let explanation = classify(POSTFIX).explain(Language::De);
+    allocates_nothing(|| write!(text, "{explanation}"));
+    assert!(!text.is_empty());
+}
