@@ -17,6 +17,9 @@ fn main() {
             "evidence": c.evidence().to_string(),
             "matched": c.matched(),
             "stage": c.stage().map(|s| s.as_str()),
+            "provider": c.provider().map(|s| s.as_str()),
+            "blocklist": c.blocklist().map(|s| s.zone()),
+            "retry_after": c.retry_after().map(|s| s.as_secs()),
         });
         writeln!(out, "{v}").unwrap();
     }

@@ -15,7 +15,7 @@ mod knowledge;
 mod reason;
 mod reply;
 
-pub use classify::{Classification, Diagnostic, Evidence, classify};
+pub use classify::{Classification, Classifier, Diagnostic, Evidence, classify};
 pub use code::{
     Class, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError, ParseReplyCodeError, ReplyCode, Subject,
 };

@@ -1,13 +1,40 @@
 //! Finding the reply in whatever holds one: a log line, a DSN field, the body of a bounce.
 
+use super::LOOKED_AT;
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::reason::Stage;
 
-/// The parts of a log line, DSN field or bounce text that holds a reply.
+/// The parts of a log line, a DSN field or a bounce that holds a reply.
+///
+/// It reads what mail systems write: the `Diagnostic-Code` of a delivery report (RFC 3464 §2.3.6), log lines of Postfix,
+/// Exim, Sendmail, OpenSMTPD, qmail, Courier and Exchange, and a reply whose lines a log has put side by side.
+/// [`classify`](crate::classify) uses it; use it alone where only the parts are wanted.
+///
+/// ```
+/// use smtp_reply::{Diagnostic, Stage};
+///
+/// let line = "host mx.example.com[192.0.2.1] said: 550-5.1.1 No such user 550 5.1.1 here (in reply to RCPT TO command)";
+/// let found = Diagnostic::parse(line);
+/// assert_eq!(found.code().unwrap(), 550);
+/// assert_eq!(found.enhanced().unwrap().to_string(), "5.1.1");
+/// assert_eq!(found.host(), Some(&b"mx.example.com"[..]));
+/// assert_eq!(found.stage(), Some(Stage::Rcpt));
+/// assert_eq!(found.text(), b"5.1.1 No such user 550 5.1.1 here");
+/// ```
+///
+/// A line without a reply has its parts too, as far as they are there:
+///
+/// ```
+/// # use smtp_reply::Diagnostic;
+/// let found = Diagnostic::parse("connect to mx.example.com[192.0.2.1]:25: Connection timed out");
+/// assert_eq!(found.code(), None);
+/// assert_eq!(found.host(), Some(&b"mx.example.com"[..]));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Diagnostic<'a> {
     code: Option<ReplyCode>,
     enhanced: Option<EnhancedCode>,
+    status: Option<EnhancedCode>,
     stage: Option<Stage>,
     host: Option<&'a [u8]>,
     text: &'a [u8],
@@ -15,30 +42,31 @@ pub struct Diagnostic<'a> {
 }
 
 impl<'a> Diagnostic<'a> {
-    /// Finds the parts.
+    /// Finds the parts. It looks at the first 8 KiB.
+    ///
+    /// Where a line holds several replies, as a transcript does, the first refusal counts; a success counts only if
+    /// there is no refusal.
     pub fn parse<T: AsRef<[u8]> + ?Sized>(line: &'a T) -> Self {
-        let line = line.as_ref();
-        let line = trim(line);
-        let found = find_code(line);
-        let (code, at, end) = match found {
-            Some((code, at)) => (Some(code), at, at + 3),
-            None => {
-                let start = after_last_marker(line);
-                (None, start, start)
-            }
+        let line = line.as_ref().trim_ascii();
+        let line = &line[..line.len().min(LOOKED_AT)];
+        let (code, at) = match find_code(line) {
+            Some((code, at)) => (Some(code), at),
+            None => (None, after_marker(line)),
         };
         let before = &line[..at];
-        let rest = &line[end..];
-        let (text, stage_after) = cut_trailer(rest);
-        let text = match find(text, b"; from=<") {
-            Some(cut) => &text[..cut],
-            None => text,
-        };
-        let stage = stage_after.or_else(|| if before.is_empty() { None } else { stage_in(before) });
-        let enhanced = enhanced_at(text)
-            .or_else(|| find(before, b"dsn=").and_then(|at| enhanced_at(&before[at + 4..])))
-            .or_else(|| enhanced_in(text));
-        Self { code, enhanced, stage, host: host_in(before), text, before }
+        let rest = &line[at + if code.is_some() { 3 } else { 0 }..];
+        let (text, trailer) = cut_trailer(rest);
+        let text = text.strip_prefix(b"-").unwrap_or(text).trim_ascii();
+        let enhanced = enhanced_at(text).or_else(|| enhanced_in(text));
+        Self {
+            code,
+            enhanced,
+            status: status_in(before),
+            stage: stage_in(trailer).or_else(|| stage_in(before)),
+            host: host_in(if code.is_some() { before } else { line }),
+            text,
+            before,
+        }
     }
 
     /// The reply code.
@@ -46,42 +74,61 @@ impl<'a> Diagnostic<'a> {
         self.code
     }
 
-    /// The enhanced status code.
+    /// The enhanced status code that the server sent.
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
     }
 
-    /// Where in the dialogue the reply was given.
+    /// The enhanced status code that the program which wrote the line gave the failure (`dsn=5.4.4`, `Status: 4.4.1`).
+    ///
+    /// ```
+    /// # use smtp_reply::Diagnostic;
+    /// let found = Diagnostic::parse("dsn=4.4.1, status=deferred (connect to mx.example.com: Connection refused)");
+    /// assert_eq!(found.status().unwrap().to_string(), "4.4.1");
+    /// assert_eq!(found.enhanced(), None);
+    /// ```
+    pub const fn status(&self) -> Option<EnhancedCode> {
+        self.status
+    }
+
+    /// Where in the dialogue the reply was given, where the line says so.
     pub const fn stage(&self) -> Option<Stage> {
         self.stage
     }
 
-    /// The host that gave it.
+    /// The host that gave it, name or address, where the line says so.
     pub const fn host(&self) -> Option<&'a [u8]> {
         self.host
     }
 
-    /// What was said, without the code in front and the notes of the program that wrote it down behind.
+    /// What was said, without the reply code in front of it and without what the writer of the line noted behind it.
     pub const fn text(&self) -> &'a [u8] {
         self.text
     }
 
     /// What stands before the reply.
-    pub(crate) const fn before(&self) -> &'a [u8] {
+    pub(super) const fn before(&self) -> &'a [u8] {
         self.before
     }
 }
 
-fn trim(line: &[u8]) -> &[u8] {
-    line.trim_ascii()
-}
-
+/// Where the needle first stands.
 fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
-    hay.windows(needle.len()).position(|window| window == needle)
+    let (&first, rest) = needle.split_first()?;
+    let mut from = 0;
+    while let Some(at) = hay[from..].iter().position(|&byte| byte == first) {
+        from += at + 1;
+        if hay[from..].starts_with(rest) {
+            return Some(from - 1);
+        }
+    }
+    None
 }
 
+/// The reply code that counts, and where it stands.
 fn find_code(line: &[u8]) -> Option<(ReplyCode, usize)> {
-    let mut first = None;
+    let mut success = None;
+    let mut protocol = None;
     let mut at = 0;
     while at + 3 <= line.len() {
         if matches!(line[at], b'2'..=b'5')
@@ -89,83 +136,90 @@ fn find_code(line: &[u8]) -> Option<(ReplyCode, usize)> {
             && line[at + 2].is_ascii_digit()
             && let Some(code) = code_at(line, at)
         {
-            if !code.is_success() && !code.is_intermediate() {
-                return Some((code, at));
+            match code.as_u16() {
+                200..400 => success = success.or(Some((code, at))),
+                // In a transcript, a command that was not understood is not what stopped the mail.
+                500..505 if protocol.is_none() && find(&line[at..], b">>> ").is_some() => {
+                    protocol = Some((code, at))
+                }
+                _ => return Some((code, at)),
             }
-            first = first.or(Some((code, at)));
+            at += 3;
         }
         at += 1;
     }
-    first
+    protocol.or(success)
 }
 
+/// Whether three digits are a reply code and not a port, a size or a time.
 fn code_at(line: &[u8], at: usize) -> Option<ReplyCode> {
     let code = ReplyCode::from_bytes(&line[at..at + 3]).ok()?;
-    let after = &line[at + 3..];
+    let (before, after) = (&line[..at], &line[at + 3..]);
     let ends = match after.first() {
         None => true,
-        Some(
-            b' ' | b'-' | b'\'' | b'"' | b'\t' | b'\r' | b'\n' | b':' | b'<' | b',' | b')' | b';' | b'#',
-        ) => true,
         Some(b'.') => !after.get(1).is_some_and(u8::is_ascii_digit),
-        Some(_) => false,
+        Some(byte) => matches!(
+            byte,
+            b' ' | b'-' | b'\'' | b'"' | b'\t' | b'\r' | b'\n' | b':' | b'<' | b',' | b')' | b';' | b'#'
+        ),
     };
     if !ends {
         return None;
     }
-    let has_enhanced = enhanced_at(after).is_some();
-    let before = &line[..at];
-    let touching = before.last().copied();
     let context = before.trim_ascii_end();
     let spaced = context.len() < before.len();
-    let good = match (touching, context.last()) {
+    let said = matches!(after.first(), Some(b' ' | b'-') | None);
+    let good = match (before.last(), context.last()) {
         (None, _) | (_, None) => true,
-        _ if has_enhanced => {
-            !touching.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'/' | b'-'))
+        // An enhanced code behind it proves it.
+        (Some(touching), _) if enhanced_at(after).is_some() => {
+            !touching.is_ascii_alphanumeric() && !matches!(touching, b'.' | b'/' | b'-')
         }
-        (_, Some(b':')) if spaced => true,
+        // "said: 550 …"; "RCPT TO:550 …", but not "[192.0.2.1]:587: …".
         (_, Some(b':')) => {
-            matches!(after.first(), Some(b' ' | b'-'))
-                && context.len() > 1
-                && context[context.len() - 2].is_ascii_uppercase()
+            spaced || (said && context.len() > 1 && context[context.len() - 2].is_ascii_uppercase())
         }
         (_, Some(b';' | b'\'' | b'"' | b'#')) => true,
-        (_, Some(b'>')) => !code.is_success() && !code.is_intermediate(),
         (_, Some(b'<' | b'(')) => !spaced || context.ends_with(b"<<<"),
-        _ if spaced => {
-            [
-                &b"said"[..],
-                b"returned",
-                b"error",
-                b"code",
-                b"response",
-                b"with",
-                b"was",
-                b"reply",
-                b"got",
-                b"<BR>",
-                b"<br>",
-            ]
-            .iter()
-            .any(|word| context.ends_with(word))
-                && after.first().is_some_and(|b| matches!(b, b' ' | b'-'))
-        }
+        (_, Some(b'>')) => code.is_transient() || code.is_permanent(),
+        _ if spaced && said => ANNOUNCERS.iter().any(|word| context.ends_with(word)),
         _ => false,
     };
     good.then_some(code)
 }
 
-fn after_last_marker(line: &[u8]) -> usize {
-    for marker in
-        [&b"said: "[..], b"refused to talk to me: ", b"status=bounced (", b"status=deferred (", b"stat="]
-    {
-        if let Some(at) = find(line, marker) {
-            return at + marker.len();
-        }
-    }
-    0
+/// Words right before a reply code that is not set off by punctuation.
+const ANNOUNCERS: [&[u8]; 11] = [
+    b"said",
+    b"returned",
+    b"error",
+    b"code",
+    b"response",
+    b"with",
+    b"was",
+    b"reply",
+    b"got",
+    b"<BR>",
+    b"<br>",
+];
+
+/// Where the text of a line without a reply code begins: behind what the writer of the line put in front.
+fn after_marker(line: &[u8]) -> usize {
+    const MARKERS: [&[u8]; 9] = [
+        b"refused to talk to me: ",
+        b" said: ",
+        b"status=bounced (",
+        b"status=deferred (",
+        b"status=undeliverable (",
+        b"stat=",
+        b"delivery temporarily suspended: ",
+        b" defer (",
+        b"x-unix; ",
+    ];
+    MARKERS.iter().filter_map(|marker| find(line, marker).map(|at| at + marker.len())).max().unwrap_or(0)
 }
 
+/// An enhanced code at the front, behind a separator, a number sign or an opening bracket.
 fn enhanced_at(text: &[u8]) -> Option<EnhancedCode> {
     let skip = text
         .iter()
@@ -174,79 +228,98 @@ fn enhanced_at(text: &[u8]) -> Option<EnhancedCode> {
         return None;
     }
     let (code, len) = EnhancedCode::prefix(&text[skip..]).ok()?;
-    match text.get(skip + len) {
-        Some(b'.') if text.get(skip + len + 1).is_some_and(u8::is_ascii_digit) => None,
-        _ => Some(code),
-    }
+    let after = &text[skip + len..];
+    let goes_on = after.first() == Some(&b'.') && after.get(1).is_some_and(u8::is_ascii_digit);
+    (!goes_on).then_some(code)
 }
 
+/// The first enhanced code that stands free anywhere.
 fn enhanced_in(text: &[u8]) -> Option<EnhancedCode> {
-    let mut at = 0;
-    while at + 5 <= text.len() {
-        if text[at + 1] == b'.'
-            && matches!(text[at], b'2' | b'4' | b'5')
-            && (at == 0
-                || !(text[at - 1].is_ascii_alphanumeric() || matches!(text[at - 1], b'.' | b'/' | b'-')))
-            && let Ok((code, len)) = EnhancedCode::prefix(&text[at..])
+    (1..text.len().saturating_sub(3)).filter(|&dot| text[dot] == b'.').find_map(|dot| {
+        let at = dot - 1;
+        if !matches!(text[at], b'2' | b'4' | b'5')
+            || (at > 0
+                && (text[at - 1].is_ascii_alphanumeric()
+                    || matches!(text[at - 1], b'.' | b'/' | b'-' | b'=')))
         {
-            let next = text.get(at + len);
-            let goes_on = next.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'/')
-                || (next == Some(&b'.') && text.get(at + len + 1).is_some_and(u8::is_ascii_alphanumeric));
-            if !goes_on {
-                return Some(code);
-            }
+            return None;
         }
-        at += 1;
-    }
-    None
+        let (code, len) = EnhancedCode::prefix(&text[at..]).ok()?;
+        let after = &text[at + len..];
+        let goes_on = match after.first() {
+            Some(b'.') => after.get(1).is_some_and(u8::is_ascii_alphanumeric),
+            Some(byte) => byte.is_ascii_alphanumeric() || *byte == b'/',
+            None => false,
+        };
+        (!goes_on).then_some(code)
+    })
 }
 
-/// Cuts "(in reply to RCPT TO command)".
-fn cut_trailer(text: &[u8]) -> (&[u8], Option<Stage>) {
-    match find(text, b"(in reply to ") {
-        Some(at) => (&text[..at], stage_in(&text[at..])),
-        None => (text, None),
-    }
+/// What Postfix (`dsn=`), Sendmail (`dsn=`) and delivery reports (`Status:`) say of the failure.
+fn status_in(before: &[u8]) -> Option<EnhancedCode> {
+    [&b"dsn="[..], b"Status: "].iter().find_map(|name| {
+        let at = find(before, name)?;
+        EnhancedCode::prefix(&before[at + name.len()..]).ok().map(|(code, _)| code)
+    })
 }
+
+/// Splits off what the writer of the line noted behind the reply: "(in reply to RCPT TO command)", "; from=<…>".
+fn cut_trailer(text: &[u8]) -> (&[u8], &[u8]) {
+    [&b"(in reply to "[..], b"; from=<", b": retry timeout exceeded", b" Remote-MTA:"]
+        .iter()
+        .filter_map(|marker| find(text, marker))
+        .filter(|&at| at > 0)
+        .min()
+        .map_or((text, &text[text.len()..]), |at| text.split_at(at))
+}
+
+/// What tells the stage, the more telling first.
+const STAGES: [(&[u8], Stage); 24] = [
+    (b"refused to talk to me", Stage::Connect),
+    (b"initial connection", Stage::Connect),
+    (b"reject: CONNECT", Stage::Connect),
+    (b"end of data", Stage::EndOfData),
+    (b"end of DATA", Stage::EndOfData),
+    (b"END-OF-MESSAGE", Stage::EndOfData),
+    (b"final DATA", Stage::EndOfData),
+    (b"after I sent the message", Stage::EndOfData),
+    (b"RCPT", Stage::Rcpt),
+    (b"does not like recipient", Stage::Rcpt),
+    (b"VRFY", Stage::Vrfy),
+    (b"EXPN", Stage::Vrfy),
+    (b"MAIL FROM", Stage::Mail),
+    (b"MAIL From", Stage::Mail),
+    (b"does not like sender", Stage::Mail),
+    (b"reject: MAIL", Stage::Mail),
+    (b"EHLO", Stage::Ehlo),
+    (b"HELO", Stage::Ehlo),
+    (b"LHLO", Stage::Ehlo),
+    (b"STARTTLS", Stage::Starttls),
+    (b"AUTH", Stage::Auth),
+    (b"DATA", Stage::Data),
+    (b"QUIT", Stage::Quit),
+    (b"RSET", Stage::Rset),
+];
 
 fn stage_in(text: &[u8]) -> Option<Stage> {
-    for (marker, stage) in [
-        (&b"refused to talk to me"[..], Stage::Connect),
-        (b"initial connection", Stage::Connect),
-        (b"end of data", Stage::EndOfData),
-        (b"end of DATA", Stage::EndOfData),
-        (b"END-OF-MESSAGE", Stage::EndOfData),
-        (b"final DATA", Stage::EndOfData),
-        (b"after I sent the message", Stage::EndOfData),
-        (b"RCPT", Stage::Rcpt),
-        (b"does not like recipient", Stage::Rcpt),
-        (b"MAIL FROM", Stage::Mail),
-        (b"MAIL From", Stage::Mail),
-        (b"EHLO", Stage::Ehlo),
-        (b"HELO", Stage::Ehlo),
-        (b"STARTTLS", Stage::Starttls),
-        (b"AUTH", Stage::Auth),
-        (b"DATA", Stage::Data),
-    ] {
-        if find(text, marker).is_some() {
-            return Some(stage);
-        }
+    if text.is_empty() {
+        return None;
     }
-    None
+    STAGES.iter().find(|(marker, _)| find(text, marker).is_some()).map(|(_, stage)| *stage)
 }
 
-fn host_in(before: &[u8]) -> Option<&[u8]> {
-    for marker in [&b"host "[..], b"H=", b"relay="] {
-        if let Some(at) = find(before, marker) {
-            let host = &before[at + marker.len()..];
-            let end = host
-                .iter()
-                .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')))
-                .unwrap_or(host.len());
-            if end > 0 {
-                return Some(&host[..end]);
-            }
-        }
-    }
-    None
+fn host_in(text: &[u8]) -> Option<&[u8]> {
+    let named = [&b"host "[..], b"H=", b"relay=", b"connect to ", b"Remote Server at ", b"Server at "]
+        .iter()
+        .find_map(|marker| find(text, marker).map(|at| &text[at + marker.len()..]));
+    // qmail: "192.0.2.1 does not like recipient."
+    let named = named.or_else(|| {
+        (find(text, b" does not like ").or_else(|| find(text, b" failed after I sent"))).map(|_| text)
+    })?;
+    let end = named
+        .iter()
+        .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')))
+        .unwrap_or(named.len());
+    let host = named[..end].trim_ascii();
+    (host.contains(&b'.') || host.eq_ignore_ascii_case(b"localhost")).then_some(host)
 }

@@ -114,6 +114,8 @@ pub enum Listing {
     Uri,
     /// Several of these.
     Mixed,
+    /// Nothing by itself: the page of a provider for senders, named in refusals of every kind.
+    Desk,
 }
 
 names! { Listing: "a listing such as ip"; }
@@ -336,11 +338,11 @@ blocklists! {
     "sophos.com/threat-center/ip-lookup" Ip "Sophos" Some("www.sophos.com"), also "sophos.com";
     "MagicSpam" Ip "MagicSpam (LinuxMagic)" Some("www.magicspam.com"), also "magicspam" "magicspam.com";
     "ipremoval.sms.symantec.com" Ip "Broadcom (Symantec)" Some("ipremoval.sms.symantec.com");
-    "senders.yahooinc.com" Mixed "Yahoo and AOL" Some("senders.yahooinc.com");
+    "senders.yahooinc.com" Desk "Yahoo and AOL" Some("senders.yahooinc.com");
     "rx.t-online.de" Ip "Deutsche Telekom (T-Online)" Some("postmaster.t-online.de");
-    "postmaster.gmx.net" Mixed "United Internet (GMX, web.de, IONOS)" Some("postmaster.gmx.net");
-    "postmaster.web.de" Mixed "United Internet (GMX, web.de, IONOS)" Some("postmaster.web.de");
-    "postmaster.1und1.de" Mixed "United Internet (GMX, web.de, IONOS)" Some("postmaster.gmx.net");
+    "postmaster.gmx.net" Desk "United Internet (GMX, web.de, IONOS)" Some("postmaster.gmx.net");
+    "postmaster.web.de" Desk "United Internet (GMX, web.de, IONOS)" Some("postmaster.web.de");
+    "postmaster.1und1.de" Desk "United Internet (GMX, web.de, IONOS)" Some("postmaster.gmx.net");
     "sa-ip4tset.blagr.emailsrvr.com" Ip "Rackspace Email" None;
 }
 

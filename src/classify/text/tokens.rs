@@ -7,9 +7,6 @@
 use crate::knowledge::phrases::{TABLES, Word, hash, is_ideograph, special};
 use crate::knowledge::{Blocklist, Listing, Provider, blocklist_of_host};
 
-/// So many bytes of a text are looked at.
-pub(crate) const LOOKED_AT: usize = 4096;
-
 /// So many known words of a text are looked at.
 const MAX_TOKENS: usize = 160;
 
@@ -90,7 +87,6 @@ impl Kind {
 
 impl Tokens {
     pub(super) fn of(text: &[u8]) -> Self {
-        let text = &text[..text.len().min(LOOKED_AT)];
         let mut tokens = Self {
             tokens: [Token::default(); MAX_TOKENS],
             len: 0,
@@ -117,7 +113,9 @@ impl Tokens {
         while at < text.len() && self.len < MAX_TOKENS {
             match kind(text, at) {
                 Kind::Break => {
-                    at += 1;
+                    // A log may have written a line end as `\\n`.
+                    let escape = text[at] == b'\\' && matches!(text.get(at + 1), Some(b'n' | b'r' | b't'));
+                    at += 1 + usize::from(escape);
                     run = (at, self.len, self.place);
                 }
                 Kind::Joint => at += 1,
@@ -277,7 +275,7 @@ impl Tokens {
     fn host(&mut self, host: &[u8], with_path: &[u8]) {
         let list = blocklist_of_host(if with_path.get(host.len()) == Some(&b'/') { with_path } else { host });
         let word = match list.map(Blocklist::listing) {
-            None => special::HOST,
+            None | Some(Listing::Desk) => special::HOST,
             Some(Listing::Domain) => special::DOMAIN_LIST,
             Some(Listing::Uri) => special::URI_LIST,
             Some(_) => special::IP_LIST,

@@ -9,8 +9,13 @@ pub(super) const fn stem(word: &[u8]) -> &[u8] {
         return word;
     }
     // Plural or third person: "users", "addresses"; not "address", "status", "this".
-    if at(word, end - 1, b's') && !at(word, end - 2, b's') && !at(word, end - 2, b'u') && !at(word, end - 2, b'i') {
-        let hissing = end > 4 && at(word, end - 2, b'e') && (at(word, end - 3, b's') || at(word, end - 3, b'x'));
+    if at(word, end - 1, b's')
+        && !at(word, end - 2, b's')
+        && !at(word, end - 2, b'u')
+        && !at(word, end - 2, b'i')
+    {
+        let hissing =
+            end > 4 && at(word, end - 2, b'e') && (at(word, end - 3, b's') || at(word, end - 3, b'x'));
         end -= if hissing { 2 } else { 1 };
     }
     // "rejected", "rejecting"; "dropped" and "dropping" lose the doubled letter too.

@@ -1,0 +1,241 @@
+//! The entry points, and the one place where the witnesses are weighed.
+
+use super::{Classification, Diagnostic, Evidence, LOOKED_AT, codes, retry_after, text};
+use crate::code::{Class, EnhancedCode, ReplyCode};
+use crate::knowledge::{Listing, Provider};
+use crate::reason::{Category, Reason, Stage};
+use crate::reply::Reply;
+
+/// Classifies whatever holds a reply: the reply as it came over the wire, one that a log has flattened, a log line, a
+/// DSN field, the text of a bounce.
+///
+/// It always answers; what nothing is known about is [`Reason::Unknown`] with [`Evidence::Nothing`]. It does not
+/// allocate. Of a long text the first 8 KiB are looked at.
+///
+/// ```
+/// use smtp_reply::{classify, Action, BounceKind, Reason};
+///
+/// let c = classify(
+///     "550-5.1.1 The email account that you tried to reach does not exist.\r\n\
+///      550 5.1.1 https://support.google.com/mail/?p=NoSuchUser - gsmtp\r\n",
+/// );
+/// assert_eq!(c.reason(), Reason::UserUnknown);
+/// assert_eq!(c.bounce(), BounceKind::Hard);
+/// assert_eq!(c.action(), Action::SuppressRecipient);
+/// ```
+///
+/// A log line, bytes that are not UTF-8, nothing at all:
+///
+/// ```
+/// # use smtp_reply::{classify, Reason, Stage};
+/// let c = classify(
+///     "to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=4.7.1, status=deferred (host \
+///      mx.example.com[192.0.2.1] said: 450 4.7.1 Greylisted, try again in 300 seconds (in reply to RCPT TO command))",
+/// );
+/// assert_eq!(c.reason(), Reason::Greylisted);
+/// assert_eq!(c.stage(), Some(Stage::Rcpt));
+/// assert_eq!(c.retry_after().unwrap().as_secs(), 300);
+///
+/// assert_eq!(classify(b"550 Bo\xEEte pleine").reason(), Reason::MailboxFull);
+/// assert_eq!(classify("").reason(), Reason::Unknown);
+/// ```
+pub fn classify<T: AsRef<[u8]> + ?Sized>(reply: &T) -> Classification {
+    Classifier::new().classify(reply)
+}
+
+/// Classifies with what the caller knows besides the reply.
+///
+/// ```
+/// use smtp_reply::{Classifier, Reason, Stage};
+///
+/// let at = |stage| Classifier::new().stage(stage).classify("552 Requested action aborted").reason();
+/// assert_eq!(at(Stage::Rcpt), Reason::TooManyRecipients);
+/// assert_eq!(at(Stage::Mail), Reason::MessageTooLarge);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Classifier {
+    stage: Option<Stage>,
+}
+
+impl Classifier {
+    /// A classifier that knows nothing but the reply; the same as [`classify`].
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { stage: None }
+    }
+
+    /// The command that the reply answers. It counts more than what a log line says of it.
+    #[must_use]
+    pub const fn stage(mut self, stage: Stage) -> Self {
+        self.stage = Some(stage);
+        self
+    }
+
+    /// Classifies whatever holds a reply; see [`classify`].
+    pub fn classify<T: AsRef<[u8]> + ?Sized>(&self, reply: &T) -> Classification {
+        let bytes = reply.as_ref();
+        // Several lines are a reply from the wire or a transcript, one line is anything.
+        if bytes.first().is_some_and(u8::is_ascii_digit)
+            && bytes.contains(&b'\n')
+            && let Ok(reply) = Reply::parse(bytes)
+        {
+            return self.classify_reply(&reply);
+        }
+        let found = Diagnostic::parse(bytes);
+        self.decide(&Case {
+            code: found.code(),
+            enhanced: found.enhanced(),
+            status: found.status(),
+            stage: found.stage(),
+            host: found.host(),
+            text: found.text(),
+            before: found.before(),
+        })
+    }
+
+    /// Classifies a parsed reply.
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Reason, Reply, Stage};
+    ///
+    /// let reply = Reply::parse(b"550 5.7.1 Rejected\r\n")?;
+    /// let c = Classifier::new().stage(Stage::EndOfData).classify_reply(&reply);
+    /// assert_eq!(c.reason(), Reason::PolicyRejected);
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub fn classify_reply(&self, reply: &Reply<'_>) -> Classification {
+        let bytes = reply.as_bytes();
+        self.decide(&Case {
+            code: Some(reply.code()),
+            enhanced: reply.enhanced(),
+            text: &bytes[..bytes.len().min(LOOKED_AT)],
+            ..Case::default()
+        })
+    }
+
+    /// Classifies a reply that another parser took apart.
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, EnhancedCode, Reason, ReplyCode};
+    ///
+    /// // As other crates give them: a number, three numbers, a text.
+    /// let (code, enhanced, text) = (552_u16, [5, 2, 2], "Quota exceeded");
+    /// let c = Classifier::new().classify_parts(
+    ///     ReplyCode::new(code),
+    ///     EnhancedCode::new(enhanced[0], enhanced[1].into(), enhanced[2].into()),
+    ///     text,
+    /// );
+    /// assert_eq!(c.reason(), Reason::MailboxFull);
+    /// ```
+    pub fn classify_parts<T: AsRef<[u8]> + ?Sized>(
+        &self,
+        code: Option<ReplyCode>,
+        enhanced: Option<EnhancedCode>,
+        text: &T,
+    ) -> Classification {
+        let text = text.as_ref();
+        self.decide(&Case { code, enhanced, text: &text[..text.len().min(LOOKED_AT)], ..Case::default() })
+    }
+
+    /// Weighs the witnesses.
+    fn decide(&self, case: &Case<'_>) -> Classification {
+        let stage = self.stage.or(case.stage);
+        let answer =
+            Classification { code: case.code, enhanced: case.enhanced, stage, ..Classification::unknown() };
+        if let Some(code) = case.code
+            && !code.is_transient()
+            && !code.is_permanent()
+        {
+            // What a success says besides is of no matter: "250 queued as spam-check-17".
+            let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };
+            let evidence = Evidence::ReplyCode;
+            return Classification { reason, evidence, ..answer }.conclude(Some(code.class()));
+        }
+
+        let mut said = text::hear(case.text);
+        if said.reason.is_none() && !case.before.is_empty() {
+            // "User unknown: 550 Requested action not taken"
+            let also = text::hear(case.before);
+            (said.reason, said.matched, said.specific) = (also.reason, also.matched, false);
+        }
+        let provider = case.host.and_then(Provider::of_host).or(said.provider);
+        let class = case.code.map(ReplyCode::class);
+        let class = class.or_else(|| case.enhanced.or(case.status).map(EnhancedCode::class));
+        let permanent = class == Some(Class::PermanentNegative);
+        let by_enhanced = case
+            .enhanced
+            .and_then(|code| codes::of_enhanced(code, provider, permanent))
+            .or_else(|| codes::of_enhanced(case.status?, None, permanent).filter(|_| case.code.is_none()));
+        let by_code = case.code.and_then(|code| codes::of_reply(code, stage));
+
+        let (reason, evidence) = match (said.reason, by_enhanced, by_code) {
+            (Some(reason), _, _) if said.specific => (reason, Evidence::Text),
+            (_, Some((reason, true)), _) => (reason, Evidence::EnhancedCode),
+            (Some(reason), _, _) => (reason, Evidence::Text),
+            (None, Some((reason, false)), _) => (reason, Evidence::EnhancedCode),
+            (None, None, Some(reason)) => (reason, Evidence::ReplyCode),
+            (None, None, None) => (Reason::Unknown, Evidence::Nothing),
+        };
+        // A provider's page is named in refusals of every kind; a list that is named elsewhere is not a listing.
+        let category = reason.category();
+        let blocklist = said.blocklist.filter(|list| {
+            category == Category::Reputation
+                || (list.listing() != Listing::Desk
+                    && matches!(reason, Reason::SpamDetected | Reason::RegionBlocked))
+        });
+        let class = if said.temporary { Some(Class::TransientNegative) } else { class };
+        let waits = class != Some(Class::PermanentNegative) || reason.category() == Category::Rate;
+        Classification {
+            reason,
+            evidence,
+            matched: if evidence == Evidence::Text { said.matched } else { None },
+            provider,
+            blocklist,
+            retry_after: if waits { retry_after::find(case.text) } else { None },
+            ..answer
+        }
+        .conclude(class)
+    }
+}
+
+/// What there is to judge from.
+#[derive(Default)]
+struct Case<'a> {
+    code: Option<ReplyCode>,
+    enhanced: Option<EnhancedCode>,
+    /// What the program that wrote the line made of it.
+    status: Option<EnhancedCode>,
+    stage: Option<Stage>,
+    host: Option<&'a [u8]>,
+    text: &'a [u8],
+    /// What stands before the reply.
+    before: &'a [u8],
+}
+
+impl Reply<'_> {
+    /// Classifies the reply: see [`classify`].
+    ///
+    /// ```
+    /// use smtp_reply::{Reason, Reply};
+    ///
+    /// let reply = Reply::parse(b"452 4.2.2 Mailbox full\r\n")?;
+    /// assert_eq!(reply.classify().reason(), Reason::MailboxFull);
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub fn classify(&self) -> Classification {
+        Classifier::new().classify_reply(self)
+    }
+}
+
+impl ReplyCode {
+    /// Classifies the bare code: what it means where nothing else is known.
+    ///
+    /// ```
+    /// use smtp_reply::{Reason, ReplyCode};
+    ///
+    /// assert_eq!(ReplyCode::new(530).unwrap().classify().reason(), Reason::AuthenticationRequired);
+    /// ```
+    pub fn classify(self) -> Classification {
+        Classifier::new().classify_parts(Some(self), None, b"")
+    }
+}

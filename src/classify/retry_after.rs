@@ -1,0 +1,183 @@
+//! After what time the server wants to be tried again, where the words say so.
+
+use core::time::Duration;
+
+/// Longer is not believed: no mail system keeps a message for so long.
+const LONGEST: u64 = 30 * 24 * 60 * 60;
+
+/// So many bytes before the number may say that it is about retrying.
+const CONTEXT: usize = 64;
+
+/// The first time in the text that is about retrying: "try again in 300 seconds", "wait 5 minutes", "in 00:04:32".
+pub(super) fn find(text: &[u8]) -> Option<Duration> {
+    let mut at = 0;
+    while at < text.len() {
+        if !text[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while text.get(at).is_some_and(|byte| byte.is_ascii_digit() || *byte == b':') {
+            at += 1;
+        }
+        let glued = start > 0
+            && (text[start - 1].is_ascii_alphanumeric() || matches!(text[start - 1], b'.' | b'-' | b'_'));
+        if let Some(seconds) = time(&text[start..at], &text[at..])
+            && !glued
+            && (1..=LONGEST).contains(&seconds)
+            && is_about_retrying(&text[start.saturating_sub(CONTEXT)..start])
+        {
+            return Some(Duration::from_secs(seconds));
+        }
+    }
+    None
+}
+
+/// `300` and ` seconds`, or `00:04:32`.
+fn time(digits: &[u8], after: &[u8]) -> Option<u64> {
+    if digits.contains(&b':') {
+        let mut parts = digits.split(|&byte| byte == b':').map(number);
+        let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next()??);
+        let fits = parts.next().is_none() && minutes < 60 && seconds < 60;
+        return fits.then(|| hours * 3600 + minutes * 60 + seconds);
+    }
+    let unit = after.iter().position(|byte| !matches!(byte, b' ' | b'-' | b'+'))?;
+    let unit = if unit <= 2 { &after[unit..] } else { return None };
+    let end =
+        unit.iter().position(|byte| !(byte.is_ascii_alphabetic() || *byte >= 0x80)).unwrap_or(unit.len());
+    number(digits)?.checked_mul(seconds_in(&unit[..end])?)
+}
+
+fn number(digits: &[u8]) -> Option<u64> {
+    // No time worth believing has more digits.
+    (1..=7)
+        .contains(&digits.len())
+        .then(|| digits.iter().fold(0, |n, digit| n * 10 + u64::from(digit - b'0')))
+}
+
+/// The units as servers write them, in the languages of the replies.
+fn seconds_in(unit: &[u8]) -> Option<u64> {
+    const UNITS: [(&[&str], u64); 4] = [
+        (
+            &[
+                "s",
+                "sec",
+                "secs",
+                "second",
+                "seconds",
+                "sekunde",
+                "sekunden",
+                "seconde",
+                "secondes",
+                "segundos",
+                "secondi",
+                "секунд",
+            ],
+            1,
+        ),
+        (&["m", "min", "mins", "minute", "minutes", "minuten", "minutos", "minuti", "минут", "минуты"], 60),
+        (
+            &[
+                "h",
+                "hr",
+                "hrs",
+                "hour",
+                "hours",
+                "stunde",
+                "stunden",
+                "heure",
+                "heures",
+                "hora",
+                "horas",
+                "ore",
+                "часа",
+                "часов",
+            ],
+            3600,
+        ),
+        (&["d", "day", "days", "tag", "tage", "tagen", "jour", "jours", "dias", "días", "giorni"], 86400),
+    ];
+    UNITS
+        .iter()
+        .find(|(names, _)| names.iter().any(|name| unit.eq_ignore_ascii_case(name.as_bytes())))
+        .map(|(_, seconds)| *seconds)
+}
+
+/// Whether the words before a time speak of coming back, in the same sentence.
+fn is_about_retrying(before: &[u8]) -> bool {
+    const WORDS: [&str; 18] = [
+        "try",
+        "retr",
+        "wait",
+        "again",
+        "back",
+        "greylist",
+        "graylist",
+        "defer",
+        "delay",
+        "resend",
+        "reconnect",
+        "next attempt",
+        "versuch",
+        "warten",
+        "essay",
+        "riprov",
+        "intent",
+        "attend",
+    ];
+    let sentence =
+        before.windows(2).rposition(|two| matches!(two, b". " | b"! " | b"; ")).map_or(0, |end| end + 2);
+    let sentence = &before[sentence..];
+    WORDS
+        .iter()
+        .any(|word| sentence.windows(word.len()).any(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[track_caller]
+    fn assert_seconds(cases: &[(&str, u64)]) {
+        for (text, seconds) in cases {
+            assert_eq!(find(text.as_bytes()).map(|time| time.as_secs()), Some(*seconds), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_to_wait_is_read_in_its_unit() {
+        assert_seconds(&[
+            ("Greylisted, try again in 300 seconds", 300),
+            ("Greylisted for 300s", 300),
+            ("please wait 5 minutes", 300),
+            ("retry in 1 hour", 3600),
+            ("Please try again in 00:04:32", 272),
+            ("come back after 2 days", 172_800),
+            ("You must wait 10 mins before retrying", 600),
+            ("try again in 45sec", 45),
+            ("Bitte versuchen Sie es in 15 Minuten erneut", 900),
+            ("Veuillez réessayer dans 2 heures", 7200),
+            ("defer for 1-hour", 3600),
+        ]);
+    }
+
+    #[test]
+    fn what_is_no_time_to_wait_is_not_read() {
+        for text in [
+            "",
+            "try again later",
+            "try again in 0 seconds",
+            "try again in 31 days",
+            "try again in 99999999999999999999 seconds",
+            "could not be delivered for 8 hours",
+            "limit of 100 messages in 60 seconds exceeded",
+            "try again later. At most 5 connections in 60 seconds",
+            "retry 3 messages",
+            "try mx2.example.com on port 25 hosts",
+            "try again at 25:61:61",
+            "retry 192.0.2.1 s",
+        ] {
+            assert_eq!(find(text.as_bytes()), None, "{text}");
+        }
+    }
+}
