@@ -99,6 +99,7 @@ fn a_parsed_reply_is_written_as_it_came_with_its_line_end() {
     for (bytes, wire) in [
         (&b"250 Ok\r\n"[..], &b"250 Ok\r\n"[..]),
         (b"250 Ok", b"250 Ok\r\n"),
+        (b"250 Ok\r", b"250 Ok\r\n"),
         (b"250-a\n250 b\n", b"250-a\n250 b\n"),
     ] {
         let mut written = Vec::new();

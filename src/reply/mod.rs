@@ -31,7 +31,7 @@ pub use line::{Line, Lines};
 
 use crate::code::{EnhancedCode, ReplyCode};
 #[cfg(feature = "alloc")]
-use alloc::{borrow::Cow, string::String, vec::Vec};
+use alloc::{borrow::Cow, vec::Vec};
 use error::Problem;
 use scan::Scan;
 
@@ -59,6 +59,7 @@ type Bytes<'a> = &'a [u8];
 ///
 /// Two replies are equal when their bytes are.
 #[derive(Clone, PartialEq, Eq, Hash)]
+#[doc(alias = "response")]
 pub struct Reply<'a> {
     bytes: Bytes<'a>,
     code: ReplyCode,
@@ -186,7 +187,7 @@ impl<'a> Reply<'a> {
         let mut lines = self.lines().map(|line| line.to_str_lossy());
         let first = lines.next().unwrap_or_default();
         lines.fold(first, |mut joined, line| {
-            String::push(joined.to_mut(), '\n');
+            joined.to_mut().push('\n');
             joined + line
         })
     }
@@ -240,10 +241,14 @@ impl<'a> Reply<'a> {
         writer.write_all(self.missing_end())
     }
 
-    /// The line end that the last line lacks, if it does.
+    /// What the last line lacks of its line end.
     #[cfg(feature = "std")]
     fn missing_end(&self) -> &'static [u8] {
-        if self.as_bytes().ends_with(b"\n") { b"" } else { b"\r\n" }
+        match self.as_bytes() {
+            [.., b'\n'] => b"",
+            [.., b'\r'] => b"\n",
+            _ => b"\r\n",
+        }
     }
 
     /// A reply of bytes that are known to be one.

@@ -58,6 +58,7 @@ impl Scan {
             if self.searched == 0 {
                 match window {
                     [b'\n', ..] if self.lines == 0 => {
+                        self.deviations.insert(Deviation::BareLf);
                         self.skip_blank(1);
                         continue;
                     }
