@@ -200,12 +200,52 @@ fn a_code_that_nobody_knows_is_explained_by_its_class() {
 #[test]
 fn the_class_of_a_code_decides_whether_to_try_again() {
     for number in 100..600 {
-        let expected = match code(number).class() {
-            Class::PositiveCompletion | Class::PositiveIntermediate => RetryAdvice::NotNeeded,
-            Class::TransientNegative => RetryAdvice::Later,
-            Class::PositivePreliminary | Class::PermanentNegative => RetryAdvice::AfterChange,
-        };
-        assert_eq!(code(number).explain(Language::En).retry(), expected, "{number}");
+        let retry = code(number).explain(Language::En).retry();
+        match code(number).class() {
+            Class::PositiveCompletion | Class::PositiveIntermediate => {
+                assert_eq!(retry, RetryAdvice::NotNeeded, "{number}");
+            }
+            Class::TransientNegative => assert_eq!(retry, RetryAdvice::Later, "{number}"),
+            Class::PositivePreliminary | Class::PermanentNegative => {
+                assert_ne!(retry, RetryAdvice::NotNeeded, "{number}");
+            }
+        }
+    }
+    let cases = [
+        ("550 5.1.1 No such user", RetryAdvice::Never),
+        ("450 4.1.1 No such user", RetryAdvice::Later),
+        ("452 4.2.2 Mailbox full", RetryAdvice::Later),
+        ("454 4.7.0 Temporary authentication failure", RetryAdvice::Later),
+        ("535 5.7.8 Authentication credentials invalid", RetryAdvice::AfterChange),
+        ("554 5.7.1 Message looks like spam", RetryAdvice::AfterChange),
+        ("250 2.0.0 OK", RetryAdvice::NotNeeded),
+        // Nothing rules out here that a rule refused the message, not the address.
+        ("550", RetryAdvice::AfterChange),
+        ("450", RetryAdvice::Later),
+    ];
+    for (reply, expected) in cases {
+        assert_eq!(classify(reply).explain(Language::En).retry(), expected, "{reply}");
+    }
+}
+
+#[test]
+fn a_code_that_tells_its_reason_is_explained_by_it() {
+    let cases = [
+        ("535", Reason::AuthenticationFailed),
+        ("522", Reason::MailboxFull),
+        ("556", Reason::DomainRefusesMail),
+    ];
+    for (number, reason) in cases {
+        let code: ReplyCode = number.parse().unwrap();
+        assert_eq!(code.explain(Language::En).meaning(), reason.explain(Language::En).meaning(), "{number}");
+    }
+    let cases = [
+        (EnhancedCode::MAILBOX_FULL, Reason::MailboxFull),
+        (EnhancedCode::SPF_VALIDATION_FAILED, Reason::SenderUnauthenticated),
+        (EnhancedCode::ROUTING_LOOP_DETECTED, Reason::RoutingLoop),
+    ];
+    for (code, reason) in cases {
+        assert_eq!(code.explain(Language::De).meaning(), reason.explain(Language::De).meaning(), "{code}");
     }
 }
 

@@ -5,7 +5,7 @@ use crate::knowledge::Provider;
 use crate::reason::{Reason, Stage};
 
 /// What an enhanced code says: a reason, told outright or vaguely. A vague code (X.7.1, X.5.0) yields to any words.
-pub(super) type Sense = (Reason, bool);
+pub(crate) type Sense = (Reason, bool);
 
 /// The reason that an enhanced code stands for: in the provider's own sense, else in the registry's.
 pub(super) fn of_enhanced(code: EnhancedCode, provider: Option<Provider>, permanent: bool) -> Option<Sense> {
@@ -58,7 +58,7 @@ fn of_provider(code: EnhancedCode, provider: Option<Provider>, permanent: bool) 
 
 /// The registry's sense (RFC 3463 and what came after it).
 #[rustfmt::skip]
-const fn of_registry(code: EnhancedCode) -> Option<Sense> {
+pub(crate) const fn of_registry(code: EnhancedCode) -> Option<Sense> {
     use Reason as R;
     Some(match (code.subject_number(), code.detail()) {
         // X.1.10 is the recipient's null MX; those who send it mostly mean that there is no such recipient.
@@ -118,7 +118,7 @@ const fn of_registry(code: EnhancedCode) -> Option<Sense> {
 
 /// The reason that a reply code stands for at this stage (RFC 5321 §4.2, §4.3.2).
 #[rustfmt::skip]
-pub(super) const fn of_reply(code: ReplyCode, stage: Option<Stage>) -> Option<Reason> {
+pub(crate) const fn of_reply(code: ReplyCode, stage: Option<Stage>) -> Option<Reason> {
     use Reason as R;
     use Stage as S;
     Some(match (code.as_u16(), stage) {

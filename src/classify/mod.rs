@@ -6,7 +6,7 @@
 
 mod classification;
 mod classifier;
-mod codes;
+pub(crate) mod codes;
 mod diagnostic;
 mod retry_after;
 mod text;

@@ -208,7 +208,7 @@ const fn reason(reason: Reason) -> &'static Text {
                 "The mailbox is open to colleagues inside the organisation only.",
                 "The recipient has chosen to take mail from known contacts only, or has blocked your address.",
             ],
-            sender: &["Ask the recipient, another way, to allow your address.", "Write from the address with which you are registered on the list.", "Take a request not to be written to as final."],
+            sender: &["Ask the recipient, another way, to allow your address.", "Write from the address with which you are registered on the list.", "If the recipient does not want your mail, please respect that."],
             recipient: &[ALLOW_SENDER],
         },
         Reason::SenderRejected => &Text {

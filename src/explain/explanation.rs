@@ -3,7 +3,7 @@
 use super::catalogue::Text;
 use super::display::Wait;
 use super::{Guide, Language, RetryAdvice, references};
-use crate::classify::{Classification, Evidence};
+use crate::classify::{Classification, Evidence, codes};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::knowledge::{Blocklist, Provider};
 use crate::reason::{BounceKind, Reason};
@@ -108,18 +108,15 @@ impl Explanation {
     /// assert!(explanation.references().any(|reference| reference == "RFC 5321 §4.2.3"));
     /// ```
     pub fn references(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
-        let own = self.references;
-        let code =
-            references::in_source(self.code.and_then(ReplyCode::known).map_or("", |known| known.source()));
-        let enhanced = references::in_source(
+        let of_code =
+            references::first_in(self.code.and_then(ReplyCode::known).map_or("", |known| known.source()));
+        let of_enhanced = references::first_in(
             self.enhanced.and_then(EnhancedCode::known).map_or("", |known| known.source()),
         );
-        let of_code = code.clone();
-        own.iter().copied().chain(code.filter(move |reference| !own.contains(reference))).chain(
-            enhanced.filter(move |reference| {
-                !own.contains(reference) && !of_code.clone().any(|other| other == *reference)
-            }),
-        )
+        let own = self.references;
+        let of_enhanced = of_enhanced.filter(|reference| of_code != Some(reference));
+        let of_codes = of_code.into_iter().chain(of_enhanced);
+        own.iter().copied().chain(of_codes.filter(move |reference| !own.contains(reference)))
     }
 
     pub(super) const fn code(&self) -> Option<ReplyCode> {
@@ -177,10 +174,14 @@ impl Reason {
     /// assert_eq!(explanation.title(), "Absichtlich zurückgestellt (Greylisting)");
     /// ```
     pub fn explain(self, language: Language) -> Explanation {
+        self.explain_in(language, None)
+    }
+
+    fn explain_in(self, language: Language, class: Option<Class>) -> Explanation {
         Explanation::new(
             language,
             (language.catalogue().reason)(self),
-            RetryAdvice::of(self, self.bounce(None), self.action(None)),
+            RetryAdvice::of(self, self.bounce(class), self.action(class)),
             references::of_reason(self),
         )
     }
@@ -190,7 +191,8 @@ impl ReplyCode {
     /// What the code means by itself and what to do about it, in words for people.
     ///
     /// A code alone tells less than the reply that it stands in: prefer [`Classification::explain`] where there is
-    /// one. A code that nobody is known to use is explained by its first digit (RFC 5321 §4.2.1).
+    /// one. A code without a text of its own is titled by its [known](Self::known) meaning and explained by the reason
+    /// that it stands for, else by its first digit (RFC 5321 §4.2.1).
     ///
     /// ```
     /// use smtp_reply::{Language, ReplyCode};
@@ -202,15 +204,21 @@ impl ReplyCode {
     pub fn explain(self, language: Language) -> Explanation {
         let words = language.catalogue();
         let class = self.class();
-        let known = self.known();
-        let retry = RetryAdvice::of_class(class);
-        let explanation = match Guide::of(self) {
-            // The code's own source is the reference, where it has one.
-            Some(guide) => Explanation::new(language, (words.guide)(guide), retry, &[]),
-            None => Explanation {
-                title: known.map(words.known),
-                ..Explanation::new(language, (words.class)(class), retry, references::of_class(class))
-            },
+        let explanation = if let Some(guide) = Guide::of(self) {
+            // The code's own source is the reference.
+            Explanation::new(language, (words.guide)(guide), RetryAdvice::of_class(class), &[])
+        } else {
+            let reason = if is_failure(class) { codes::of_reply(self, None) } else { None };
+            let explanation = match reason {
+                Some(reason) => reason.explain_in(language, Some(class)),
+                None => Explanation::new(
+                    language,
+                    (words.class)(class),
+                    RetryAdvice::of_class(class),
+                    references::of_class(class),
+                ),
+            };
+            Explanation { title: self.known().map(words.known), ..explanation }
         };
         Explanation { code: Some(self), ..explanation }
     }
@@ -219,8 +227,8 @@ impl ReplyCode {
 impl EnhancedCode {
     /// What the code means by itself and what to do about it, in words for people.
     ///
-    /// The title is the registry's meaning, the rest goes by the subject (RFC 3463 §3). A code that is not registered
-    /// is explained by its subject alone.
+    /// The title is the registry's meaning. The rest goes by the reason that the code stands for, or where it is vague
+    /// or not registered by its subject (RFC 3463 §3).
     ///
     /// ```
     /// use smtp_reply::{EnhancedCode, Language};
@@ -232,22 +240,23 @@ impl EnhancedCode {
     pub fn explain(self, language: Language) -> Explanation {
         let words = language.catalogue();
         let class = self.class();
-        // The subject's texts are about failures.
-        let text = match class {
-            Class::PositiveCompletion => (words.class)(class),
-            _ => (words.subject)(self.subject()),
-        };
-        Explanation {
-            title: self.known().map(words.known_enhanced),
-            enhanced: Some(self),
-            ..Explanation::new(
+        let reason = if is_failure(class) { codes::of_registry(self) } else { None };
+        let explanation = match reason {
+            Some((reason, true)) => reason.explain_in(language, Some(class)),
+            _ => Explanation::new(
                 language,
-                text,
+                // The subject's texts are about failures.
+                if is_failure(class) { (words.subject)(self.subject()) } else { (words.class)(class) },
                 RetryAdvice::of_class(class),
                 references::of_subject(self.subject()),
-            )
-        }
+            ),
+        };
+        Explanation { title: self.known().map(words.known_enhanced), enhanced: Some(self), ..explanation }
     }
+}
+
+const fn is_failure(class: Class) -> bool {
+    matches!(class, Class::TransientNegative | Class::PermanentNegative)
 }
 
 impl Classification {
@@ -273,18 +282,16 @@ impl Classification {
             .code()
             .filter(|&code| only_code && Guide::of(code).is_some_and(|guide| guide.covers(reason)))
             .map(|code| code.explain(language));
-        let explanation = match (by_code, reason, self.enhanced(), self.code()) {
-            (Some(explanation), ..) => explanation,
-            (None, Reason::Unknown, Some(enhanced), _) => enhanced.explain(language),
-            (None, Reason::Unknown, None, Some(code)) => code.explain(language),
-            _ => reason.explain(language),
+        let advice = RetryAdvice::of(reason, self.bounce(), self.action());
+        let (explanation, retry) = match (by_code, reason, self.enhanced(), self.code()) {
+            // A guide names causes that its reason does not have, so the reason cannot rule out another try.
+            (Some(guide), ..) if self.bounce() != BounceKind::Soft => (guide, guide.retry),
+            (Some(guide), ..) => (guide, advice),
+            (None, Reason::Unknown, Some(enhanced), _) => (enhanced.explain(language), advice),
+            (None, Reason::Unknown, None, Some(code)) => (code.explain(language), advice),
+            _ => (reason.explain(language), advice),
         };
         let temporary = self.bounce() == BounceKind::Soft && reason.bounce(None) == BounceKind::Hard;
-        let retry = match self.class() {
-            // Not a step of the dialogue, but a client's own report that it did not get through.
-            Some(class @ Class::PositivePreliminary) => RetryAdvice::of_class(class),
-            _ => RetryAdvice::of(reason, self.bounce(), self.action()),
-        };
         Explanation {
             retry,
             code: self.code(),

@@ -51,10 +51,10 @@ impl RetryAdvice {
     pub(super) const fn of(reason: Reason, bounce: BounceKind, action: Action) -> Self {
         match (bounce, action) {
             (BounceKind::None, _) => Self::NotNeeded,
-            (_, Action::Retry | Action::SlowDown | Action::SplitRecipients)
-            | (BounceKind::Soft, Action::AskRecipient) => Self::Later,
-            (BounceKind::Soft, Action::Review) if matches!(reason, Reason::Unknown) => Self::Later,
             (_, Action::SuppressRecipient) => Self::Never,
+            // Not of this server's making, and not passing by itself: a wrong route, a loop.
+            (BounceKind::Soft, Action::Review) if !matches!(reason, Reason::Unknown) => Self::AfterChange,
+            (BounceKind::Soft, _) => Self::Later,
             _ => Self::AfterChange,
         }
     }
