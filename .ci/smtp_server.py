@@ -12,7 +12,7 @@ import sys
 from aiosmtpd.smtp import SMTP
 
 REPLIES = {
-    "unknown": "550-5.1.1 There is no mailbox by that name here.\r\n550 5.1.1 Check the address, please",
+    "no-such-user": "550-5.1.1 There is no mailbox by that name here.\r\n550 5.1.1 Check the address, please",
     "full": "452 4.2.2 The mailbox is over its quota",
     "grey": "450 4.7.1 Greylisted, try again in 300 seconds",
 }

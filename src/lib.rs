@@ -31,3 +31,7 @@ pub use reply::{BuildError, ReplyBuilder, ReplyDecoder};
 #[cfg(feature = "tokio-util")]
 pub use reply::{CodecError, ReplyCodec};
 pub use reply::{Deviation, Deviations, Escaped, Limits, Line, Lines, ParseError, ParseErrorKind, Reply};
+
+#[cfg(doc)]
+#[doc = include_str!("../COMPARE.md")]
+pub mod comparison {}

@@ -18,11 +18,11 @@ fn lettre_errors_lead_to_a_decision() {
         env!("CARGO_BIN_EXE_lettre_retry"),
         &[
             "friend: delivered",
-            "unknown: user_unknown -> Suppress",
-            "full: mailbox_full -> RetryAfter(900s)",
-            "greylisted: greylisted -> RetryAfter(300s)",
-            "blocked: ip_blocklisted -> TellOperator",
-            "busy: rate_limited -> RetryAfter(3600s)",
+            "unknown: user_unknown -> suppress the address",
+            "full: mailbox_full -> retry after 900 s",
+            "greylisted: greylisted -> retry after 300 s",
+            "blocked: ip_blocklisted -> tell the operator",
+            "busy: rate_limited -> retry after 3600 s",
             "no server: connection_failed",
         ],
     );

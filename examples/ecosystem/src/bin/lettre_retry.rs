@@ -6,15 +6,26 @@ use lettre::{Message, SmtpTransport, Transport};
 use smtp_reply::{Action, BounceKind, Classification, classify};
 use smtp_reply_ecosystem::scripted_server;
 use std::error::Error as _;
+use std::fmt;
 use std::time::Duration;
 
 /// What becomes of a recipient whose mail was not taken.
-#[derive(Debug)]
 enum Decision {
     RetryAfter(Duration),
     Suppress,
     ReturnToSender,
     TellOperator,
+}
+
+impl fmt::Display for Decision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::RetryAfter(time) => write!(f, "retry after {} s", time.as_secs()),
+            Self::Suppress => f.write_str("suppress the address"),
+            Self::ReturnToSender => f.write_str("return to the sender"),
+            Self::TellOperator => f.write_str("tell the operator"),
+        }
+    }
 }
 
 /// lettre keeps the code apart from the text. Where there was no reply, its own message says why.
@@ -52,7 +63,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Ok(_) => println!("{name}: delivered"),
             Err(error) => {
                 let meaning = meaning(&error);
-                println!("{name}: {} -> {:?}", meaning.reason(), decide(&meaning));
+                println!("{name}: {} -> {}", meaning.reason(), decide(&meaning));
             }
         }
     }
