@@ -265,7 +265,7 @@ fn status_in(before: &[u8]) -> Option<EnhancedCode> {
 
 /// Splits off what the writer of the line noted behind the reply: "(in reply to RCPT TO command)", "; from=<…>".
 fn cut_trailer(text: &[u8]) -> (&[u8], &[u8]) {
-    [&b"(in reply to "[..], b"; from=<", b": retry timeout exceeded", b" Remote-MTA:"]
+    [&b"(in reply to "[..], b"; from=<", b"; to=<", b": retry timeout exceeded", b" Remote-MTA:"]
         .iter()
         .filter_map(|marker| find(text, marker))
         .filter(|&at| at > 0)

@@ -60,10 +60,10 @@ pub(crate) struct Part {
 
 const NO_PART: Part = Part { groups: 0, first_word: 0, words: 0, reach: NEAR, after_not: false };
 
-/// An element may stand this far after the one before it, when nothing else is said: three words may come between.
-const NEAR: u16 = 4;
+/// An element may stand this far after the one before it, when nothing else is said: two words may come between.
+const NEAR: u16 = 3;
 /// After `..`.
-const FAR: u16 = 12;
+const FAR: u16 = 8;
 /// After `...`.
 const ANYWHERE: u16 = u16::MAX;
 

@@ -4,8 +4,8 @@
 //! **Words.** `words.txt` gives a word its spellings (`unknown: unkown unbekannt inconnu`), and groups of words that
 //! stand for the same in phrases (`MAILBOX: user recipient mailbox …`). Case does not matter.
 //!
-//! **Phrases.** A row of `phrases.txt` is a sequence of words and GROUPS, under the reason that they tell. Up to three
-//! other words may come between two of them, `..` allows eleven, `...` any number; `a-b` are neighbours. `a|b` is either.
+//! **Phrases.** A row of `phrases.txt` is a sequence of words and GROUPS, under the reason that they tell. Up to two
+//! other words may come between two of them, `..` allows seven, `...` any number; `a-b` are neighbours. `a|b` is either.
 //! After the sequence, `& x` asks for a word anywhere in the text and `! x` forbids it. Words that are negated ("not
 //! blocked") match only where the row has the negation too. `<ip>`, `<host>`, `<address>`, `<iplist>`,
 //! `<domainlist>` and `<urilist>` stand for what their names say.
