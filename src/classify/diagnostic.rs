@@ -265,7 +265,9 @@ fn status_in(before: &[u8]) -> Option<EnhancedCode> {
 
 /// Splits off what the writer of the line noted behind the reply: "(in reply to RCPT TO command)", "; from=<…>".
 fn cut_trailer(text: &[u8]) -> (&[u8], &[u8]) {
-    [&b"(in reply to "[..], b"; from=<", b"; to=<", b": retry timeout exceeded", b" Remote-MTA:"]
+    // Exim's last word on a reply that it has heard before.
+    let text = text.strip_suffix(b": retry timeout exceeded").filter(|text| !text.is_empty()).unwrap_or(text);
+    [&b"(in reply to "[..], b"; from=<", b"; to=<", b" Remote-MTA:"]
         .iter()
         .filter_map(|marker| find(text, marker))
         .filter(|&at| at > 0)
