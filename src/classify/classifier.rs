@@ -171,6 +171,8 @@ impl Classifier {
         let (reason, evidence) = match (said.reason, by_enhanced, by_code) {
             (Some(reason), _, _) if said.specific => (reason, Evidence::Text),
             (_, Some((reason, true)), _) => (reason, Evidence::EnhancedCode),
+            // 500–504 and 555 say that the dialogue went wrong; vague words don't change that.
+            (_, _, Some(reason)) if reason.category() == Category::Protocol => (reason, Evidence::ReplyCode),
             (Some(reason), _, _) => (reason, Evidence::Text),
             (None, Some((reason, false)), _) => (reason, Evidence::EnhancedCode),
             (None, None, Some(reason)) => (reason, Evidence::ReplyCode),

@@ -24,6 +24,7 @@ use compile::{Draft, Tables, compile};
 const WORDS: &str = include_str!("words.txt");
 const PHRASES: &str = include_str!("phrases.txt");
 
+#[allow(long_running_const_eval, reason = "some seconds, once, instead of start-up time in every program")]
 const DRAFT: Draft = compile(WORDS, PHRASES);
 
 /// The compiled tables.
