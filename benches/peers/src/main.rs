@@ -53,7 +53,9 @@ fn parse(lines: usize, reply: &'static str) -> Race<'static> {
     Race::new(format!("Parse a reply: {lines} line(s), {} octets", bytes.len()), bytes.len(), 1)
         .with("scan by hand, keeps nothing", move || floor::scan(black_box(bytes)))
         .with("memchr, line ends only", move || memchr::memchr_iter(b'\n', black_box(bytes)).count())
-        .with("smtp-reply, `Reply::parse`", move || Reply::parse(black_box(bytes)))
+        .with("smtp-reply, `Reply::parse` and `enhanced`", move || {
+            Reply::parse(black_box(bytes)).map(|reply| (reply.enhanced(), black_box(reply)))
+        })
         .with("smtp-proto 0.2.5, `ResponseReceiver`", move || {
             ResponseReceiver::default().parse(&mut black_box(bytes).iter())
         })
@@ -105,7 +107,7 @@ fn decode_smtp_reply(session: &[u8]) -> usize {
     for piece in session.chunks(4096) {
         decoder.feed(piece);
         while let Some(reply) = decoder.next_reply().expect("valid") {
-            black_box(reply.code());
+            black_box((reply.code(), reply.enhanced()));
             replies += 1;
         }
     }

@@ -3,7 +3,7 @@
 use lettre::message::Mailbox;
 use lettre::transport::smtp::Error;
 use lettre::{Message, SmtpTransport, Transport};
-use smtp_reply::{Action, BounceKind, Classification, classify};
+use smtp_reply::{Action, BounceKind, Classification, Classifier, ReplyCode, classify};
 use smtp_reply_ecosystem::scripted_server;
 use std::error::Error as _;
 use std::fmt;
@@ -28,13 +28,13 @@ impl fmt::Display for Decision {
     }
 }
 
-/// lettre keeps the code apart from the text. Where there was no reply, its own message says why.
+/// lettre keeps the code apart from the text, which begins with the enhanced code if there is one. Where there was no
+/// reply, its own message says why.
 fn meaning(error: &Error) -> Classification {
-    match (error.status(), error.source()) {
-        (Some(code), Some(text)) => classify(&format!("{code} {text}")),
-        (Some(code), None) => classify(&code.to_string()),
-        (None, _) => classify(&error.to_string()),
-    }
+    let Some(code) = error.status() else { return classify(&error.to_string()) };
+    let text = error.source().map(ToString::to_string).unwrap_or_default();
+    let enhanced = text.split_whitespace().next().and_then(|word| word.parse().ok());
+    Classifier::new().classify_parts(ReplyCode::new(code.into()), enhanced, &text)
 }
 
 fn decide(meaning: &Classification) -> Decision {

@@ -3,19 +3,15 @@
 use mail_send::smtp::message::Message;
 use mail_send::{Error, SmtpClientBuilder};
 use smtp_proto::Response;
-use smtp_reply::{Classification, classify};
+use smtp_reply::{Classification, Classifier, EnhancedCode, ReplyCode, classify};
 use smtp_reply_ecosystem::scripted_server;
 
 /// smtp-proto keeps code, enhanced code and text apart. Its enhanced code holds a detail over 255 as 255 (5.7.606 reads
 /// 5.7.255), so that one is left out.
 fn meaning_of_response(response: &Response<String>) -> Classification {
-    let text = response.message.replace(['\r', '\n'], " ");
-    match response.esc {
-        [class @ (2 | 4 | 5), subject, detail] if detail < 255 => {
-            classify(&format!("{} {class}.{subject}.{detail} {text}", response.code))
-        }
-        _ => classify(&format!("{} {text}", response.code)),
-    }
+    let [class, subject, detail] = response.esc;
+    let enhanced = EnhancedCode::new(class, subject.into(), detail.into()).filter(|code| code.detail() < 255);
+    Classifier::new().classify_parts(ReplyCode::new(response.code), enhanced, &response.message)
 }
 
 fn meaning(error: &Error) -> Classification {
