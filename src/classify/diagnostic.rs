@@ -179,7 +179,8 @@ fn code_at(line: &[u8], at: usize) -> Option<ReplyCode> {
         (_, Some(b':')) => {
             spaced || (said && context.len() > 1 && context[context.len() - 2].is_ascii_uppercase())
         }
-        (_, Some(b';' | b'\'' | b'"' | b'#')) => true,
+        (_, Some(b';' | b'\'' | b'"')) => true,
+        (_, Some(b'#')) => code.is_transient() || code.is_permanent(),
         (_, Some(b'<' | b'(')) => !spaced || context.ends_with(b"<<<"),
         (_, Some(b'>')) => code.is_transient() || code.is_permanent(),
         _ if spaced && said => ANNOUNCERS.iter().any(|word| context.ends_with(word)),
