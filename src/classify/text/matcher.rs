@@ -1,7 +1,7 @@
 //! Words → the phrase that decides.
 
 use super::tokens::{Token, Tokens};
-use crate::knowledge::phrases::{Part, Phrase, Sense, TABLES, row};
+use crate::knowledge::phrases::{Mask, Part, Phrase, Sense, TABLES, Tables, row};
 use crate::knowledge::{Blocklist, Provider};
 use crate::reason::Reason;
 
@@ -24,6 +24,7 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
     let mut tokens = Tokens::of(text);
     take_out_noise(tokens.as_mut_slice());
     let words = tokens.as_slice();
+    let present = words.iter().fold(Mask::default(), |mask, token| mask.and(TABLES.mask(token.word)));
 
     let mut best: Option<&Phrase> = None;
     let (mut temporary, mut permanent) = (false, false);
@@ -32,6 +33,9 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
             let phrase = TABLES.phrase(number);
             if best.is_some_and(|best| best.section <= phrase.section) {
                 break;
+            }
+            if Tables::is_missing(phrase, present) {
+                continue;
             }
             let sense = TABLES.sense(phrase.section);
             if sense == Sense::Noise
@@ -69,13 +73,12 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
 fn take_out_noise(words: &mut [Token]) {
     for at in 0..words.len() {
         for &number in TABLES.phrases_of(words[at].word) {
-            let phrase = TABLES.phrase(number);
-            if TABLES.sense(phrase.section) != Sense::Noise {
+            if !TABLES.is_noise(number) {
                 break;
             }
-            if let Some((first, last)) = matches(words, at, phrase) {
+            if let Some((first, last)) = matches(words, at, TABLES.phrase(number)) {
                 for word in &mut words[first..=last] {
-                    (word.word, word.groups) = (0, 0);
+                    word.word = 0;
                 }
                 break;
             }
@@ -104,11 +107,11 @@ fn matches(words: &[Token], at: usize, phrase: &Phrase) -> Option<(usize, usize)
             .take_while(|&before| words[first].place - words[before].place <= reach)
             .find(|&before| fits(&elements[index], &words[before]))?;
     }
-    let occurs = |part: &Part| words.iter().any(|word| TABLES.has(part, word.word, word.groups));
+    let occurs = |part: &Part| words.iter().any(|word| TABLES.has(part, word.word));
     (TABLES.needs(phrase).iter().all(occurs) && !TABLES.vetoes(phrase).iter().any(occurs))
         .then_some((first, last))
 }
 
 fn fits(element: &Part, token: &Token) -> bool {
-    TABLES.has(element, token.word, token.groups) && (!token.negated || element.after_not)
+    TABLES.has(element, token.word) && (!token.negated || element.after_not)
 }

@@ -16,8 +16,6 @@ const SENTENCE: u16 = 3;
 /// A known word in the text.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Token {
-    /// The groups it is in.
-    pub(super) groups: u64,
     pub(super) word: Word,
     /// Its place, in words; unknown words and ends of sentences count, numbers, names and stop-words don't.
     pub(super) place: u16,
@@ -201,7 +199,7 @@ impl Tokens {
             None => false,
         };
         if let Some(free) = self.tokens.get_mut(self.len) {
-            *free = Token { groups: TABLES.groups(word), word, place: self.place, negated };
+            *free = Token { word, place: self.place, negated };
             self.len += 1;
         }
     }

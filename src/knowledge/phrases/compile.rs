@@ -5,60 +5,20 @@
 //! leads to few phrases.
 
 use super::hash::hash;
+use super::tables::{Mask, Part, Phrase, SHIFTS, SLOTS, Sense, Word, shift_of, slot_of, special};
 use crate::reason::Reason;
-
-/// A word as phrases know it: all its spellings are one number. 0 stands for no word.
-pub(crate) type Word = u16;
 
 /// The most groups: each is a bit of a `u64`.
 const MAX_GROUPS: usize = 64;
 const MAX_MEMBERS: usize = 2048;
-const MAX_WORDS: usize = 2048;
-const SLOTS: usize = 4096;
-const MAX_PHRASES: usize = 2048;
+const MAX_WORDS: usize = SLOTS;
+const MAX_PHRASES: usize = 3000;
 const MAX_CHOICES: usize = 12000;
-const MAX_PARTS: usize = 8000;
-const MAX_LINKS: usize = 24000;
+const MAX_PARTS: usize = 12000;
+const MAX_LINKS: usize = 48000;
 const MAX_SECTIONS: usize = 160;
 
-/// Words that the tokenizer finds by their form. They have fixed numbers and these names in `phrases.txt`.
-pub(crate) mod special {
-    use super::Word;
-
-    /// A word that does not count for distance.
-    pub(crate) const STOP: Word = 1;
-    /// `user@example.org`
-    pub(crate) const ADDRESS: Word = 2;
-    /// `mx.example.org`
-    pub(crate) const HOST: Word = 3;
-    /// `192.0.2.1`
-    pub(crate) const IP: Word = 4;
-    /// The host name of a blocklist of IP addresses.
-    pub(crate) const IP_LIST: Word = 5;
-    /// The host name of a blocklist of domains.
-    pub(crate) const DOMAIN_LIST: Word = 6;
-    /// The host name of a blocklist of web addresses.
-    pub(crate) const URI_LIST: Word = 7;
-
-    pub(super) const NAMES: [&[u8]; 7] =
-        [b"<stop>", b"<address>", b"<host>", b"<ip>", b"<iplist>", b"<domainlist>", b"<urilist>"];
-}
-
-/// One element of a phrase, or a condition of it: any of these words, or a word of these groups.
-#[derive(Clone, Copy)]
-pub(crate) struct Part {
-    /// Bits of groups.
-    pub(crate) groups: u64,
-    /// Where its words stand, and how many they are.
-    first_word: u16,
-    words: u8,
-    /// How far after the element before it this one may stand; adjacent is 1.
-    pub(crate) reach: u16,
-    /// Whether the element before says "not": then this one may, and must, be negated in the text.
-    pub(crate) after_not: bool,
-}
-
-const NO_PART: Part = Part { groups: 0, first_word: 0, words: 0, reach: NEAR, after_not: false };
+const NO_PART: Part = Part { mask: Mask::NONE, first_word: 0, words: 0, after_not: false, reach: NEAR };
 
 /// An element may stand this far after the one before it, when nothing else is said: two words may come between.
 const NEAR: u16 = 3;
@@ -67,236 +27,107 @@ const FAR: u16 = 8;
 /// After `...`.
 const ANYWHERE: u16 = u16::MAX;
 
-/// A row of `phrases.txt`.
-#[derive(Clone, Copy)]
-pub(crate) struct Phrase {
-    /// Where the row stands in the file.
-    pub(crate) start: u32,
-    /// The first of its parts: its elements, then what must occur, then what must not.
-    first: u16,
-    pub(crate) len: u8,
-    elements: u8,
-    needs: u8,
-    vetoes: u8,
-    /// The element that the index leads to.
-    pub(crate) key: u8,
-    pub(crate) section: u8,
+const NO_PHRASE: Phrase = Phrase {
+    required: Mask::NONE,
+    start: 0,
+    first: 0,
+    len: 0,
+    elements: 0,
+    needs: 0,
+    vetoes: 0,
+    key: 0,
+    section: 0,
+};
+
+/// A table while it is made, with room to spare.
+pub(super) struct List<T, const N: usize> {
+    items: [T; N],
+    pub(super) len: usize,
 }
 
-const NO_PHRASE: Phrase =
-    Phrase { start: 0, first: 0, len: 0, elements: 0, needs: 0, vetoes: 0, key: 0, section: 0 };
+impl<T: Copy, const N: usize> List<T, N> {
+    const fn of(filler: T) -> Self {
+        Self { items: [filler; N], len: 0 }
+    }
 
-/// What a section of `phrases.txt` says of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sense {
-    /// Its words say nothing: they are taken out before anything else is looked for.
-    Noise,
-    /// It will pass, whatever the code says.
-    Temporary,
-    /// It will not pass, though other words may sound like it.
-    Permanent,
-    /// The reason, told outright: beats the enhanced code.
-    Specific(Reason),
-    /// The reason, in words that may stand for others too: yields to a telling enhanced code.
-    Generic(Reason),
-}
+    const fn push(&mut self, item: T) {
+        self.items[self.len] = item;
+        self.len += 1;
+    }
 
-/// The tables, with their exact numbers of parts, phrases and links.
-pub(crate) struct Tables<const CHOICES: usize, const PARTS: usize, const PHRASES: usize, const LINKS: usize> {
-    hashes: [u64; SLOTS],
-    words: [Word; SLOTS],
-    groups: [u64; MAX_WORDS],
-    not: u64,
-    sections: [Sense; MAX_SECTIONS],
-    /// The words of all parts.
-    choices: [Word; CHOICES],
-    parts: [Part; PARTS],
-    phrases: [Phrase; PHRASES],
-    /// For each word, where its links start; they end where those of the next word start.
-    link_start: [u16; MAX_WORDS + 1],
-    links: [u16; LINKS],
-}
-
-impl<const CHOICES: usize, const PARTS: usize, const PHRASES: usize, const LINKS: usize>
-    Tables<CHOICES, PARTS, PHRASES, LINKS>
-{
-    /// The word with this hash, or 0.
-    #[inline]
-    pub(crate) const fn word(&self, hash: u64) -> Word {
-        let mut slot = slot_of(hash);
-        while self.words[slot] != 0 {
-            if self.hashes[slot] == hash {
-                return self.words[slot];
-            }
-            slot = (slot + 1) % SLOTS;
+    /// The table cut to size.
+    pub(super) const fn cut<const LEN: usize>(&self) -> [T; LEN] {
+        let mut cut = [self.items[0]; LEN];
+        let mut i = 0;
+        while i < LEN {
+            cut[i] = self.items[i];
+            i += 1;
         }
-        0
-    }
-
-    /// The groups of a word.
-    #[inline]
-    pub(crate) const fn groups(&self, word: Word) -> u64 {
-        self.groups[word as usize % MAX_WORDS]
-    }
-
-    /// Whether the word says "not".
-    #[inline]
-    pub(crate) const fn negates(&self, word: Word) -> bool {
-        self.groups(word) & self.not != 0
-    }
-
-    /// The phrases that hang on this word, in the order of the file.
-    #[inline]
-    pub(crate) fn phrases_of(&self, word: Word) -> &[u16] {
-        let word = word as usize % MAX_WORDS;
-        &self.links[self.link_start[word] as usize..self.link_start[word + 1] as usize]
-    }
-
-    #[inline]
-    pub(crate) fn phrase(&self, number: u16) -> &Phrase {
-        &self.phrases[number as usize]
-    }
-
-    #[inline]
-    pub(crate) const fn sense(&self, section: u8) -> Sense {
-        self.sections[section as usize]
-    }
-
-    #[inline]
-    pub(crate) fn elements(&self, phrase: &Phrase) -> &[Part] {
-        &self.parts[phrase.first as usize..][..phrase.elements as usize]
-    }
-
-    /// Whether the part stands for this word, which is in these groups.
-    #[inline]
-    pub(crate) fn has(&self, part: &Part, word: Word, groups: u64) -> bool {
-        part.groups & groups != 0
-            || self.choices[part.first_word as usize..][..part.words as usize].contains(&word)
-    }
-
-    /// What must occur somewhere in the text.
-    #[inline]
-    pub(crate) fn needs(&self, phrase: &Phrase) -> &[Part] {
-        &self.parts[phrase.first as usize + phrase.elements as usize..][..phrase.needs as usize]
-    }
-
-    /// What must not occur anywhere in the text.
-    #[inline]
-    pub(crate) fn vetoes(&self, phrase: &Phrase) -> &[Part] {
-        let before = phrase.first as usize + phrase.elements as usize + phrase.needs as usize;
-        &self.parts[before..][..phrase.vetoes as usize]
+        cut
     }
 }
 
-const fn slot_of(hash: u64) -> usize {
-    (hash >> 40) as usize % SLOTS
-}
-
-/// The tables while they are made, with room to spare.
-pub(crate) struct Draft {
-    tables: Tables<MAX_CHOICES, MAX_PARTS, MAX_PHRASES, MAX_LINKS>,
-    words: u16,
-    group_names: [(u32, u32); MAX_GROUPS],
-    groups: u32,
+/// All tables while they are made.
+pub(super) struct Draft {
+    /// A spelling's hash and word at or behind the slot that the hash leads to.
+    hashes: [u64; SLOTS],
+    spelled: [Word; SLOTS],
+    pub(super) spellings: [u64; SLOTS],
+    pub(super) shifts: [u8; SHIFTS],
+    /// The groups of each word; 0 is no word.
+    pub(super) groups: List<u64, MAX_WORDS>,
+    pub(super) not: u64,
+    group_names: List<(u32, u32), MAX_GROUPS>,
     /// The words of each group, and where those of a group end.
-    members: [Word; MAX_MEMBERS],
+    members: List<Word, MAX_MEMBERS>,
     member_end: [u16; MAX_GROUPS],
-    sections: u8,
-    pub(crate) choices: usize,
-    pub(crate) parts: usize,
-    pub(crate) phrases: usize,
-    pub(crate) links: usize,
+    pub(super) sections: List<Sense, MAX_SECTIONS>,
+    pub(super) choices: List<Word, MAX_CHOICES>,
+    pub(super) parts: List<Part, MAX_PARTS>,
+    pub(super) phrases: List<Phrase, MAX_PHRASES>,
+    pub(super) noise: u16,
+    pub(super) link_start: List<u16, { MAX_WORDS + 1 }>,
+    pub(super) links: List<u16, MAX_LINKS>,
 }
 
 /// Reads both files.
-pub(crate) const fn compile(words: &str, phrases: &str) -> Draft {
+pub(super) const fn compile(words: &str, phrases: &str) -> Draft {
     let mut draft = Draft {
-        tables: Tables {
-            hashes: [0; SLOTS],
-            words: [0; SLOTS],
-            groups: [0; MAX_WORDS],
-            not: 0,
-            sections: [Sense::Noise; MAX_SECTIONS],
-            choices: [0; MAX_CHOICES],
-            parts: [NO_PART; MAX_PARTS],
-            phrases: [NO_PHRASE; MAX_PHRASES],
-            link_start: [0; MAX_WORDS + 1],
-            links: [0; MAX_LINKS],
-        },
-        words: special::NAMES.len() as u16,
-        group_names: [(0, 0); MAX_GROUPS],
-        groups: 0,
-        members: [0; MAX_MEMBERS],
+        hashes: [0; SLOTS],
+        spelled: [0; SLOTS],
+        spellings: [0; SLOTS],
+        shifts: [0; SHIFTS],
+        groups: List::of(0),
+        not: 0,
+        group_names: List::of((0, 0)),
+        members: List::of(0),
         member_end: [0; MAX_GROUPS],
-        sections: 0,
-        choices: 0,
-        parts: 0,
-        phrases: 0,
-        links: 0,
+        sections: List::of(Sense::Noise),
+        choices: List::of(0),
+        parts: List::of(NO_PART),
+        phrases: List::of(NO_PHRASE),
+        noise: 0,
+        link_start: List::of(0),
+        links: List::of(0),
     };
+    draft.groups.len = 1 + special::NAMES.len();
     let words = words.as_bytes();
     draft.read_words(words, false);
     draft.read_words(words, true);
     draft.read_phrases(phrases.as_bytes(), words);
+    draft.require();
     draft.link();
+    draft.settle();
     draft
 }
 
 impl Draft {
-    /// The tables cut to size.
-    pub(crate) const fn finish<
-        const CHOICES: usize,
-        const PARTS: usize,
-        const PHRASES: usize,
-        const LINKS: usize,
-    >(
-        &self,
-    ) -> Tables<CHOICES, PARTS, PHRASES, LINKS> {
-        let mut choices = [0; CHOICES];
-        let mut i = 0;
-        while i < CHOICES {
-            choices[i] = self.tables.choices[i];
-            i += 1;
-        }
-        let mut parts = [NO_PART; PARTS];
-        let mut i = 0;
-        while i < PARTS {
-            parts[i] = self.tables.parts[i];
-            i += 1;
-        }
-        let mut phrases = [NO_PHRASE; PHRASES];
-        let mut i = 0;
-        while i < PHRASES {
-            phrases[i] = self.tables.phrases[i];
-            i += 1;
-        }
-        let mut links = [0; LINKS];
-        let mut i = 0;
-        while i < LINKS {
-            links[i] = self.tables.links[i];
-            i += 1;
-        }
-        Tables {
-            hashes: self.tables.hashes,
-            words: self.tables.words,
-            groups: self.tables.groups,
-            not: self.tables.not,
-            sections: self.tables.sections,
-            choices,
-            parts,
-            phrases,
-            link_start: self.tables.link_start,
-            links,
-        }
-    }
-
     /// `words.txt`: first the words with their spellings, then the groups, which name words by any spelling.
     const fn read_words(&mut self, file: &[u8], groups: bool) {
         let mut at = 0;
         let mut wanted = false;
         let mut word = 0;
         let mut bit = 0;
-        let mut members = 0;
         while at < file.len() {
             let end = line_end(file, at);
             if file[at] == b'#' || at == end {
@@ -311,12 +142,11 @@ impl Draft {
                 let is_group = name[0].is_ascii_uppercase();
                 wanted = is_group == groups;
                 if wanted && is_group {
-                    assert!((self.groups as usize) < MAX_GROUPS, "words.txt: more than 64 groups");
-                    bit = 1 << self.groups;
-                    self.group_names[self.groups as usize] = (from as u32, (to - 1) as u32);
-                    self.groups += 1;
+                    assert!(self.group_names.len < MAX_GROUPS, "words.txt: more than 64 groups");
+                    bit = 1 << self.group_names.len;
+                    self.group_names.push((from as u32, (to - 1) as u32));
                     if equal(name, b"NOT") {
-                        self.tables.not = bit;
+                        self.not = bit;
                     }
                 } else if wanted {
                     word = if name[0] == b'<' { special_word(name) } else { self.new_word(name) };
@@ -330,12 +160,11 @@ impl Draft {
                 }
                 if groups {
                     let member = self.word_spelled(piece(file, from, to));
-                    if self.tables.groups[member as usize] & bit == 0 {
-                        self.tables.groups[member as usize] |= bit;
-                        self.members[members] = member;
-                        members += 1;
+                    if self.groups.items[member as usize] & bit == 0 {
+                        self.groups.items[member as usize] |= bit;
+                        self.members.push(member);
                     }
-                    self.member_end[self.groups as usize - 1] = members as u16;
+                    self.member_end[self.group_names.len - 1] = self.members.len as u16;
                 } else {
                     self.spell(piece(file, from, to), word);
                 }
@@ -352,9 +181,7 @@ impl Draft {
             let end = line_end(file, at);
             if at == end || file[at] == b'#' {
             } else if file[at] == b'[' {
-                assert!((self.sections as usize) < MAX_SECTIONS, "phrases.txt: too many sections");
-                self.tables.sections[self.sections as usize] = sense(piece(file, at + 1, end - 1));
-                self.sections += 1;
+                self.sections.push(sense(piece(file, at + 1, end - 1)));
             } else {
                 self.read_phrase(file, at, end, words);
             }
@@ -363,13 +190,13 @@ impl Draft {
     }
 
     const fn read_phrase(&mut self, file: &[u8], start: usize, end: usize, words: &[u8]) {
-        assert!(self.sections > 0, "phrases.txt: a phrase before the first [section]");
+        assert!(self.sections.len > 0, "phrases.txt: a phrase before the first [section]");
         assert!(end - start < 256, "phrases.txt: a line is too long");
         let mut phrase = Phrase {
             start: start as u32,
             len: (end - start) as u8,
-            first: self.parts as u16,
-            section: self.sections - 1,
+            first: self.parts.len as u16,
+            section: (self.sections.len - 1) as u8,
             ..NO_PHRASE
         };
         let mut cursor = start;
@@ -404,8 +231,7 @@ impl Draft {
                     }
                     part.reach = if inner == from { reach } else { 1 };
                     part.after_not = after_not;
-                    self.tables.parts[self.parts] = part;
-                    self.parts += 1;
+                    self.parts.push(part);
                     match kind {
                         b' ' => {
                             assert!(phrase.needs == 0 && phrase.vetoes == 0);
@@ -424,13 +250,16 @@ impl Draft {
             }
         }
         assert!(phrase.elements > 0, "phrases.txt: a row without an element");
-        self.tables.phrases[self.phrases] = phrase;
-        self.phrases += 1;
+        self.phrases.push(phrase);
+        if let Sense::Noise = self.sections.items[phrase.section as usize] {
+            self.noise += 1;
+            assert!(self.noise as usize == self.phrases.len, "phrases.txt: noise comes first");
+        }
     }
 
     /// `a|b|GROUP`
     const fn part(&mut self, text: &[u8], words: &[u8]) -> Part {
-        let mut part = Part { first_word: self.choices as u16, ..NO_PART };
+        let mut part = Part { first_word: self.choices.len as u16, ..NO_PART };
         let mut from = 0;
         while from < text.len() {
             let mut to = from;
@@ -439,11 +268,11 @@ impl Draft {
             }
             let name = piece(text, from, to);
             if name[0].is_ascii_uppercase() {
-                part.groups |= self.group_named(name, words);
+                part.mask = part.mask.and(Mask::groups(self.group_named(name, words)));
             } else {
-                self.tables.choices[self.choices] =
-                    if name[0] == b'<' { special_word(name) } else { self.word_spelled(name) };
-                self.choices += 1;
+                let word = if name[0] == b'<' { special_word(name) } else { self.word_spelled(name) };
+                self.choices.push(word);
+                part.mask = part.mask.and(Mask::word(word));
                 part.words += 1;
             }
             from = to + 1;
@@ -454,29 +283,30 @@ impl Draft {
     const fn is_stop(&self, part: &Part) -> bool {
         let mut i = 0;
         while i < part.words {
-            if self.tables.choices[part.first_word as usize + i as usize] != special::STOP {
+            if self.choices.items[part.first_word as usize + i as usize] != special::STOP {
                 return false;
             }
             i += 1;
         }
-        part.groups == 0
+        part.mask.groups == 0
     }
 
     const fn may_negate(&self, part: &Part) -> bool {
         let mut i = 0;
         while i < part.words {
-            if self.tables.negates(self.tables.choices[part.first_word as usize + i as usize]) {
+            let word = self.choices.items[part.first_word as usize + i as usize];
+            if self.groups.items[word as usize] & self.not != 0 {
                 return true;
             }
             i += 1;
         }
-        part.groups & self.tables.not != 0
+        part.mask.groups & self.not != 0
     }
 
     const fn group_named(&self, name: &[u8], words: &[u8]) -> u64 {
         let mut i = 0;
-        while i < self.groups as usize {
-            let (from, to) = self.group_names[i];
+        while i < self.group_names.len {
+            let (from, to) = self.group_names.items[i];
             if equal(piece(words, from as usize, to as usize), name) {
                 return 1 << i;
             }
@@ -486,57 +316,136 @@ impl Draft {
     }
 
     const fn new_word(&mut self, spelling: &[u8]) -> Word {
-        self.words += 1;
-        assert!((self.words as usize) < MAX_WORDS, "too many words");
-        self.spell(spelling, self.words);
-        self.words
+        let word = self.groups.len as Word;
+        self.groups.push(0);
+        self.spell(spelling, word);
+        word
     }
 
     const fn spell(&mut self, spelling: &[u8], word: Word) {
         let hash = hash(spelling);
-        let mut slot = slot_of(hash);
-        while self.tables.words[slot] != 0 {
-            if self.tables.hashes[slot] == hash {
-                assert!(self.tables.words[slot] == word, "words.txt: one spelling of two words");
-                return;
-            }
-            slot = (slot + 1) % SLOTS;
-        }
-        self.tables.hashes[slot] = hash;
-        self.tables.words[slot] = word;
+        let slot = self.slot(hash);
+        assert!(
+            self.spelled[slot] == 0 || self.spelled[slot] == word,
+            "words.txt: one spelling of two words"
+        );
+        self.hashes[slot] = hash;
+        self.spelled[slot] = word;
     }
 
     /// The word with this spelling; a new one where none has it.
     const fn word_spelled(&mut self, spelling: &[u8]) -> Word {
-        match self.tables.word(hash(spelling)) {
+        match self.spelled[self.slot(hash(spelling))] {
             0 => self.new_word(spelling),
             word => word,
+        }
+    }
+
+    /// Where a hash stands, or may be put.
+    const fn slot(&self, hash: u64) -> usize {
+        let mut slot = slot_of(hash, 0);
+        while self.spelled[slot] != 0 && self.hashes[slot] != hash {
+            slot = (slot + 1) % SLOTS;
+        }
+        slot
+    }
+
+    /// Finds a shift for each group of spellings, the largest groups first, so that each spelling has a slot of its own.
+    const fn settle(&mut self) {
+        // The spellings of a group form a chain.
+        let mut first = [SLOTS; SHIFTS];
+        let mut next = [SLOTS; SLOTS];
+        let mut sizes = [0; SHIFTS];
+        let mut largest = 0;
+        let mut i = 0;
+        while i < SLOTS {
+            if self.spelled[i] != 0 {
+                let group = shift_of(self.hashes[i]);
+                next[i] = first[group];
+                first[group] = i;
+                sizes[group] += 1;
+                if sizes[group] > largest {
+                    largest = sizes[group];
+                }
+            }
+            i += 1;
+        }
+        while largest > 0 {
+            let mut group = 0;
+            while group < SHIFTS {
+                if sizes[group] == largest {
+                    while !self.settles(first[group], &next, self.shifts[group]) {
+                        assert!(self.shifts[group] < u8::MAX, "words.txt: SLOTS is too small");
+                        self.shifts[group] += 1;
+                    }
+                }
+                group += 1;
+            }
+            largest -= 1;
+        }
+    }
+
+    /// Puts the chain of spellings into its slots, unless one of them is taken.
+    const fn settles(&mut self, first: usize, next: &[usize; SLOTS], shift: u8) -> bool {
+        let mut at = first;
+        while at < SLOTS {
+            let slot = slot_of(self.hashes[at], shift);
+            if self.spellings[slot] != 0 {
+                // Take out again what is already in.
+                let mut undo = first;
+                while undo != at {
+                    self.spellings[slot_of(self.hashes[undo], shift)] = 0;
+                    undo = next[undo];
+                }
+                return false;
+            }
+            self.spellings[slot] = self.hashes[at] >> 16 << 16 | self.spelled[at] as u64;
+            at = next[at];
+        }
+        true
+    }
+
+    /// Notes for each phrase what must be in a text besides: its elements and needs that leave no choice.
+    const fn require(&mut self) {
+        let mut number = 0;
+        while number < self.phrases.len {
+            let phrase = &mut self.phrases.items[number];
+            let mut i = 0;
+            while i < phrase.elements + phrase.needs {
+                let mask = self.parts.items[phrase.first as usize + i as usize].mask;
+                if mask.leaves_no_choice() {
+                    phrase.required = phrase.required.and(mask);
+                }
+                i += 1;
+            }
+            number += 1;
         }
     }
 
     /// Hangs each phrase on that element which the fewest words stand for, and makes the index.
     const fn link(&mut self) {
         // Links are counted for each word first, then placed.
-        let mut placed = [0_u16; MAX_WORDS + 1];
+        let mut placed = [0_u16; MAX_WORDS];
         let mut pass = 0;
         while pass < 2 {
             let mut number = 0;
-            while number < self.phrases {
+            while number < self.phrases.len {
                 if pass == 0 {
-                    self.tables.phrases[number].key = self.rarest(number);
+                    self.phrases.items[number].key = self.rarest(number);
                 }
-                let phrase = self.tables.phrases[number];
-                let key = self.tables.parts[phrase.first as usize + phrase.key as usize];
+                let phrase = self.phrases.items[number];
+                let key = self.parts.items[phrase.first as usize + phrase.key as usize];
                 let mut i = 0;
                 while i < key.words as usize {
-                    self.place(self.tables.choices[key.first_word as usize + i], number, pass, &mut placed);
+                    let word = self.choices.items[key.first_word as usize + i];
+                    self.place(word, number, pass, &mut placed);
                     i += 1;
                 }
-                let mut groups = key.groups;
+                let mut groups = key.mask.groups;
                 while groups != 0 {
                     let (mut member, end) = self.members_of(groups.trailing_zeros() as usize);
                     while member < end {
-                        self.place(self.members[member], number, pass, &mut placed);
+                        self.place(self.members.items[member], number, pass, &mut placed);
                         member += 1;
                     }
                     groups &= groups - 1;
@@ -545,23 +454,23 @@ impl Draft {
             }
             if pass == 0 {
                 let mut word = 0;
-                let mut total = 0;
-                while word <= MAX_WORDS {
-                    self.tables.link_start[word] = total;
-                    total += placed[word];
+                while word < self.groups.len {
+                    self.link_start.push(self.links.len as u16);
+                    self.links.len += placed[word] as usize;
                     placed[word] = 0;
                     word += 1;
                 }
-                self.links = total as usize;
+                self.link_start.push(self.links.len as u16);
+                assert!(self.links.len <= MAX_LINKS, "phrases.txt: too many links");
             }
             pass += 1;
         }
     }
 
-    const fn place(&mut self, word: Word, number: usize, pass: u8, placed: &mut [u16; MAX_WORDS + 1]) {
+    const fn place(&mut self, word: Word, number: usize, pass: u8, placed: &mut [u16; MAX_WORDS]) {
         if pass == 1 {
-            let at = self.tables.link_start[word as usize] + placed[word as usize];
-            self.tables.links[at as usize] = number as u16;
+            let at = self.link_start.items[word as usize] + placed[word as usize];
+            self.links.items[at as usize] = number as u16;
         }
         placed[word as usize] += 1;
     }
@@ -573,14 +482,14 @@ impl Draft {
 
     /// The element of a phrase that the fewest words stand for.
     const fn rarest(&self, number: usize) -> u8 {
-        let phrase = self.tables.phrases[number];
+        let phrase = self.phrases.items[number];
         let mut best = 0;
         let mut fewest = usize::MAX;
         let mut i = 0;
         while i < phrase.elements {
-            let part = self.tables.parts[phrase.first as usize + i as usize];
+            let part = self.parts.items[phrase.first as usize + i as usize];
             let mut size = part.words as usize;
-            let mut groups = part.groups;
+            let mut groups = part.mask.groups;
             while groups != 0 {
                 let (start, end) = self.members_of(groups.trailing_zeros() as usize);
                 size += end - start;

@@ -1,8 +1,10 @@
 //! The hash by which words are found. It folds ASCII case by setting bit 5 of every byte, which also lower-cases the
 //! accented letters of Latin-1 and most Cyrillic capitals in UTF-8.
 //!
-//! A word is known by its 64-bit hash alone. For words of up to eight bytes that is exact (each step can be undone);
-//! for longer ones a stranger's word could be taken for one of ours once in some 10^16 words.
+//! A word is known by 48 bits of its hash and its slot alone: a stranger's word could be taken for one of ours once in
+//! some 10^14 words. That our own words have hashes of their own is checked when the tables are made.
+
+use super::stem::ending;
 
 const K: u64 = 0x9E37_79B9_7F4A_7C15;
 const FOLD: u64 = 0x2020_2020_2020_2020;
@@ -10,35 +12,51 @@ const FOLD: u64 = 0x2020_2020_2020_2020;
 /// The hash of a word's stem.
 #[inline]
 pub(crate) const fn hash(word: &[u8]) -> u64 {
-    let mut rest = super::stem::stem(word);
-    let mut hash = rest.len() as u64;
-    while let [a, b, c, d, e, f, g, h, tail @ ..] = rest {
-        if tail.is_empty() {
-            break;
-        }
-        hash = mix(hash, u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]));
-        rest = tail;
+    let len = word.len();
+    if len <= 8 {
+        return hash_short(first_eight(word), len);
     }
-    mix(hash, last(rest))
+    let len = len - ending(eight_at(word, len - 8) | FOLD, len);
+    if len <= 8 {
+        return mix(0, (eight_at(word, 0) | FOLD) << (64 - 8 * len));
+    }
+    let mut hash = len as u64;
+    let mut at = 0;
+    while at + 8 < len {
+        hash = mix(hash, eight_at(word, at) | FOLD);
+        at += 8;
+    }
+    mix(hash, eight_at(word, len - 8) | FOLD)
 }
 
-const fn mix(hash: u64, eight: u64) -> u64 {
-    let hash = (hash ^ (eight | FOLD)).wrapping_mul(K);
-    hash ^ (hash >> 29)
-}
-
-/// One to eight bytes as a number, the same only for the same bytes.
+/// The hash of a word of one to eight bytes: the lowest `len` bytes of `word`.
 #[inline]
-const fn last(rest: &[u8]) -> u64 {
-    match rest {
-        [a, b, c, d, e, f, g, h] => u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]),
-        [a, b, c, d, ..] => {
-            let first = u32::from_le_bytes([*a, *b, *c, *d]) as u64;
-            let [.., e, f, g, h] = rest else { return first };
-            first | (u32::from_le_bytes([*e, *f, *g, *h]) as u64) << 32
-        }
-        [a, .., c] => *a as u64 | (rest[1] as u64) << 8 | (*c as u64) << 16,
-        [a] => *a as u64,
-        [] => 0,
+pub(crate) const fn hash_short(word: u64, len: usize) -> u64 {
+    let word = (word | FOLD) << (64 - 8 * len);
+    mix(0, word << (8 * ending(word, len)))
+}
+
+#[inline]
+const fn mix(hash: u64, eight: u64) -> u64 {
+    let hash = (hash ^ eight).wrapping_mul(K);
+    hash ^ (hash >> 32)
+}
+
+#[inline]
+const fn eight_at(word: &[u8], at: usize) -> u64 {
+    match word.split_at(at).1.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => 0,
     }
+}
+
+/// Up to eight bytes as a number.
+const fn first_eight(word: &[u8]) -> u64 {
+    let mut number = 0;
+    let mut at = word.len();
+    while at > 0 {
+        at -= 1;
+        number = number << 8 | word[at] as u64;
+    }
+    number
 }

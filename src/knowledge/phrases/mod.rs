@@ -15,21 +15,33 @@
 mod compile;
 mod hash;
 mod stem;
+mod tables;
 
-pub(crate) use compile::{Part, Phrase, Sense, Word, special};
-pub(crate) use hash::hash;
+pub(crate) use hash::{hash, hash_short};
+pub(crate) use tables::{Mask, Part, Phrase, Sense, Tables, Word, special};
 
-use compile::{Draft, Tables, compile};
+use compile::{Draft, compile};
 
 const WORDS: &str = include_str!("words.txt");
 const PHRASES: &str = include_str!("phrases.txt");
 
-#[allow(long_running_const_eval, reason = "some seconds, once, instead of start-up time in every program")]
+#[allow(long_running_const_eval, reason = "it takes a few seconds")]
 const DRAFT: Draft = compile(WORDS, PHRASES);
 
 /// The compiled tables.
-pub(crate) static TABLES: Tables<{ DRAFT.choices }, { DRAFT.parts }, { DRAFT.phrases }, { DRAFT.links }> =
-    DRAFT.finish();
+pub(crate) static TABLES: Tables = Tables {
+    spellings: &DRAFT.spellings,
+    shifts: &DRAFT.shifts,
+    groups: &DRAFT.groups.cut::<{ DRAFT.groups.len }>(),
+    not: DRAFT.not,
+    sections: &DRAFT.sections.cut::<{ DRAFT.sections.len }>(),
+    choices: &DRAFT.choices.cut::<{ DRAFT.choices.len }>(),
+    parts: &DRAFT.parts.cut::<{ DRAFT.parts.len }>(),
+    phrases: &DRAFT.phrases.cut::<{ DRAFT.phrases.len }>(),
+    noise: DRAFT.noise,
+    link_start: &DRAFT.link_start.cut::<{ DRAFT.link_start.len }>(),
+    links: &DRAFT.links.cut::<{ DRAFT.links.len }>(),
+};
 
 /// The row as `phrases.txt` has it.
 pub(crate) fn row(phrase: &Phrase) -> &'static str {
