@@ -1,4 +1,202 @@
 //! Classify SMTP replies: what a mail server said, why, and what to do next.
+//!
+//! ```
+//! use smtp_reply::{Action, BounceKind, Reason, classify};
+//!
+//! let c = classify(
+//!     "550-5.1.1 The email account that you tried to reach does not exist.\r\n\
+//!      550 5.1.1 https://support.google.com/mail/?p=NoSuchUser - gsmtp\r\n",
+//! );
+//! assert_eq!(c.reason(), Reason::UserUnknown);
+//! assert_eq!(c.bounce(), BounceKind::Hard);
+//! assert_eq!(c.action(), Action::SuppressRecipient);
+//! ```
+//!
+//! A server's refusal is three digits, perhaps an enhanced code, and words that are nowhere standardised: the same 550
+//! means an unknown user, a full mailbox, a blocklist or a broken DKIM key. This crate hears all three and answers with
+//! one of 46 [reasons](Reason), and what follows from it.
+//!
+//! - [Reading a classification](#reading-a-classification)
+//! - [Logs and delivery reports](#logs-and-delivery-reports)
+//! - [Parsing and streaming](#parsing-and-streaming)
+//! - [Servers](#servers)
+//! - [Words for people](#words-for-people)
+//! - [What it does not do](#what-it-does-not-do)
+//! - [Features](#features)
+//! - [Versions](#versions)
+//! - [More to read](#more-to-read)
+//!
+//! # Reading a classification
+//!
+//! [`classify`] always answers, with a [`Classification`]: a small `Copy` value. Most programs need one of three things
+//! from it, from coarse to fine:
+//!
+//! | question | answer |
+//! | --- | --- |
+//! | what to do next? | [`action()`](Classification::action): [`Retry`](Action::Retry), [`SuppressRecipient`](Action::SuppressRecipient), [`FixSender`](Action::FixSender) … |
+//! | may this address be mailed again? | [`bounce()`](Classification::bounce): [`Soft`](BounceKind::Soft), [`Hard`](BounceKind::Hard), [`Block`](BounceKind::Block) |
+//! | what went wrong? | [`reason()`](Classification::reason) and [`category()`](Classification::category) |
+//!
+//! [`evidence()`](Classification::evidence) tells what decided, and [`matched()`](Classification::matched) by which
+//! phrase. Where the reply tells them there are also the codes, the time to
+//! [wait](Classification::retry_after), the [blocklist](Classification::blocklist) with the page to get off it, the
+//! [provider](Classification::provider) and the [stage](Classification::stage) of the dialogue.
+//!
+//! ```
+//! use smtp_reply::{Action, classify};
+//! use std::time::Duration;
+//!
+//! # fn retry_in(_: Duration) {}
+//! # fn suppress() {}
+//! # fn alert(_: impl std::fmt::Display) {}
+//! let c = classify("450 4.7.1 Greylisted, please try again in 300 seconds");
+//! match c.action() {
+//!     Action::None | Action::Proceed => {}
+//!     Action::Retry => retry_in(c.retry_after().unwrap_or(Duration::from_secs(900))),
+//!     Action::SuppressRecipient => suppress(),
+//!     _ => alert(c),
+//! }
+//! assert_eq!(c.retry_after(), Some(Duration::from_secs(300)));
+//! ```
+//!
+//! The same code means different things after different commands. A program that knows which command it sent tells it
+//! to a [`Classifier`]; a parsed [`Reply`] and a bare [`ReplyCode`] have `classify` methods of their own.
+//!
+//! # Logs and delivery reports
+//!
+//! [`classify`] takes whatever holds a reply: the log lines of Postfix, Exim, Sendmail, OpenSMTPD and qmail, the
+//! `Diagnostic-Code` of a delivery report (RFC 3464), a reply whose lines a log has put side by side, or the text of a
+//! connection error.
+//!
+//! ```
+//! use smtp_reply::{Category, Reason, Stage, classify};
+//!
+//! let c = classify(
+//!     "smtp; host mx.example.com[192.0.2.1] said: 554 5.7.1 Service unavailable; client host [198.51.100.7] \
+//!      blocked using zen.spamhaus.org (in reply to RCPT TO command)",
+//! );
+//! assert_eq!((c.category(), c.reason()), (Category::Reputation, Reason::IpBlocklisted));
+//! assert_eq!(c.blocklist().unwrap().lookup(), Some("check.spamhaus.org"));
+//! assert_eq!(c.stage(), Some(Stage::Rcpt));
+//!
+//! let c = classify("connect to mx.example.org[2001:db8::25]:25: Connection timed out");
+//! assert_eq!(c.reason(), Reason::ConnectionFailed);
+//! ```
+//!
+//! [`Diagnostic`] gives the parts of such a line without judging them.
+//!
+//! # Parsing and streaming
+//!
+//! [`Reply::parse`] reads one reply without copying it. [`ReplyDecoder`] takes the bytes of a connection as they come,
+//! within [`Limits`], and tells what is still [buffered](ReplyDecoder::buffered) when TLS is about to start.
+//!
+//! ```
+//! # #[cfg(feature = "alloc")]
+//! # fn main() -> Result<(), smtp_reply::ParseError> {
+//! use smtp_reply::ReplyDecoder;
+//!
+//! let mut decoder = ReplyDecoder::new();
+//! decoder.feed(b"250-mx.example.com\r\n250 SI");
+//! assert_eq!(decoder.next_reply()?, None);
+//! decoder.feed(b"ZE 1000\r\n");
+//! let reply = decoder.next_reply()?.unwrap();
+//! assert_eq!(reply.code(), 250);
+//! assert!(reply.lines().map(|line| line.text()).eq([&b"mx.example.com"[..], b"SIZE 1000"]));
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "alloc"))]
+//! # fn main() {}
+//! ```
+//!
+//! What servers send beyond the standards is read all the same, and told: see [`Deviations`]. A refusal on any line is
+//! never read as a success. Whatever the bytes are, printing a reply is safe: see [`Escaped`].
+//!
+//! With the feature `tokio-util`, `ReplyCodec` reads and writes replies on a `Framed` stream.
+//!
+//! # Servers
+//!
+//! A [`Reply`] to send is built of its parts. The enhanced code is put on each line, long texts are wrapped, and line
+//! ends that somebody smuggled into a text are an error.
+//!
+//! ```
+//! # #[cfg(feature = "std")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use smtp_reply::{EnhancedCode, Reply, ReplyCode};
+//!
+//! let reply = Reply::builder(ReplyCode::MAILBOX_UNAVAILABLE)
+//!     .enhanced(EnhancedCode::BAD_DESTINATION_MAILBOX_ADDRESS)
+//!     .line("<joe@example.com>: no such user")
+//!     .build()?;
+//! let mut socket = Vec::new();
+//! reply.write_to(&mut socket)?;
+//! assert_eq!(socket, b"550 5.1.1 <joe@example.com>: no such user\r\n");
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "std"))]
+//! # fn main() {}
+//! ```
+//!
+//! All codes in use are constants, with what they mean and where they are defined: see the tables of
+//! [reply codes](reply_code_table) and [enhanced codes](enhanced_code_table).
+//!
+//! # Words for people
+//!
+//! `explain` says what went wrong, the usual causes, and what sender and recipient can do, in English or German.
+//!
+//! ```
+//! # #[cfg(feature = "explain")]
+//! # fn main() {
+//! use smtp_reply::{Language, classify};
+//!
+//! let c = classify("452 4.2.2 The mailbox is over its quota");
+//! let explanation = c.explain(Language::De);
+//! assert_eq!(explanation.title(), "Postfach voll");
+//! println!("{explanation:#}");
+//! # }
+//! # #[cfg(not(feature = "explain"))]
+//! # fn main() {}
+//! ```
+//!
+//! The replies themselves are understood in more languages than these two: servers answer in many.
+//!
+//! # What it does not do
+//!
+//! - It opens no connection and looks nothing up. Whether an address is on a blocklist *now* it cannot know.
+//! - It parses no MIME. Give it the `Diagnostic-Code` of a bounce message, not the message.
+//! - It learns nothing and reads no rules at run time: the tables change with its releases.
+//! - It promises no certainty. Where the words are vague the answer is a vague reason, such as
+//!   [`PolicyRejected`](Reason::PolicyRejected) or [`Unknown`](Reason::Unknown), and
+//!   [`evidence()`](Classification::evidence) says so. Let a person see what would be costly to get wrong.
+//!
+//! # Features
+//!
+//! | feature | default | brings | costs |
+//! | --- | --- | --- | --- |
+//! | `std` | yes | [`Reply::write_to`]; `alloc` | nothing |
+//! | `alloc` | yes, by `std` | [`ReplyDecoder`], [`Reply::builder`], owned replies, lossy strings | nothing |
+//! | `explain` | yes | explanations in English and German | nothing, until `explain` is called: then some 260 kB of program |
+//! | `serde` | no | `Serialize` for all values, `Deserialize` for those that can be checked | 3 more crates to build |
+//! | `tokio-util` | no | `ReplyCodec`; `std` | 7 more crates to build |
+//!
+//! With default features and without them, 16 crates are built, most of them for macros; `phf`, `strum` and `thiserror`
+//! with what they need are all that gets into a program. A first release build of all that takes some 10 seconds on two
+//! cores. A program that calls [`classify`] grows by some 260 kB, nearly all of it tables; one that calls
+//! [`Reply::parse`] alone, by 8 kB (stripped, x86-64 Linux).
+//!
+//! Without `alloc` the crate is `no_std` without an allocator, and classifies all the same: nothing here allocates but
+//! what has to own its bytes.
+//!
+//! # Versions
+//!
+//! The crate needs Rust 1.85. A version that needs a newer one is a new minor version, and says so in the changelog.
+//!
+//! Names in JSON and logs never change. Which reason a reply gets may change with every release, as rules get better;
+//! new reasons and other variants may come in minor versions, so the enums are `#[non_exhaustive]`. Only [`Class`] and
+//! [`Subject`] are closed, as the digits of a code are.
+//!
+//! # More to read
+//!
+//! How it compares to other crates and programs: [`comparison`]. How it is built: [`architecture`].
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -12,6 +210,7 @@ mod code;
 #[cfg(feature = "explain")]
 mod explain;
 mod knowledge;
+mod name;
 mod reason;
 mod reply;
 
@@ -25,7 +224,8 @@ pub use knowledge::{
     Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Listing, Provider, enhanced_code_table,
     reply_code_table,
 };
-pub use reason::{Action, BounceKind, Category, ParseNameError, Reason, Stage};
+pub use name::ParseNameError;
+pub use reason::{Action, BounceKind, Category, Reason, Stage};
 #[cfg(feature = "alloc")]
 pub use reply::{BuildError, ReplyBuilder, ReplyDecoder};
 #[cfg(feature = "tokio-util")]
@@ -35,3 +235,12 @@ pub use reply::{Deviation, Deviations, Escaped, Limits, Line, Lines, ParseError,
 #[cfg(doc)]
 #[doc = include_str!("../COMPARE.md")]
 pub mod comparison {}
+
+#[cfg(doc)]
+#[doc = include_str!("../ARCHITECTURE.md")]
+pub mod architecture {}
+
+/// The examples of README.md are tests.
+#[cfg(all(doctest, feature = "std", feature = "explain"))]
+#[doc = include_str!("../README.md")]
+mod readme {}

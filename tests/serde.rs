@@ -5,11 +5,12 @@ use serde::de::{DeserializeOwned, Deserializer, Visitor, value::Error};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, from_value, json, to_value};
 use smtp_reply::{
-    Action, Blocklist, BounceKind, Category, Class, CodeStatus, EnhancedCode, EnhancedSubject, Listing,
-    Reason, ReplyCode, Stage, Subject,
+    Action, Blocklist, BounceKind, Category, Class, CodeStatus, EnhancedCode, EnhancedSubject, Evidence,
+    Limits, Listing, ParseNameError, Reason, ReplyCode, Stage, Subject, classify,
 };
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
+use std::str::FromStr;
 
 #[track_caller]
 fn refuses<T: DeserializeOwned + Debug>(value: Value, message: &str) {
@@ -96,11 +97,12 @@ fn an_enhanced_code_is_a_string() {
 #[track_caller]
 fn goes_by_name<T>(all: &[T], names: &[&str])
 where
-    T: Copy + Debug + Display + PartialEq + Serialize + DeserializeOwned,
+    T: Copy + Debug + Display + PartialEq + Serialize + DeserializeOwned + FromStr<Err = ParseNameError>,
 {
     assert_eq!(all.len(), names.len());
     for (&value, &name) in all.iter().zip(names) {
         assert_eq!(value.to_string(), name);
+        assert_eq!(name.parse(), Ok(value));
         assert_eq!(to_value(value).unwrap(), json!(name));
         assert_eq!(from_value::<T>(json!(name)).unwrap(), value);
     }
@@ -111,7 +113,7 @@ where
 #[test]
 fn the_parts_of_codes_go_by_their_names() {
     goes_by_name(
-        &[1, 2, 3, 4, 5].map(|digit| Class::from_digit(digit).unwrap()),
+        Class::ALL,
         &[
             "positive_preliminary",
             "positive_completion",
@@ -120,18 +122,9 @@ fn the_parts_of_codes_go_by_their_names() {
             "permanent_negative",
         ],
     );
+    goes_by_name(Subject::ALL, &["syntax", "information", "connection", "unspecified", "mail_system"]);
     goes_by_name(
-        &[
-            Subject::Syntax,
-            Subject::Information,
-            Subject::Connection,
-            Subject::Unspecified,
-            Subject::MailSystem,
-        ],
-        &["syntax", "information", "connection", "unspecified", "mail_system"],
-    );
-    goes_by_name(
-        &[0, 1, 2, 3, 4, 5, 6, 7, 8].map(|number| EnhancedCode::new(5, number, 0).unwrap().subject()),
+        EnhancedSubject::ALL,
         &[
             "other",
             "addressing",
@@ -144,7 +137,6 @@ fn the_parts_of_codes_go_by_their_names() {
             "unassigned",
         ],
     );
-    assert_eq!(to_value(EnhancedSubject::MailSystem).unwrap(), json!("mail_system"));
 }
 
 #[test]
@@ -184,9 +176,14 @@ fn what_follows_from_a_reason_goes_by_its_names() {
 }
 
 #[test]
+fn evidence_goes_by_its_names() {
+    goes_by_name(Evidence::ALL, &["text", "enhanced_code", "reply_code", "nothing"]);
+}
+
+#[test]
 fn the_columns_of_the_tables_go_by_their_names() {
     goes_by_name(CodeStatus::ALL, &["standard", "historic", "de_facto"]);
-    goes_by_name(Listing::ALL, &["ip", "domain", "uri", "mixed"]);
+    goes_by_name(Listing::ALL, &["ip", "domain", "uri", "mixed", "desk"]);
 }
 
 #[test]
@@ -201,4 +198,48 @@ fn a_blocklist_is_its_zone() {
         json!("zen.example.org"),
         "invalid value: string \"zen.example.org\", expected the zone of a known blocklist",
     );
+}
+
+#[test]
+fn a_classification_is_a_structure_of_names_in_a_settled_order() {
+    let c = classify(
+        "host mx.google.com[192.0.2.1] said: 450 4.7.1 Greylisted, try again in 300 seconds (in reply to RCPT TO command)",
+    );
+    let matched = json!(c.matched().unwrap());
+    assert_eq!(
+        serde_json::to_string(&c).unwrap(),
+        format!(
+            r#"{{"code":450,"enhanced":"4.7.1","class":"transient_negative","subject":"mail_system","category":"rate","reason":"greylisted","bounce":"soft","action":"retry","evidence":"text","matched":{matched},"retry_after":300,"blocklist":null,"provider":"google","stage":"rcpt"}}"#
+        )
+    );
+    assert_eq!(
+        to_value(classify("")).unwrap(),
+        json!({
+            "code": null, "enhanced": null, "class": null, "subject": null, "category": "unknown",
+            "reason": "unknown", "bounce": "soft", "action": "review", "evidence": "nothing", "matched": null,
+            "retry_after": null, "blocklist": null, "provider": null, "stage": null,
+        })
+    );
+    let listed = to_value(classify("554 5.7.1 Blocked using zen.spamhaus.org")).unwrap();
+    assert_eq!(listed["blocklist"], json!("zen.spamhaus.org"));
+}
+
+#[test]
+fn a_row_of_the_code_tables_is_a_structure() {
+    let row = to_value(ReplyCode::DOMAIN_DOES_NOT_ACCEPT_MAIL.known().unwrap()).unwrap();
+    assert_eq!(
+        (&row["code"], &row["status"], &row["commands"]),
+        (&json!(556), &json!("standard"), &json!(["RCPT"]))
+    );
+    let row = to_value(EnhancedCode::MAILBOX_FULL.known().unwrap()).unwrap();
+    assert_eq!((&row["code"], &row["name"]), (&json!("5.2.2"), &json!("MAILBOX_FULL")));
+    assert_eq!(row["classes"], json!(["transient_negative", "permanent_negative"]));
+}
+
+#[test]
+fn limits_are_read_from_a_configuration() {
+    let limits = Limits::new().line(512);
+    assert_eq!(from_value::<Limits>(json!({ "line": 512 })).unwrap(), limits);
+    assert_eq!(from_value::<Limits>(to_value(limits).unwrap()).unwrap(), limits);
+    assert!(from_value::<Limits>(json!({ "liens": 512 })).is_err());
 }

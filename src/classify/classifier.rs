@@ -39,6 +39,7 @@ use crate::reply::Reply;
 /// assert_eq!(classify(b"550 Bo\xEEte pleine").reason(), Reason::MailboxFull);
 /// assert_eq!(classify("").reason(), Reason::Unknown);
 /// ```
+#[must_use]
 pub fn classify<T: AsRef<[u8]> + ?Sized>(reply: &T) -> Classification {
     Classifier::new().classify(reply)
 }
@@ -72,6 +73,7 @@ impl Classifier {
     }
 
     /// Classifies whatever holds a reply; see [`classify`].
+    #[must_use]
     pub fn classify<T: AsRef<[u8]> + ?Sized>(&self, reply: &T) -> Classification {
         let bytes = reply.as_ref();
         // Several lines are a reply from the wire or a transcript, one line is anything.
@@ -103,6 +105,7 @@ impl Classifier {
     /// assert_eq!(c.reason(), Reason::PolicyRejected);
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
+    #[must_use]
     pub fn classify_reply(&self, reply: &Reply<'_>) -> Classification {
         let bytes = reply.as_bytes();
         self.decide(&Case {
@@ -127,6 +130,7 @@ impl Classifier {
     /// );
     /// assert_eq!(c.reason(), Reason::MailboxFull);
     /// ```
+    #[must_use]
     pub fn classify_parts<T: AsRef<[u8]> + ?Sized>(
         &self,
         code: Option<ReplyCode>,
@@ -224,8 +228,23 @@ impl Reply<'_> {
     /// assert_eq!(reply.classify().reason(), Reason::MailboxFull);
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
+    #[must_use]
     pub fn classify(&self) -> Classification {
         Classifier::new().classify_reply(self)
+    }
+}
+
+impl EnhancedCode {
+    /// Classifies the bare code, as the `Status` field of a delivery report (RFC 3464 §2.3.4) has it.
+    ///
+    /// ```
+    /// use smtp_reply::{EnhancedCode, Reason};
+    ///
+    /// assert_eq!(EnhancedCode::MAILBOX_FULL.classify().reason(), Reason::MailboxFull);
+    /// ```
+    #[must_use]
+    pub fn classify(self) -> Classification {
+        Classifier::new().classify_parts(None, Some(self), b"")
     }
 }
 
@@ -237,6 +256,7 @@ impl ReplyCode {
     ///
     /// assert_eq!(ReplyCode::new(530).unwrap().classify().reason(), Reason::AuthenticationRequired);
     /// ```
+    #[must_use]
     pub fn classify(self) -> Classification {
         Classifier::new().classify_parts(Some(self), None, b"")
     }

@@ -1,6 +1,7 @@
 //! The enhanced status code (RFC 3463): `class.subject.detail`.
 
 use super::Class;
+use crate::name::names;
 use core::fmt;
 use core::str::FromStr;
 
@@ -104,11 +105,21 @@ impl EnhancedCode {
 
     /// The class: [`PositiveCompletion`](Class::PositiveCompletion),
     /// [`TransientNegative`](Class::TransientNegative) or [`PermanentNegative`](Class::PermanentNegative).
+    ///
+    /// ```
+    /// # use smtp_reply::{Class, EnhancedCode};
+    /// assert_eq!(EnhancedCode::new(4, 2, 2).unwrap().class(), Class::TransientNegative);
+    /// ```
     pub const fn class(self) -> Class {
         self.class
     }
 
     /// What the second number says: what the code is about.
+    ///
+    /// ```
+    /// # use smtp_reply::{EnhancedCode, EnhancedSubject};
+    /// assert_eq!(EnhancedCode::MAILBOX_FULL.subject(), EnhancedSubject::Mailbox);
+    /// ```
     pub const fn subject(self) -> EnhancedSubject {
         match self.subject {
             0 => EnhancedSubject::Other,
@@ -124,11 +135,21 @@ impl EnhancedCode {
     }
 
     /// The second number as it stands, 0–999.
+    ///
+    /// ```
+    /// # use smtp_reply::EnhancedCode;
+    /// assert_eq!(EnhancedCode::new(5, 47, 11).unwrap().subject_number(), 47);
+    /// ```
     pub const fn subject_number(self) -> u16 {
         self.subject
     }
 
     /// The third number, 0–999.
+    ///
+    /// ```
+    /// # use smtp_reply::EnhancedCode;
+    /// assert_eq!(EnhancedCode::new(5, 7, 606).unwrap().detail(), 606);
+    /// ```
     pub const fn detail(self) -> u16 {
         self.detail
     }
@@ -194,48 +215,49 @@ impl FromStr for EnhancedCode {
     }
 }
 
-/// What the second number of an enhanced code says: what the code is about (RFC 3463 §3.2–3.8).
-///
-/// ```
-/// use smtp_reply::{EnhancedCode, EnhancedSubject};
-///
-/// assert_eq!(EnhancedCode::new(5, 2, 2).unwrap().subject(), EnhancedSubject::Mailbox);
-/// assert_eq!(EnhancedCode::new(5, 9, 2).unwrap().subject(), EnhancedSubject::Unassigned);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum EnhancedSubject {
-    /// X.0: other or undefined.
-    Other,
-    /// X.1: a sender or recipient address.
-    Addressing,
-    /// X.2: the recipient's mailbox.
-    Mailbox,
-    /// X.3: the receiving mail system.
-    MailSystem,
-    /// X.4: network and routing.
-    Network,
-    /// X.5: the mail delivery protocol.
-    Protocol,
-    /// X.6: message content or media.
-    Content,
-    /// X.7: security or policy.
-    Security,
-    /// X.8 and above, which the registry does not assign.
-    Unassigned,
-}
-
-impl EnhancedSubject {
-    /// The stable `snake_case` name.
-    pub fn as_str(self) -> &'static str {
-        self.into()
+names! {
+    "a subject such as mailbox",
+    /// What the second number of an enhanced code says: what the code is about (RFC 3463 §3.2–3.8).
+    ///
+    /// ```
+    /// use smtp_reply::{EnhancedCode, EnhancedSubject};
+    ///
+    /// assert_eq!(EnhancedCode::new(5, 2, 2).unwrap().subject(), EnhancedSubject::Mailbox);
+    /// assert_eq!(EnhancedCode::new(5, 9, 2).unwrap().subject(), EnhancedSubject::Unassigned);
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum EnhancedSubject {
+        /// X.0: other or undefined.
+        Other,
+        /// X.1: a sender or recipient address.
+        Addressing,
+        /// X.2: the recipient's mailbox.
+        Mailbox,
+        /// X.3: the receiving mail system.
+        MailSystem,
+        /// X.4: network and routing.
+        Network,
+        /// X.5: the mail delivery protocol.
+        Protocol,
+        /// X.6: message content or media.
+        Content,
+        /// X.7: security or policy.
+        Security,
+        /// X.8 and above, which the registry does not assign.
+        Unassigned,
     }
 }
 
 /// The error of reading an [`EnhancedCode`], with the place where the text stops being one.
+///
+/// ```
+/// use smtp_reply::EnhancedCode;
+///
+/// let error = "5.7".parse::<EnhancedCode>().unwrap_err();
+/// assert_eq!(error.offset(), 3);
+/// assert_eq!(error.to_string(), "expected an enhanced code such as 5.1.1, found the end at offset 3");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected an enhanced code such as 5.1.1, found {found} at offset {offset}")]
 pub struct ParseEnhancedCodeError {

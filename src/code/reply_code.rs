@@ -1,5 +1,6 @@
 //! The three-digit reply code (RFC 5321 §4.2).
 
+use crate::name::names;
 use core::fmt;
 use core::num::NonZeroU16;
 use core::str::FromStr;
@@ -93,6 +94,11 @@ impl ReplyCode {
     }
 
     /// The code as a number, 100–599.
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyCode;
+    /// assert_eq!(ReplyCode::MAILBOX_UNAVAILABLE.as_u16(), 550);
+    /// ```
     pub const fn as_u16(self) -> u16 {
         self.0.get()
     }
@@ -113,6 +119,11 @@ impl ReplyCode {
     }
 
     /// What the first digit says: how it went (RFC 5321 §4.2.1).
+    ///
+    /// ```
+    /// # use smtp_reply::{Class, ReplyCode};
+    /// assert_eq!(ReplyCode::START_MAIL_INPUT.class(), Class::PositiveIntermediate);
+    /// ```
     pub const fn class(self) -> Class {
         match self.as_u16() / 100 {
             1 => Class::PositivePreliminary,
@@ -124,6 +135,12 @@ impl ReplyCode {
     }
 
     /// What the second digit says: what it is about (RFC 5321 §4.2.1).
+    ///
+    /// ```
+    /// # use smtp_reply::{ReplyCode, Subject};
+    /// assert_eq!(ReplyCode::SYNTAX_ERROR.subject(), Subject::Syntax);
+    /// assert_eq!(ReplyCode::new(571).unwrap().subject(), Subject::Unspecified);
+    /// ```
     pub const fn subject(self) -> Subject {
         match self.as_u16() / 10 % 10 {
             0 => Subject::Syntax,
@@ -135,6 +152,11 @@ impl ReplyCode {
     }
 
     /// The third digit, 0–9: the finer gradation within class and subject.
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyCode;
+    /// assert_eq!(ReplyCode::TRANSACTION_FAILED.detail(), 4);
+    /// ```
     pub const fn detail(self) -> u8 {
         (self.as_u16() % 10) as u8
     }
@@ -151,21 +173,42 @@ impl ReplyCode {
     }
 
     /// 2yz: the server did what was asked.
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyCode;
+    /// assert!(ReplyCode::OK.is_success());
+    /// assert!(!ReplyCode::START_MAIL_INPUT.is_success());
+    /// ```
     pub const fn is_success(self) -> bool {
         matches!(self.class(), Class::PositiveCompletion)
     }
 
     /// 1yz or 3yz: the server waits for more.
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyCode;
+    /// assert!(ReplyCode::START_MAIL_INPUT.is_intermediate());
+    /// ```
     pub const fn is_intermediate(self) -> bool {
         matches!(self.class(), Class::PositivePreliminary | Class::PositiveIntermediate)
     }
 
     /// 4yz: not now; the same command may succeed later.
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyCode;
+    /// assert!(ReplyCode::SERVICE_NOT_AVAILABLE.is_transient());
+    /// ```
     pub const fn is_transient(self) -> bool {
         matches!(self.class(), Class::TransientNegative)
     }
 
     /// 5yz: no; the same command will fail again.
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyCode;
+    /// assert!(ReplyCode::MAILBOX_UNAVAILABLE.is_permanent());
+    /// ```
     pub const fn is_permanent(self) -> bool {
         matches!(self.class(), Class::PermanentNegative)
     }
@@ -232,40 +275,51 @@ impl PartialEq<ReplyCode> for u16 {
     }
 }
 
-/// What the first digit of a code says: how it went (RFC 5321 §4.2.1, RFC 3463 §3.1).
-///
-/// ```
-/// use smtp_reply::{Class, ReplyCode};
-///
-/// assert_eq!(ReplyCode::OK.class(), Class::PositiveCompletion);
-/// assert_eq!(Class::TransientNegative.digit(), 4);
-/// assert_eq!(Class::TransientNegative.to_string(), "transient_negative");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[expect(clippy::exhaustive_enums, reason = "there is no sixth first digit")]
-pub enum Class {
-    /// 1yz: accepted, but the server waits to be told to go on. Never sent in SMTP.
-    PositivePreliminary = 1,
-    /// 2yz: done.
-    PositiveCompletion = 2,
-    /// 3yz: accepted so far, the server waits for the rest.
-    PositiveIntermediate = 3,
-    /// 4yz: not done, and the same command may succeed later.
-    TransientNegative = 4,
-    /// 5yz: not done, and the same command will fail again.
-    PermanentNegative = 5,
+names! {
+    "a class such as permanent_negative",
+    /// What the first digit of a code says: how it went (RFC 5321 §4.2.1, RFC 3463 §3.1).
+    ///
+    /// ```
+    /// use smtp_reply::{Class, ReplyCode};
+    ///
+    /// assert_eq!(ReplyCode::OK.class(), Class::PositiveCompletion);
+    /// assert_eq!(Class::TransientNegative.digit(), 4);
+    /// assert_eq!(Class::TransientNegative.to_string(), "transient_negative");
+    /// ```
+    #[derive(strum::Display)]
+    #[expect(clippy::exhaustive_enums, reason = "there is no sixth first digit")]
+    pub enum Class {
+        /// 1yz: accepted, but the server waits to be told to go on. Never sent in SMTP.
+        PositivePreliminary = 1,
+        /// 2yz: done.
+        PositiveCompletion = 2,
+        /// 3yz: accepted so far, the server waits for the rest.
+        PositiveIntermediate = 3,
+        /// 4yz: not done, and the same command may succeed later.
+        TransientNegative = 4,
+        /// 5yz: not done, and the same command will fail again.
+        PermanentNegative = 5,
+    }
 }
 
 impl Class {
     /// The digit, 1–5.
+    ///
+    /// ```
+    /// # use smtp_reply::Class;
+    /// assert_eq!(Class::PermanentNegative.digit(), 5);
+    /// ```
     pub const fn digit(self) -> u8 {
         self as u8
     }
 
     /// The class of a first digit, given as the number 1–5.
+    ///
+    /// ```
+    /// # use smtp_reply::Class;
+    /// assert_eq!(Class::from_digit(4), Some(Class::TransientNegative));
+    /// assert_eq!(Class::from_digit(6), None);
+    /// ```
     pub const fn from_digit(digit: u8) -> Option<Self> {
         match digit {
             1 => Some(Self::PositivePreliminary),
@@ -276,46 +330,43 @@ impl Class {
             _ => None,
         }
     }
-
-    /// The stable `snake_case` name.
-    pub fn as_str(self) -> &'static str {
-        self.into()
-    }
 }
 
-/// What the second digit of a reply code says: what it is about (RFC 5321 §4.2.1).
-///
-/// ```
-/// use smtp_reply::{ReplyCode, Subject};
-///
-/// assert_eq!(ReplyCode::SERVICE_READY.subject(), Subject::Connection);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[expect(clippy::exhaustive_enums, reason = "every second digit has its place here")]
-pub enum Subject {
-    /// x0z: syntax errors, and commands that are not implemented.
-    Syntax,
-    /// x1z: replies to requests for information, such as status or help.
-    Information,
-    /// x2z: the transmission channel.
-    Connection,
-    /// x3z and x4z, which the standard leaves open, and x6z to x9z, which it does not have.
-    Unspecified,
-    /// x5z: the state of the receiving mail system with regard to the request.
-    MailSystem,
-}
-
-impl Subject {
-    /// The stable `snake_case` name.
-    pub fn as_str(self) -> &'static str {
-        self.into()
+names! {
+    "a subject such as mail_system",
+    /// What the second digit of a reply code says: what it is about (RFC 5321 §4.2.1).
+    ///
+    /// ```
+    /// use smtp_reply::{ReplyCode, Subject};
+    ///
+    /// assert_eq!(ReplyCode::SERVICE_READY.subject(), Subject::Connection);
+    /// ```
+    #[derive(strum::Display)]
+    #[expect(clippy::exhaustive_enums, reason = "every second digit has its place here")]
+    pub enum Subject {
+        /// x0z: syntax errors, and commands that are not implemented.
+        Syntax,
+        /// x1z: replies to requests for information, such as status or help.
+        Information,
+        /// x2z: the transmission channel.
+        Connection,
+        /// x3z and x4z, which the standard leaves open, and x6z to x9z, which it does not have.
+        Unspecified,
+        /// x5z: the state of the receiving mail system with regard to the request.
+        MailSystem,
     }
 }
 
 /// The error of reading a [`ReplyCode`]: not three digits from 100 to 599.
+///
+/// ```
+/// use smtp_reply::ReplyCode;
+///
+/// let message = |text: &str| text.parse::<ReplyCode>().unwrap_err().to_string();
+/// assert_eq!(message("5x0"), "expected a reply code from 100 to 599, found 'x' at offset 1");
+/// assert_eq!(message("2500"), "expected a reply code from 100 to 599, found 4 bytes");
+/// assert_eq!(message("600"), "expected a reply code from 100 to 599, found 600");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected a reply code from 100 to 599, found {0}")]
 pub struct ParseReplyCodeError(Found);

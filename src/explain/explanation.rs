@@ -94,6 +94,12 @@ impl Explanation {
 
     /// What this one reply tells beyond its reason: how long to wait, the blocklist and where to look it up, whose
     /// reply it is. Each note prints as one sentence or two.
+    ///
+    /// ```
+    /// # use smtp_reply::{classify, Language};
+    /// let explanation = classify("554 5.7.1 Listed at bl.spamcop.net").explain(Language::En);
+    /// assert!(explanation.notes().any(|note| note.to_string().contains("bl.spamcop.net")));
+    /// ```
     pub fn notes(&self) -> impl Iterator<Item = Note> + Clone + use<> {
         let language = self.language;
         self.notes.into_iter().flatten().map(move |fact| Note { language, fact })

@@ -97,6 +97,14 @@ impl FromStr for Language {
 }
 
 /// The error of reading a [`Language`]: there is no explanation in that language.
+///
+/// ```
+/// use smtp_reply::Language;
+///
+/// // What to do where there is no explanation in the reader's language is up to the program.
+/// let language: Language = "fr".parse().unwrap_or_default();
+/// assert_eq!(language, Language::En);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected the tag of one of the languages {Tags}; found another")]
 pub struct ParseLanguageError(());

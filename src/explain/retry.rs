@@ -1,51 +1,32 @@
 //! Whether it helps to try again.
 
 use crate::code::Class;
+use crate::name::names;
 use crate::reason::{Action, BounceKind, Reason};
 
-/// Whether it helps to try again (RFC 5321 §4.2.1, §4.5.4.1).
-///
-/// ```
-/// use smtp_reply::{Language, Reason, RetryAdvice};
-///
-/// assert_eq!(Reason::Greylisted.explain(Language::En).retry(), RetryAdvice::Later);
-/// assert_eq!(Reason::UserUnknown.explain(Language::En).retry(), RetryAdvice::Never);
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-    strum::VariantNames,
-)]
-#[strum(
-    serialize_all = "snake_case",
-    parse_err_ty = crate::reason::ParseNameError,
-    parse_err_fn = RetryAdvice::unknown_name
-)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum RetryAdvice {
-    /// Nothing has failed.
-    NotNeeded,
-    /// It may work later; the sending system usually tries by itself.
-    Later,
-    /// It fails again until something has been changed: the address, the message, the sender's side.
-    AfterChange,
-    /// It will always fail.
-    Never,
+names! {
+    "advice on retrying such as after_change",
+    /// Whether it helps to try again (RFC 5321 §4.2.1, §4.5.4.1).
+    ///
+    /// ```
+    /// use smtp_reply::{Language, Reason, RetryAdvice};
+    ///
+    /// assert_eq!(Reason::Greylisted.explain(Language::En).retry(), RetryAdvice::Later);
+    /// assert_eq!(Reason::UserUnknown.explain(Language::En).retry(), RetryAdvice::Never);
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum RetryAdvice {
+        /// Nothing has failed.
+        NotNeeded,
+        /// It may work later; the sending system usually tries by itself.
+        Later,
+        /// It fails again until something has been changed: the address, the message, the sender's side.
+        AfterChange,
+        /// It will always fail.
+        Never,
+    }
 }
-
-crate::reason::names! { RetryAdvice: "advice on retrying such as after_change"; }
 
 impl RetryAdvice {
     pub(super) const fn of(reason: Reason, bounce: BounceKind, action: Action) -> Self {

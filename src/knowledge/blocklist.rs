@@ -3,7 +3,8 @@
 //! To add one, add a row: its zone, what it lists, who runs it, where an entry can be looked up, and other names for
 //! it in lower case. A name answers for every host below it that has no row of its own.
 
-use crate::reason::names;
+use crate::name::names;
+use core::fmt;
 
 /// A blocklist or reputation desk that a reply named.
 ///
@@ -17,7 +18,7 @@ use crate::reason::names;
 /// ```
 ///
 /// With the `serde` feature a blocklist is written as its zone, and `&'static Blocklist` is read from one.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 #[doc(alias = "DNSBL")]
 #[doc(alias = "RBL")]
 pub struct Blocklist {
@@ -75,50 +76,38 @@ impl Blocklist {
     }
 }
 
-/// What a [`Blocklist`] lists.
-///
-/// ```
-/// use smtp_reply::Listing;
-///
-/// assert_eq!(Listing::Domain.as_str(), "domain");
-/// assert_eq!("ip".parse(), Ok(Listing::Ip));
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::VariantNames,
-    strum::VariantArray,
-)]
-#[strum(
-    serialize_all = "snake_case",
-    parse_err_ty = crate::reason::ParseNameError,
-    parse_err_fn = Listing::unknown_name
-)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Listing {
-    /// IP addresses.
-    Ip,
-    /// Domains.
-    Domain,
-    /// Addresses of web pages in the message.
-    Uri,
-    /// Several of these.
-    Mixed,
-    /// Nothing by itself: the page of a provider for senders, named in refusals of every kind.
-    Desk,
+impl fmt::Display for Blocklist {
+    /// The zone.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.zone)
+    }
 }
 
-names! { Listing: "a listing such as ip"; }
+names! {
+    "a listing such as ip",
+    /// What a [`Blocklist`] lists.
+    ///
+    /// ```
+    /// use smtp_reply::Listing;
+    ///
+    /// assert_eq!(Listing::Domain.as_str(), "domain");
+    /// assert_eq!("ip".parse(), Ok(Listing::Ip));
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum Listing {
+        /// IP addresses.
+        Ip,
+        /// Domains.
+        Domain,
+        /// Addresses of web pages in the message.
+        Uri,
+        /// Several of these.
+        Mixed,
+        /// Nothing by itself: the page of a provider for senders, named in refusals of every kind.
+        Desk,
+    }
+}
 
 /// The blocklist that a host name names, or a host name with a path, or one of the few single words such as `ivmSIP`.
 ///

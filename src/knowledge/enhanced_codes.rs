@@ -23,7 +23,8 @@ use crate::code::{Class, EnhancedCode, EnhancedSubject, ReplyCode};
 /// assert_eq!(known.reply_codes(), [ReplyCode::DOMAIN_DOES_NOT_ACCEPT_MAIL]);
 /// assert_eq!(known.source(), "RFC 7505");
 /// ```
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct KnownEnhancedCode {
     code: EnhancedCode,
     name: &'static str,

@@ -1,33 +1,30 @@
 //! Mailbox providers and filters, recognised by the hosts that a reply or log line names, and by some of their words
 //! (the `[provider …]` sections of `phrases.txt`).
 
-use crate::reason::names;
+use crate::name::names;
 
 /// One row a provider: its variant, its name, what it is, the domains of its hosts.
 macro_rules! providers {
     ($($variant:ident $name:literal $what:literal $($domain:literal)+;)*) => {
-        /// A mailbox provider or mail filter whose reply can be told from the reply itself.
-        ///
-        /// Providers use some enhanced codes in a sense of their own, which [`classify`](crate::classify) knows.
-        ///
-        /// ```
-        /// use smtp_reply::{classify, Provider};
-        ///
-        /// let c = classify("550 5.1.1 https://support.google.com/mail/?p=NoSuchUser - gsmtp");
-        /// assert_eq!(c.provider(), Some(Provider::Google));
-        /// assert_eq!(Provider::UnitedInternet.name(), "GMX, web.de and IONOS");
-        /// assert_eq!(Provider::UnitedInternet.as_str(), "united_internet");
-        /// ```
-        #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::EnumString,
-            strum::VariantNames, strum::VariantArray,
-        )]
-        #[strum(serialize_all = "snake_case", parse_err_ty = crate::reason::ParseNameError, parse_err_fn = Provider::unknown_name)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-        #[non_exhaustive]
-        pub enum Provider {
-            $(#[doc = concat!($what, ".")] $variant,)*
+        names! {
+            "a provider such as google",
+            /// A mailbox provider or mail filter whose reply can be told from the reply itself.
+            ///
+            /// Providers use some enhanced codes in a sense of their own, which [`classify`](crate::classify) knows.
+            ///
+            /// ```
+            /// use smtp_reply::{classify, Provider};
+            ///
+            /// let c = classify("550 5.1.1 https://support.google.com/mail/?p=NoSuchUser - gsmtp");
+            /// assert_eq!(c.provider(), Some(Provider::Google));
+            /// assert_eq!(Provider::UnitedInternet.name(), "GMX, web.de and IONOS");
+            /// assert_eq!(Provider::UnitedInternet.as_str(), "united_internet");
+            /// ```
+            #[derive(strum::Display)]
+            #[non_exhaustive]
+            pub enum Provider {
+                $(#[doc = concat!($what, ".")] $variant,)*
+            }
         }
 
         impl Provider {
@@ -44,8 +41,6 @@ macro_rules! providers {
         };
     };
 }
-
-names! { Provider: "a provider such as google"; }
 
 providers! {
     Google "Google" "Gmail and Google Workspace"

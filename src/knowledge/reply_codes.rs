@@ -4,7 +4,7 @@
 //! in the page [`reply_code_table`] and a test. To add a code, add a row; the rows stand in numeric order.
 
 use crate::code::ReplyCode;
-use crate::reason::names;
+use crate::name::names;
 
 /// What is known about a reply code in use: a row of [the table](crate::reply_code_table).
 ///
@@ -18,7 +18,8 @@ use crate::reason::names;
 /// assert!(known.source().contains("RFC 7504"));
 /// assert_eq!(known.commands(), ["RCPT"]);
 /// ```
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct KnownCode {
     code: ReplyCode,
     name: &'static str,
@@ -95,46 +96,27 @@ impl ReplyCode {
     }
 }
 
-/// Whether a standard stands behind a [`KnownCode`].
-///
-/// ```
-/// use smtp_reply::{CodeStatus, ReplyCode};
-///
-/// assert_eq!(ReplyCode::new(571).unwrap().known().unwrap().status(), CodeStatus::DeFacto);
-/// assert_eq!(CodeStatus::DeFacto.as_str(), "de_facto");
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::VariantNames,
-    strum::VariantArray,
-)]
-#[strum(
-    serialize_all = "snake_case",
-    parse_err_ty = crate::reason::ParseNameError,
-    parse_err_fn = CodeStatus::unknown_name
-)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum CodeStatus {
-    /// Defined in an RFC on the standards track, or in a registry made by one.
-    Standard,
-    /// Of early or experimental RFCs, or kept on record only.
-    Historic,
-    /// In no standard; servers or other mail programs use it all the same.
-    DeFacto,
+names! {
+    "a code status such as standard",
+    /// Whether a standard stands behind a [`KnownCode`].
+    ///
+    /// ```
+    /// use smtp_reply::{CodeStatus, ReplyCode};
+    ///
+    /// assert_eq!(ReplyCode::new(571).unwrap().known().unwrap().status(), CodeStatus::DeFacto);
+    /// assert_eq!(CodeStatus::DeFacto.as_str(), "de_facto");
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum CodeStatus {
+        /// Defined in an RFC on the standards track, or in a registry made by one.
+        Standard,
+        /// Of early or experimental RFCs, or kept on record only.
+        Historic,
+        /// In no standard; servers or other mail programs use it all the same.
+        DeFacto,
+    }
 }
-
-names! { CodeStatus: "a code status such as standard"; }
 
 macro_rules! reply_codes {
     ($(

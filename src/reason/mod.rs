@@ -3,367 +3,266 @@
 
 mod outcome;
 
-/// Gives an enum of plain names its stable `snake_case` names in both directions, and the list of its values.
-macro_rules! names {
-    ($($kind:ty: $what:literal;)*) => {$(
-        impl $kind {
-            /// Every value, in order.
-            pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
-
-            /// The stable `snake_case` name, as in JSON and logs.
-            pub const fn as_str(self) -> &'static str {
-                <Self as strum::VariantNames>::VARIANTS[self as usize]
-            }
-
-            fn unknown_name(_: &str) -> $crate::reason::ParseNameError {
-                $crate::reason::ParseNameError::expected($what)
-            }
-        }
-    )*};
-}
-pub(crate) use names;
+use crate::name::names;
 
 names! {
-    Reason: "a reason such as user_unknown";
-    Category: "a category such as recipient";
-    BounceKind: "a bounce kind such as hard";
-    Action: "an action such as retry";
-    Stage: "a stage such as rcpt";
+    "a reason such as user_unknown",
+    /// Why the server answered as it did: the most specific reason that text, enhanced code and reply code support.
+    ///
+    /// ```
+    /// use smtp_reply::{classify, Reason};
+    ///
+    /// assert_eq!(classify("550 5.1.1 No such user here").reason(), Reason::UserUnknown);
+    /// assert_eq!(Reason::UserUnknown.as_str(), "user_unknown");
+    /// assert_eq!("user_unknown".parse(), Ok(Reason::UserUnknown));
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum Reason {
+        /// The server did what was asked (2yz).
+        Accepted,
+        /// The server waits for more (1yz, 3yz).
+        Intermediate,
+        /// The domain exists, the mailbox does not.
+        UserUnknown,
+        /// The mailbox is or was there, but is closed, suspended, inactive, expired or not yet active.
+        MailboxDisabled,
+        /// The mailbox is over its quota.
+        MailboxFull,
+        /// The user has moved; another address has to be used.
+        MailboxMoved,
+        /// The mailbox cannot take mail now, or at all, and nothing says why.
+        MailboxUnavailable,
+        /// The recipient's address is malformed, not allowed or ambiguous.
+        InvalidAddress,
+        /// The recipient's domain does not exist.
+        DomainUnknown,
+        /// The recipient's domain or host exists and takes no mail: null MX, no MX and no address, 521, 556.
+        DomainRefusesMail,
+        /// This recipient or list takes mail from some senders only.
+        RecipientRestricted,
+        /// The envelope or header sender is refused: invalid, unresolvable, failed verification, or blocked as an address.
+        SenderRejected,
+        /// Log in first.
+        AuthenticationRequired,
+        /// The credentials or the login mechanism were refused.
+        AuthenticationFailed,
+        /// The message failed SPF, DKIM, DMARC or ARC, or carries none where it must.
+        #[doc(alias = "SPF")]
+        #[doc(alias = "DKIM")]
+        #[doc(alias = "DMARC")]
+        SenderUnauthenticated,
+        /// The client has no or a wrong reverse DNS entry, or introduced itself with a bad host name.
+        #[doc(alias = "PTR")]
+        #[doc(alias = "HELO")]
+        ReverseDnsMissing,
+        /// The server does not relay for this client.
+        RelayDenied,
+        /// The client's IP address, network or host is on a blocklist or blocked by the receiver.
+        IpBlocklisted,
+        /// The sender's domain is on a blocklist.
+        DomainBlocklisted,
+        /// Low reputation or complaints, without a list being named.
+        PoorReputation,
+        /// This message looks like spam.
+        SpamDetected,
+        /// This message carries malware.
+        VirusDetected,
+        /// Something in the content is not allowed: an attachment type, a header, a content policy.
+        ContentRejected,
+        /// The message breaks RFC 5322 or MIME.
+        MalformedMessage,
+        /// The message exceeds a size limit.
+        MessageTooLarge,
+        /// A local policy, or a bare refusal that says no more.
+        PolicyRejected,
+        /// TLS is needed, or TLS failed.
+        EncryptionRequired,
+        /// The country, language or network region is refused.
+        RegionBlocked,
+        /// Come back later, on purpose: greylisting.
+        #[doc(alias = "graylisted")]
+        Greylisted,
+        /// Too many messages, or too fast.
+        RateLimited,
+        /// Too many connections or sessions at once.
+        TooManyConnections,
+        /// Too many recipients in one transaction.
+        TooManyRecipients,
+        /// The receiver's own system is out of space or resources.
+        SystemFull,
+        /// The receiver's own fault: local error, configuration, program failed, lookup failure on their side.
+        SystemError,
+        /// The receiver is not in service now.
+        ServiceUnavailable,
+        /// No answer, refused, timed out, dropped, no route to the host.
+        ConnectionFailed,
+        /// A DNS lookup failed for now.
+        DnsFailure,
+        /// There is no way to route to the destination.
+        RoutingFailed,
+        /// Too many hops, a mail loop.
+        RoutingLoop,
+        /// Given up after the retry time ran out, and no other cause is told; also warnings of delay.
+        Expired,
+        /// A command or parameter was not understood (500, 501).
+        SyntaxError,
+        /// A command or parameter is not supported (502, 504, 555).
+        CommandNotImplemented,
+        /// Commands out of order (503).
+        BadSequence,
+        /// SMTPUTF8, 8BITMIME or a character set is not supported.
+        UnsupportedEncoding,
+        /// The sender's own service held the message back: its suppression list.
+        Suppressed,
+        /// Nothing can be told.
+        Unknown,
+    }
 }
 
-/// Why the server answered as it did: the most specific reason that text, enhanced code and reply code support.
-///
-/// ```
-/// use smtp_reply::{classify, Reason};
-///
-/// assert_eq!(classify("550 5.1.1 No such user here").reason(), Reason::UserUnknown);
-/// assert_eq!(Reason::UserUnknown.as_str(), "user_unknown");
-/// assert_eq!("user_unknown".parse(), Ok(Reason::UserUnknown));
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::VariantNames,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = ParseNameError, parse_err_fn = Reason::unknown_name)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Reason {
-    /// The server did what was asked (2yz).
-    Accepted,
-    /// The server waits for more (1yz, 3yz).
-    Intermediate,
-    /// The domain exists, the mailbox does not.
-    UserUnknown,
-    /// The mailbox is or was there, but is closed, suspended, inactive, expired or not yet active.
-    MailboxDisabled,
-    /// The mailbox is over its quota.
-    MailboxFull,
-    /// The user has moved; another address has to be used.
-    MailboxMoved,
-    /// The mailbox cannot take mail now, or at all, and nothing says why.
-    MailboxUnavailable,
-    /// The recipient's address is malformed, not allowed or ambiguous.
-    InvalidAddress,
-    /// The recipient's domain does not exist.
-    DomainUnknown,
-    /// The recipient's domain or host exists and takes no mail: null MX, no MX and no address, 521, 556.
-    DomainRefusesMail,
-    /// This recipient or list takes mail from some senders only.
-    RecipientRestricted,
-    /// The envelope or header sender is refused: invalid, unresolvable, failed verification, or blocked as an address.
-    SenderRejected,
-    /// Log in first.
-    AuthenticationRequired,
-    /// The credentials or the login mechanism were refused.
-    AuthenticationFailed,
-    /// The message failed SPF, DKIM, DMARC or ARC, or carries none where it must.
-    SenderUnauthenticated,
-    /// The client has no or a wrong reverse DNS entry, or introduced itself with a bad host name.
-    ReverseDnsMissing,
-    /// The server does not relay for this client.
-    RelayDenied,
-    /// The client's IP address, network or host is on a blocklist or blocked by the receiver.
-    IpBlocklisted,
-    /// The sender's domain is on a blocklist.
-    DomainBlocklisted,
-    /// Low reputation or complaints, without a list being named.
-    PoorReputation,
-    /// This message looks like spam.
-    SpamDetected,
-    /// This message carries malware.
-    VirusDetected,
-    /// Something in the content is not allowed: an attachment type, a header, a content policy.
-    ContentRejected,
-    /// The message breaks RFC 5322 or MIME.
-    MalformedMessage,
-    /// The message exceeds a size limit.
-    MessageTooLarge,
-    /// A local policy, or a bare refusal that says no more.
-    PolicyRejected,
-    /// TLS is needed, or TLS failed.
-    EncryptionRequired,
-    /// The country, language or network region is refused.
-    RegionBlocked,
-    /// Come back later, on purpose: greylisting.
-    Greylisted,
-    /// Too many messages, or too fast.
-    RateLimited,
-    /// Too many connections or sessions at once.
-    TooManyConnections,
-    /// Too many recipients in one transaction.
-    TooManyRecipients,
-    /// The receiver's own system is out of space or resources.
-    SystemFull,
-    /// The receiver's own fault: local error, configuration, program failed, lookup failure on their side.
-    SystemError,
-    /// The receiver is not in service now.
-    ServiceUnavailable,
-    /// No answer, refused, timed out, dropped, no route to the host.
-    ConnectionFailed,
-    /// A DNS lookup failed for now.
-    DnsFailure,
-    /// There is no way to route to the destination.
-    RoutingFailed,
-    /// Too many hops, a mail loop.
-    RoutingLoop,
-    /// Given up after the retry time ran out, and no other cause is told; also warnings of delay.
-    Expired,
-    /// A command or parameter was not understood (500, 501).
-    SyntaxError,
-    /// A command or parameter is not supported (502, 504, 555).
-    CommandNotImplemented,
-    /// Commands out of order (503).
-    BadSequence,
-    /// SMTPUTF8, 8BITMIME or a character set is not supported.
-    UnsupportedEncoding,
-    /// The sender's own service held the message back: its suppression list.
-    Suppressed,
-    /// Nothing can be told.
-    Unknown,
+names! {
+    "a category such as recipient",
+    /// The wider field that a [`Reason`] belongs to: whose matter it is.
+    ///
+    /// ```
+    /// use smtp_reply::{Category, Reason};
+    ///
+    /// assert_eq!(Reason::IpBlocklisted.category(), Category::Reputation);
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum Category {
+        /// No failure.
+        Success,
+        /// The recipient's address, mailbox or domain.
+        Recipient,
+        /// The sender's address, login, authentication or host name.
+        Sender,
+        /// The reputation of the sender's address or domain.
+        Reputation,
+        /// The message itself.
+        Content,
+        /// A policy of the receiver.
+        Policy,
+        /// Too much, too fast, or too early.
+        Rate,
+        /// The receiver's own system.
+        System,
+        /// The way there: connection, DNS, routing.
+        Network,
+        /// The SMTP dialogue.
+        Protocol,
+        /// Nothing can be told.
+        Unknown,
+    }
 }
 
-/// The wider field that a [`Reason`] belongs to: whose matter it is.
-///
-/// ```
-/// use smtp_reply::{Category, Reason};
-///
-/// assert_eq!(Reason::IpBlocklisted.category(), Category::Reputation);
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::VariantNames,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = ParseNameError, parse_err_fn = Category::unknown_name)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Category {
-    /// No failure.
-    Success,
-    /// The recipient's address, mailbox or domain.
-    Recipient,
-    /// The sender's address, login, authentication or host name.
-    Sender,
-    /// The reputation of the sender's address or domain.
-    Reputation,
-    /// The message itself.
-    Content,
-    /// A policy of the receiver.
-    Policy,
-    /// Too much, too fast, or too early.
-    Rate,
-    /// The receiver's own system.
-    System,
-    /// The way there: connection, DNS, routing.
-    Network,
-    /// The SMTP dialogue.
-    Protocol,
-    /// Nothing can be told.
-    Unknown,
+names! {
+    "a bounce kind such as hard",
+    /// What the reply means for the recipient's address.
+    ///
+    /// ```
+    /// use smtp_reply::{classify, BounceKind};
+    ///
+    /// assert_eq!(classify("550 5.1.1 No such user").bounce(), BounceKind::Hard);
+    /// assert_eq!(classify("452 4.2.2 Over quota").bounce(), BounceKind::Soft);
+    /// assert_eq!(classify("554 5.7.1 Message looks like spam").bounce(), BounceKind::Block);
+    /// assert_eq!(classify("250 2.0.0 OK").bounce(), BounceKind::None);
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    #[doc(alias = "bounce type")]
+    pub enum BounceKind {
+        /// No failure.
+        None,
+        /// Temporary: the same message may get through later.
+        #[doc(alias = "soft bounce")]
+        #[doc(alias = "deferral")]
+        Soft,
+        /// This address or domain will never take mail.
+        #[doc(alias = "hard bounce")]
+        Hard,
+        /// Refused for good because of the sender, its reputation, the content or a policy: the address may be fine.
+        Block,
+    }
 }
 
-/// What the reply means for the recipient's address.
-///
-/// ```
-/// use smtp_reply::{classify, BounceKind};
-///
-/// assert_eq!(classify("550 5.1.1 No such user").bounce(), BounceKind::Hard);
-/// assert_eq!(classify("452 4.2.2 Over quota").bounce(), BounceKind::Soft);
-/// assert_eq!(classify("554 5.7.1 Message looks like spam").bounce(), BounceKind::Block);
-/// assert_eq!(classify("250 2.0.0 OK").bounce(), BounceKind::None);
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::VariantNames,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = ParseNameError, parse_err_fn = BounceKind::unknown_name)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum BounceKind {
-    /// No failure.
-    None,
-    /// Temporary: the same message may get through later.
-    Soft,
-    /// This address or domain will never take mail.
-    Hard,
-    /// Refused for good because of the sender, its reputation, the content or a policy: the address may be fine.
-    Block,
+names! {
+    "an action such as retry",
+    /// What to do next.
+    ///
+    /// ```
+    /// use smtp_reply::{classify, Action};
+    ///
+    /// assert_eq!(classify("421 4.7.0 Too many connections").action(), Action::SlowDown);
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum Action {
+        /// Nothing: it worked.
+        None,
+        /// Go on with the dialogue: the server waits.
+        Proceed,
+        /// Try again later.
+        Retry,
+        /// Send less and slower, then try again.
+        SlowDown,
+        /// Send to fewer recipients at a time.
+        SplitRecipients,
+        /// Send nothing more to this recipient.
+        SuppressRecipient,
+        /// Correct the recipient's address.
+        FixAddress,
+        /// Reach the recipient another way: only they can clear it.
+        AskRecipient,
+        /// Mend the sender's side: login, address, SPF, DKIM, DMARC, reverse DNS, TLS.
+        FixSender,
+        /// Mend the message: content, size, attachments, form.
+        FixMessage,
+        /// Find out about the listing or reputation, mend its cause and ask to be taken off.
+        RequestDelisting,
+        /// A person should look at it.
+        Review,
+    }
 }
 
-/// What to do next.
-///
-/// ```
-/// use smtp_reply::{classify, Action};
-///
-/// assert_eq!(classify("421 4.7.0 Too many connections").action(), Action::SlowDown);
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::VariantNames,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = ParseNameError, parse_err_fn = Action::unknown_name)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Action {
-    /// Nothing: it worked.
-    None,
-    /// Go on with the dialogue: the server waits.
-    Proceed,
-    /// Try again later.
-    Retry,
-    /// Send less and slower, then try again.
-    SlowDown,
-    /// Send to fewer recipients at a time.
-    SplitRecipients,
-    /// Send nothing more to this recipient.
-    SuppressRecipient,
-    /// Correct the recipient's address.
-    FixAddress,
-    /// Reach the recipient another way: only they can clear it.
-    AskRecipient,
-    /// Mend the sender's side: login, address, SPF, DKIM, DMARC, reverse DNS, TLS.
-    FixSender,
-    /// Mend the message: content, size, attachments, form.
-    FixMessage,
-    /// Find out about the listing or reputation, mend its cause and ask to be taken off.
-    RequestDelisting,
-    /// A person should look at it.
-    Review,
-}
-
-/// Where in the SMTP dialogue a reply was given (RFC 5321 §4.1.4).
-///
-/// The same code means different things at different stages: 554 in the greeting is "no mail service here", after the
-/// data it is a refused message.
-///
-/// ```
-/// use smtp_reply::Stage;
-///
-/// assert_eq!(Stage::EndOfData.as_str(), "end_of_data");
-/// assert_eq!("rcpt".parse(), Ok(Stage::Rcpt));
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::VariantNames,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "snake_case", parse_err_ty = ParseNameError, parse_err_fn = Stage::unknown_name)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Stage {
-    /// The greeting, before any command.
-    Connect,
-    /// After EHLO, HELO or LHLO.
-    Ehlo,
-    /// After STARTTLS.
-    Starttls,
-    /// After AUTH or one of its continuation lines.
-    Auth,
-    /// After MAIL FROM.
-    Mail,
-    /// After RCPT TO.
-    Rcpt,
-    /// After DATA or BDAT, before the message.
-    Data,
-    /// After the message and its final dot.
-    EndOfData,
-    /// After RSET.
-    Rset,
-    /// After VRFY or EXPN.
-    Vrfy,
-    /// After QUIT.
-    Quit,
-}
-
-/// The error of reading one of the names in this crate: no such name.
-///
-/// ```
-/// use smtp_reply::Reason;
-///
-/// let error = "user-unknown".parse::<Reason>().unwrap_err();
-/// assert_eq!(error.to_string(), "expected a reason such as user_unknown, found another name");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected {what}, found another name")]
-pub struct ParseNameError {
-    what: &'static str,
-}
-
-impl ParseNameError {
-    pub(crate) const fn expected(what: &'static str) -> Self {
-        Self { what }
+names! {
+    "a stage such as rcpt",
+    /// Where in the SMTP dialogue a reply was given (RFC 5321 §4.1.4).
+    ///
+    /// The same code means different things at different stages: 554 in the greeting is "no mail service here", after the
+    /// data it is a refused message.
+    ///
+    /// ```
+    /// use smtp_reply::Stage;
+    ///
+    /// assert_eq!(Stage::EndOfData.as_str(), "end_of_data");
+    /// assert_eq!("rcpt".parse(), Ok(Stage::Rcpt));
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum Stage {
+        /// The greeting, before any command.
+        Connect,
+        /// After EHLO, HELO or LHLO.
+        Ehlo,
+        /// After STARTTLS.
+        Starttls,
+        /// After AUTH or one of its continuation lines.
+        Auth,
+        /// After MAIL FROM.
+        Mail,
+        /// After RCPT TO.
+        Rcpt,
+        /// After DATA or BDAT, before the message.
+        Data,
+        /// After the message and its final dot.
+        EndOfData,
+        /// After RSET.
+        Rset,
+        /// After VRFY or EXPN.
+        Vrfy,
+        /// After QUIT.
+        Quit,
     }
 }

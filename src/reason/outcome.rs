@@ -54,6 +54,11 @@ const fn outcome(reason: Reason) -> Outcome {
 
 impl Reason {
     /// The wider field that the reason belongs to.
+    ///
+    /// ```
+    /// # use smtp_reply::{Category, Reason};
+    /// assert_eq!(Reason::MailboxFull.category(), Category::Recipient);
+    /// ```
     pub const fn category(self) -> Category {
         outcome(self).0
     }
@@ -85,6 +90,14 @@ impl Reason {
     /// For a transient reply (4yz) that is [`Retry`](Action::Retry), but where another action cures the cause:
     /// [`FixSender`](Action::FixSender), [`RequestDelisting`](Action::RequestDelisting),
     /// [`SlowDown`](Action::SlowDown), [`SplitRecipients`](Action::SplitRecipients).
+    ///
+    /// ```
+    /// use smtp_reply::{Action, Class, Reason};
+    ///
+    /// assert_eq!(Reason::SpamDetected.action(Some(Class::PermanentNegative)), Action::FixMessage);
+    /// assert_eq!(Reason::SpamDetected.action(Some(Class::TransientNegative)), Action::Retry);
+    /// assert_eq!(Reason::RateLimited.action(Some(Class::TransientNegative)), Action::SlowDown);
+    /// ```
     pub const fn action(self, class: Option<Class>) -> Action {
         match (outcome(self).2, class) {
             (

@@ -150,6 +150,13 @@ fn wrap(text: &[u8], room: usize) -> (&[u8], Option<&[u8]>) {
 }
 
 /// The error of [`ReplyBuilder::build`]: what cannot be written as a reply.
+///
+/// ```
+/// use smtp_reply::{Reply, ReplyCode};
+///
+/// let error = Reply::builder(ReplyCode::OK).line("Ok\n").build().unwrap_err();
+/// assert_eq!(error.to_string(), r"expected text without CR, LF and NUL, found '\n' at offset 2");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(transparent)]
 pub struct BuildError(Problem);

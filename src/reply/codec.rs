@@ -102,6 +102,17 @@ impl Encoder<Reply<'_>> for ReplyCodec {
 }
 
 /// The error of a stream of replies.
+///
+/// ```
+/// use smtp_reply::{CodecError, ReplyCodec};
+/// use tokio_util::bytes::BytesMut;
+/// use tokio_util::codec::Decoder;
+///
+/// match ReplyCodec::new().decode(&mut BytesMut::from("HTTP/1.1 400 Bad Request\r\n")) {
+///     Err(CodecError::Parse(error)) => println!("this is no mail server: {error}"),
+///     other => panic!("{other:?}"),
+/// }
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
 #[non_exhaustive]

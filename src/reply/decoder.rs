@@ -2,8 +2,9 @@
 
 use super::error::Problem;
 use super::scan::Scan;
-use super::{Limits, ParseError, Reply};
+use super::{Escaped, Limits, ParseError, Reply};
 use alloc::vec::Vec;
+use core::fmt;
 
 /// Takes the bytes of a connection in pieces of any size and gives the replies.
 ///
@@ -49,7 +50,8 @@ use alloc::vec::Vec;
 /// assert!(!decoder.buffered().is_empty(), "response injection: close the connection");
 /// # Ok::<(), smtp_reply::ParseError>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
+#[doc(alias = "parser")]
 pub struct ReplyDecoder {
     limits: Limits,
     buffer: Vec<u8>,
@@ -120,6 +122,14 @@ impl ReplyDecoder {
     }
 
     /// The bytes that came and have not been given away in a reply.
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyDecoder;
+    /// let mut decoder = ReplyDecoder::new();
+    /// decoder.feed(b"250-mx.ex");
+    /// assert_eq!(decoder.next_reply(), Ok(None));
+    /// assert_eq!(decoder.buffered(), b"250-mx.ex");
+    /// ```
     pub fn buffered(&self) -> &[u8] {
         &self.buffer[self.taken..]
     }
@@ -154,6 +164,16 @@ impl ReplyDecoder {
             ParseError { problem: Problem::Empty, .. } => Ok(()),
             error => Err(error),
         }
+    }
+}
+
+impl fmt::Debug for ReplyDecoder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReplyDecoder")
+            .field("limits", &self.limits)
+            .field("buffered", &Escaped::new(self.buffered()))
+            .field("error", &self.error)
+            .finish_non_exhaustive()
     }
 }
 

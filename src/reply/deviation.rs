@@ -1,73 +1,52 @@
 //! What a server did that the standards do not allow.
 
+use crate::name::names;
 use core::fmt;
-use strum::VariantArray;
 
-/// One rule of the standards that a reply breaks. The reply is understood all the same.
-///
-/// [`Display`](fmt::Display) says what is wrong and where the rule stands; [`as_str`](Self::as_str) is the stable name.
-///
-/// ```
-/// use smtp_reply::Deviation;
-///
-/// assert_eq!(Deviation::BareLf.as_str(), "bare_lf");
-/// assert_eq!(Deviation::BareLf.to_string(), "a line ends in LF without CR (RFC 5321 §2.3.8)");
-/// ```
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "snake_case")]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum Deviation {
-    /// A blank line stands before the reply.
-    BlankLineBefore,
-    /// A line ends in LF without CR.
-    BareLf,
-    /// A CR stands where no LF follows it: in the text, or doubled before the LF.
-    BareCr,
-    /// A tab or a letter follows the code, where only a space, a hyphen or the end of the line may.
-    NoSpaceAfterCode,
-    /// The code is 1yz, or its second digit is over 5.
-    NonStandardCode,
-    /// The lines carry different codes.
-    CodesDiffer,
-    /// The lines carry different enhanced codes.
-    EnhancedCodesDiffer,
-    /// Some lines carry an enhanced code and some do not.
-    EnhancedCodeNotOnEveryLine,
-    /// The class of an enhanced code is not the class of the reply code in front of it.
-    EnhancedClassMismatch,
-    /// The enhanced code does not stand at the start of the text, set off by a space: `#5.1.1`, `5.7.1:`, `(#5.1.1)`.
-    EnhancedCodeMisplaced,
-    /// A line is longer than 512 octets with its line end.
-    LineTooLong,
-    /// The text holds a control character other than the tab.
-    ControlCharacter,
-    /// The text is neither ASCII nor UTF-8.
-    NotUtf8,
+names! {
+    "a deviation such as bare_lf",
+    /// One rule of the standards that a reply breaks. The reply is understood all the same.
+    ///
+    /// [`Display`](fmt::Display) says what is wrong and where the rule stands; [`as_str`](Self::as_str) is the stable name.
+    ///
+    /// ```
+    /// use smtp_reply::Deviation;
+    ///
+    /// assert_eq!(Deviation::BareLf.as_str(), "bare_lf");
+    /// assert_eq!(Deviation::BareLf.to_string(), "a line ends in LF without CR (RFC 5321 §2.3.8)");
+    /// ```
+    #[non_exhaustive]
+    pub enum Deviation {
+        /// A blank line stands before the reply.
+        BlankLineBefore,
+        /// A line ends in LF without CR.
+        BareLf,
+        /// A CR stands where no LF follows it: in the text, or doubled before the LF.
+        BareCr,
+        /// A tab or a letter follows the code, where only a space, a hyphen or the end of the line may.
+        NoSpaceAfterCode,
+        /// The code is 1yz, or its second digit is over 5.
+        NonStandardCode,
+        /// The lines carry different codes.
+        CodesDiffer,
+        /// The lines carry different enhanced codes.
+        EnhancedCodesDiffer,
+        /// Some lines carry an enhanced code and some do not.
+        EnhancedCodeNotOnEveryLine,
+        /// The class of an enhanced code is not the class of the reply code in front of it.
+        EnhancedClassMismatch,
+        /// The enhanced code does not stand at the start of the text, set off by a space: `#5.1.1`, `5.7.1:`, `(#5.1.1)`.
+        EnhancedCodeMisplaced,
+        /// A line is longer than 512 octets with its line end.
+        LineTooLong,
+        /// The text holds a control character other than the tab.
+        ControlCharacter,
+        /// The text is neither ASCII nor UTF-8.
+        NotUtf8,
+    }
 }
 
 impl Deviation {
-    /// Every deviation, in order.
-    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
-
-    /// The stable `snake_case` name, as in JSON and logs.
-    pub fn as_str(self) -> &'static str {
-        self.into()
-    }
-
     const fn bit(self) -> u16 {
         1 << self as u16
     }
@@ -127,16 +106,37 @@ impl Deviations {
     }
 
     /// Whether this one is among them.
+    ///
+    /// ```
+    /// # use smtp_reply::{Deviation, Reply};
+    /// let deviations = Reply::parse(b"250 Ok\n")?.deviations();
+    /// assert!(deviations.contains(Deviation::BareLf));
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
     pub const fn contains(self, deviation: Deviation) -> bool {
         self.0 & deviation.bit() != 0
     }
 
     /// They one by one, in the order of [`Deviation::ALL`].
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// for deviation in Reply::parse(b"571 Refused\n")?.deviations().iter() {
+    ///     println!("{deviation}");
+    /// }
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
     pub fn iter(self) -> impl Iterator<Item = Deviation> + Clone {
         Deviation::ALL.iter().copied().filter(move |&deviation| self.contains(deviation))
     }
 
     /// These and one more.
+    ///
+    /// ```
+    /// # use smtp_reply::{Deviation, Deviations};
+    /// let tolerated = Deviations::NONE.with(Deviation::BareLf).with(Deviation::LineTooLong);
+    /// assert_eq!(tolerated.len(), 2);
+    /// ```
     #[must_use]
     pub const fn with(self, deviation: Deviation) -> Self {
         Self(self.0 | deviation.bit())

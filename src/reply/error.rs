@@ -50,6 +50,15 @@ impl ParseError {
 }
 
 /// What is wrong with bytes that are not a reply.
+///
+/// ```
+/// use smtp_reply::{ParseErrorKind, Reply};
+///
+/// match Reply::parse(b"250-mx.example.com\r\n").unwrap_err().kind() {
+///     ParseErrorKind::Incomplete => println!("the connection was cut"),
+///     kind => println!("this is no mail server: {kind:?}"),
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParseErrorKind {

@@ -1,6 +1,6 @@
 //! Replies for logs and terminals.
 
-use super::{Line, Reply};
+use super::{Line, Lines, Reply};
 use core::fmt::{self, Write};
 
 /// Bytes from a server in a form that is safe in a log and on a terminal: one line, and nothing that acts.
@@ -74,6 +74,18 @@ impl fmt::Debug for Escaped<'_> {
         f.write_char('"')?;
         fmt::Display::fmt(self, f)?;
         f.write_char('"')
+    }
+}
+
+impl fmt::Debug for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Line").field(&Escaped(self.as_bytes())).finish()
+    }
+}
+
+impl fmt::Debug for Lines<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
     }
 }
 

@@ -17,7 +17,11 @@
 /// assert_eq!(decoder.next_reply().unwrap_err().kind(), ParseErrorKind::LineTooLong);
 /// # }
 /// ```
+///
+/// With the `serde` feature it is a structure of `line`, `lines` and `reply`; what is left out is as by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Limits {
     pub(super) line: usize,
     pub(super) lines: usize,

@@ -20,7 +20,7 @@ use core::iter::FusedIterator;
 /// assert_eq!(line.as_bytes(), b"550-5.1.1 No such user");
 /// # Ok::<(), smtp_reply::ParseError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Line<'a> {
     code: ReplyCode,
     bytes: &'a [u8],
@@ -70,7 +70,15 @@ impl<'a> Line<'a> {
 }
 
 /// The lines of a reply, in order. Made by [`Reply::lines`](crate::Reply::lines).
-#[derive(Clone, Debug)]
+///
+/// ```
+/// # use smtp_reply::Reply;
+/// let reply = Reply::parse(b"250-mx.example.com\r\n250-SIZE 1000\r\n250 STARTTLS\r\n")?;
+/// let extensions: Vec<&[u8]> = reply.lines().skip(1).map(|line| line.text()).collect();
+/// assert_eq!(extensions, [&b"SIZE 1000"[..], b"STARTTLS"]);
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+#[derive(Clone)]
 pub struct Lines<'a> {
     rest: &'a [u8],
 }

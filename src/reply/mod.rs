@@ -169,6 +169,13 @@ impl<'a> Reply<'a> {
     }
 
     /// The lines, in order; at least one.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// let reply = Reply::parse(b"250-mx.example.com\r\n250-SIZE 1000\r\n250 STARTTLS\r\n")?;
+    /// assert!(reply.lines().any(|line| line.text() == b"STARTTLS"));
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
     pub fn lines(&self) -> Lines<'_> {
         Lines::new(self.as_bytes())
     }
@@ -193,6 +200,13 @@ impl<'a> Reply<'a> {
     }
 
     /// What the server did that the standards do not allow.
+    ///
+    /// ```
+    /// # use smtp_reply::{Deviation, Reply};
+    /// let reply = Reply::parse(b"550-5.1.1 No such user\r\n550 Ask the postmaster\r\n")?;
+    /// assert!(reply.deviations().iter().eq([Deviation::EnhancedCodeNotOnEveryLine]));
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
     pub fn deviations(&self) -> Deviations {
         // The search for a misplaced code is left until someone asks.
         match (self.enhanced, self.enhanced()) {
@@ -214,6 +228,12 @@ impl<'a> Reply<'a> {
     }
 
     /// The bytes as they came, with their line ends and with blank lines in front.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// assert_eq!(Reply::parse(b"250 Ok\n")?.as_bytes(), b"250 Ok\n");
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
     #[cfg_attr(not(feature = "alloc"), expect(clippy::needless_borrow, reason = "a Cow with alloc"))]
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
@@ -262,6 +282,15 @@ impl<'a> Reply<'a> {
     }
 
     /// The reply with a copy of its bytes.
+    ///
+    /// ```
+    /// # use smtp_reply::{ParseError, Reply};
+    /// fn last_reply(buffer: &[u8]) -> Result<Reply<'static>, ParseError> {
+    ///     Ok(Reply::parse(buffer)?.into_owned())
+    /// }
+    /// assert_eq!(last_reply(b"250 Ok\r\n")?.code(), 250);
+    /// # Ok::<(), ParseError>(())
+    /// ```
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn into_owned(self) -> Reply<'static> {

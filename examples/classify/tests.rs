@@ -1,0 +1,176 @@
+use super::*;
+use serde_json::{Value, json};
+use smtp_reply::{Action, BounceKind, Evidence, Reason};
+
+const TABLE: Output = Output::Table { colour: false, width: None };
+
+#[track_caller]
+fn lines(output: Output, input: &[u8]) -> Vec<String> {
+    let mut out = Vec::new();
+    run_lines(input, output, &mut out).unwrap();
+    String::from_utf8(out).unwrap().lines().map(str::to_owned).collect()
+}
+
+#[track_caller]
+fn object(reply: &[u8]) -> Value {
+    let mut out = Vec::new();
+    run(&[reply], Output::Json, &mut out).unwrap();
+    serde_json::from_slice(&out).unwrap()
+}
+
+fn options(arguments: &[&str]) -> Result<Option<Options>, String> {
+    Options::parse(arguments.iter().map(Into::into))
+}
+
+#[test]
+fn every_line_gives_an_object_in_the_order_of_the_input() {
+    let objects = lines(Output::Json, b"550 5.1.1 No such user\r\n\n\xff\xfe\x00\n250 2.0.0 Ok");
+    let codes: Vec<Value> =
+        objects.iter().map(|line| serde_json::from_str::<Value>(line).unwrap()["code"].clone()).collect();
+    assert_eq!(codes, [json!(550), json!(null), json!(null), json!(250)]);
+}
+
+#[test]
+fn an_object_has_these_keys_in_this_order() {
+    let line = &lines(Output::Json, b"x\n")[0];
+    let mut at = 0;
+    let keys = [
+        "code",
+        "enhanced",
+        "class",
+        "subject",
+        "category",
+        "reason",
+        "bounce",
+        "action",
+        "evidence",
+        "matched",
+        "retry_after",
+        "blocklist",
+        "provider",
+        "stage",
+    ];
+    for key in keys {
+        let found = line[at..].find(&format!("\"{key}\":")).unwrap_or_else(|| panic!("{key} in {line}"));
+        at += found;
+    }
+    assert_eq!(serde_json::from_str::<Value>(line).unwrap().as_object().unwrap().len(), keys.len());
+}
+
+#[test]
+fn an_object_tells_all_that_is_known() {
+    let c = object(
+        b"host mx.google.com[192.0.2.1] said: 450 4.7.1 Greylisted, try again in 300 seconds (in reply to RCPT TO command)",
+    );
+    for (key, value) in [
+        ("code", json!(450)),
+        ("enhanced", json!("4.7.1")),
+        ("class", json!("transient_negative")),
+        ("subject", json!("mail_system")),
+        ("category", json!("rate")),
+        ("reason", json!("greylisted")),
+        ("bounce", json!("soft")),
+        ("action", json!("retry")),
+        ("evidence", json!("text")),
+        ("retry_after", json!(300)),
+        ("blocklist", json!(null)),
+        ("provider", json!("google")),
+        ("stage", json!("rcpt")),
+    ] {
+        assert_eq!(c[key], value, "{key}");
+    }
+    assert!(c["matched"].is_string());
+    assert_eq!(object(b"554 5.7.1 blocked using zen.spamhaus.org")["blocklist"], json!("zen.spamhaus.org"));
+}
+
+#[test]
+fn what_is_absent_is_null() {
+    let c = object(b"");
+    for key in
+        ["code", "enhanced", "class", "subject", "matched", "retry_after", "blocklist", "provider", "stage"]
+    {
+        assert_eq!(c[key], json!(null), "{key}");
+    }
+    assert_eq!((&c["reason"], &c["evidence"]), (&json!("unknown"), &json!("nothing")));
+}
+
+#[test]
+fn without_input_there_are_examples_but_not_in_json() {
+    assert_eq!(lines(TABLE, b"").len(), 1 + EXAMPLES.len());
+    assert_eq!(lines(Output::Json, b""), [""; 0]);
+    assert_eq!(lines(TABLE, b"\n").len(), 2);
+}
+
+#[test]
+fn the_examples_show_each_kind_of_bounce_and_leave_nothing_unknown() {
+    let answers = EXAMPLES.map(classify::<str>);
+    for bounce in BounceKind::ALL {
+        assert!(answers.iter().any(|c| c.bounce() == *bounce), "{bounce}");
+    }
+    for (c, reply) in answers.iter().zip(EXAMPLES) {
+        assert_ne!(c.reason(), Reason::Unknown, "{reply}");
+    }
+}
+
+#[test]
+fn rows_line_up() {
+    let rows = lines(TABLE, b"550 5.7.606 Access denied\nx\n250 \xe2\x9c\x93\n");
+    for (row, reply) in rows.iter().zip(["REPLY", "550 5.7.606 Access denied", "x", "250 ✓"]) {
+        assert_eq!(row.find(reply), Some(row.len() - reply.len()), "{row}");
+        assert_eq!(row.chars().count() - reply.chars().count(), rows[0].find("REPLY").unwrap(), "{row}");
+    }
+    for (names, width) in [
+        (Reason::ALL.iter().map(|name| name.as_str()).collect::<Vec<_>>(), 23),
+        (Action::ALL.iter().map(|name| name.as_str()).collect(), 18),
+        (BounceKind::ALL.iter().map(|name| name.as_str()).collect(), 6),
+        (Evidence::ALL.iter().map(|name| name.as_str()).collect(), 13),
+    ] {
+        assert!(names.iter().all(|name| name.len() <= width), "{names:?}");
+    }
+}
+
+#[test]
+fn a_terminal_gets_colour_and_short_replies_and_nothing_that_acts() {
+    let output = Output::Table { colour: true, width: Some(120) };
+    let rows = lines(output, format!("550 5.1.1 No such user \x1b[2J{}\n", "x".repeat(200)).as_bytes());
+    assert!(rows[1].contains("\x1b[31mhard"));
+    assert!(!rows[1].contains("\x1b[2J"));
+    assert!(rows[1].ends_with("…\x1b[0m"), "{}", rows[1]);
+    assert!(!lines(TABLE, b"550 5.1.1 No such user\n").concat().contains('\x1b'));
+}
+
+#[test]
+fn an_argument_may_be_any_text() {
+    let parsed = options(&["--json", "", "550 x", "--", "--json"]).unwrap().unwrap();
+    let texts = [&b""[..], b"550 x", b"--json"].map(<[u8]>::to_vec).to_vec();
+    assert_eq!(parsed, Options { json: true, replies: Replies::Arguments(texts) });
+    assert_eq!(options(&[]).unwrap().unwrap(), Options { json: false, replies: Replies::StandardInput });
+}
+
+#[test]
+fn an_unknown_option_is_an_error_of_one_line() {
+    assert_eq!(options(&["-h"]), Ok(None));
+    for unknown in ["--jsno", "-j", "--json=yes", "--\n"] {
+        let message = options(&[unknown]).unwrap_err();
+        assert!(message.starts_with("unknown option '-") && message.lines().count() == 1, "{message}");
+    }
+}
+
+/// A reader that goes away.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_an_error_and_no_panic() {
+    let error = run_lines(&b"550 x\n"[..], Output::Json, Closed).unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::BrokenPipe);
+}

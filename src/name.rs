@@ -1,0 +1,63 @@
+//! Names: what all enums of plain values share is a stable `snake_case` name for each, the same in JSON, logs and
+//! `Display`, and read back from there. Uses only `core`.
+
+/// Defines an enum whose values go by their names: `names! { "what to expect", pub enum … }`.
+macro_rules! names {
+    (
+        $what:literal,
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[$variant_meta:meta])* $variant:ident $(= $number:literal)?,)+
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumString)]
+        #[strum(
+            serialize_all = "snake_case",
+            parse_err_ty = crate::name::ParseNameError,
+            parse_err_fn = $name::unknown_name
+        )]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+        pub enum $name {
+            $($(#[$variant_meta])* $variant $(= $number)?,)+
+        }
+
+        impl $name {
+            /// Every value, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable `snake_case` name, as in JSON and logs.
+            pub const fn as_str(self) -> &'static str {
+                /// Bears strum's traits in the enum's place, so that they are no part of the public API.
+                #[derive(strum::VariantNames)]
+                #[strum(serialize_all = "snake_case")]
+                #[allow(dead_code, reason = "for its names only")]
+                enum Names {
+                    $($variant,)+
+                }
+                const NAMES: &[&str] = <Names as strum::VariantNames>::VARIANTS;
+                NAMES[self as usize - Self::ALL[0] as usize]
+            }
+
+            fn unknown_name(_: &str) -> $crate::name::ParseNameError {
+                $crate::name::ParseNameError { expected: $what }
+            }
+        }
+    };
+}
+pub(crate) use names;
+
+/// The error of reading one of the names in this crate: no such name.
+///
+/// ```
+/// use smtp_reply::Reason;
+///
+/// let error = "user-unknown".parse::<Reason>().unwrap_err();
+/// assert_eq!(error.to_string(), "expected a reason such as user_unknown, found another name");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected {expected}, found another name")]
+pub struct ParseNameError {
+    pub(crate) expected: &'static str,
+}
