@@ -77,7 +77,7 @@ pub(crate) const fn of_registry(code: EnhancedCode) -> Option<Sense> {
         (2, _) => (R::MailboxUnavailable, false),
 
         (3, 1) => (R::SystemFull, true),
-        (3, 2) => (R::ServiceUnavailable, false),
+        (3, 2) => (R::ServiceUnavailable, true),
         (3, 3) => (R::CommandNotImplemented, false),
         (3, 4) => (R::MessageTooLarge, true),
         (3, 5) => (R::SystemError, true),

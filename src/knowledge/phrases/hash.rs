@@ -1,5 +1,5 @@
-//! The hash by which words are found. It folds ASCII case by setting bit 5 of every byte, which also lower-cases the
-//! accented letters of Latin-1 and most Cyrillic capitals in UTF-8.
+//! The hash by which words are found. It folds case: setting bit 5 of every byte does it for ASCII and for the accented
+//! letters of Latin-1 in UTF-8; setting bit 0 of lead bytes makes the two halves of the Cyrillic alphabet one.
 //!
 //! A word is known by 48 bits of its hash and its slot alone: a stranger's word could be taken for one of ours once in
 //! some 10^14 words. That our own words have hashes of their own is checked when the tables are made.
@@ -16,24 +16,29 @@ pub(crate) const fn hash(word: &[u8]) -> u64 {
     if len <= 8 {
         return hash_short(first_eight(word), len);
     }
-    let len = len - ending(eight_at(word, len - 8) | FOLD, len);
+    let len = len - ending(fold(eight_at(word, len - 8)), len);
     if len <= 8 {
-        return mix(0, (eight_at(word, 0) | FOLD) << (64 - 8 * len));
+        return mix(0, fold(eight_at(word, 0)) << (64 - 8 * len));
     }
     let mut hash = len as u64;
     let mut at = 0;
     while at + 8 < len {
-        hash = mix(hash, eight_at(word, at) | FOLD);
+        hash = mix(hash, fold(eight_at(word, at)));
         at += 8;
     }
-    mix(hash, eight_at(word, len - 8) | FOLD)
+    mix(hash, fold(eight_at(word, len - 8)))
 }
 
 /// The hash of a word of one to eight bytes: the lowest `len` bytes of `word`.
 #[inline]
 pub(crate) const fn hash_short(word: u64, len: usize) -> u64 {
-    let word = (word | FOLD) << (64 - 8 * len);
+    let word = fold(word) << (64 - 8 * len);
     mix(0, word << (8 * ending(word, len)))
+}
+
+#[inline]
+const fn fold(eight: u64) -> u64 {
+    eight | FOLD | (eight >> 7 & eight >> 6 & 0x0101_0101_0101_0101)
 }
 
 #[inline]
