@@ -83,7 +83,7 @@ pub(crate) const fn of_registry(code: EnhancedCode) -> Option<Sense> {
         (3, 5) => (R::SystemError, true),
         (3, _) => (R::SystemError, false),
 
-        (4, 1 | 2) => (R::ConnectionFailed, true),
+        (4, 1 | 2) => (R::ConnectionFailed, matches!(code.class(), Class::TransientNegative)),
         (4, 3) => (R::DnsFailure, true),
         (4, 4) => (R::RoutingFailed, true),
         (4, 5) => (R::ServiceUnavailable, true),
