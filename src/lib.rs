@@ -16,16 +16,6 @@
 //! means an unknown user, a full mailbox, a blocklist or a broken DKIM key. This crate hears all three and answers with
 //! one of 46 [reasons](Reason), and what follows from it.
 //!
-//! - [Reading a classification](#reading-a-classification)
-//! - [Logs and delivery reports](#logs-and-delivery-reports)
-//! - [Parsing and streaming](#parsing-and-streaming)
-//! - [Servers](#servers)
-//! - [Words for people](#words-for-people)
-//! - [What it does not do](#what-it-does-not-do)
-//! - [Features](#features)
-//! - [Versions](#versions)
-//! - [More to read](#more-to-read)
-//!
 //! # Reading a classification
 //!
 //! [`classify`] always answers, with a [`Classification`]: a small `Copy` value. Most programs need one of three things
@@ -72,8 +62,8 @@
 //! use smtp_reply::{Category, Reason, Stage, classify};
 //!
 //! let c = classify(
-//!     "smtp; host mx.example.com[192.0.2.1] said: 554 5.7.1 Service unavailable; client host [198.51.100.7] \
-//!      blocked using zen.spamhaus.org (in reply to RCPT TO command)",
+//!     "smtp; host mx.example.com[192.0.2.1] said: 554 5.7.1 Client host \
+//!      [198.51.100.7] blocked using zen.spamhaus.org (in reply to RCPT TO command)",
 //! );
 //! assert_eq!((c.category(), c.reason()), (Category::Reputation, Reason::IpBlocklisted));
 //! assert_eq!(c.blocklist().unwrap().lookup(), Some("check.spamhaus.org"));
@@ -205,14 +195,21 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-mod classify;
+// In the order of the data's way (blank lines keep it), which is the order that docs.rs shows methods in.
+mod name;
+
 mod code;
+
+mod reply;
+
+mod reason;
+
+mod knowledge;
+
+mod classify;
+
 #[cfg(feature = "explain")]
 mod explain;
-mod knowledge;
-mod name;
-mod reason;
-mod reply;
 
 pub use classify::{Classification, Classifier, Diagnostic, Evidence, classify};
 pub use code::{
@@ -232,10 +229,14 @@ pub use reply::{BuildError, ReplyBuilder, ReplyDecoder};
 pub use reply::{CodecError, ReplyCodec};
 pub use reply::{Deviation, Deviations, Escaped, Limits, Line, Lines, ParseError, ParseErrorKind, Reply};
 
+/// What other crates and programs do with a server's reply, beside what this one does.
+///
 #[cfg(doc)]
 #[doc = include_str!("../COMPARE.md")]
 pub mod comparison {}
 
+/// How this crate is built: its rooms, and the way from bytes to an answer.
+///
 #[cfg(doc)]
 #[doc = include_str!("../ARCHITECTURE.md")]
 pub mod architecture {}

@@ -66,10 +66,28 @@ fn code(source: &str) -> String {
 }
 
 /// The first names of all paths from the crate's root.
-fn imports(code: &str) -> Vec<String> {
-    let after = code.match_indices("crate::").map(|(at, path)| &code[at + path.len()..]);
-    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    after.map(|rest| rest[..rest.find(|c| !is_name(c)).unwrap_or(rest.len())].to_owned()).collect()
+fn from_root(code: &str) -> Vec<String> {
+    code.match_indices("crate::").map(|(at, path)| first_name(&code[at + path.len()..])).collect()
+}
+
+/// The first names of all paths with as many `super`s as it takes to the crate's root from a module of this depth.
+fn from_above(code: &str, depth: usize) -> Vec<String> {
+    let whole = code.match_indices("super::").filter(|(at, _)| !code[..*at].ends_with("super::"));
+    let paths = whole.map(|(at, _)| {
+        let rest = code[at..].trim_start_matches("super::");
+        ((code.len() - at - rest.len()) / "super::".len(), rest)
+    });
+    paths.filter(|(supers, _)| *supers == depth).map(|(_, rest)| first_name(rest)).collect()
+}
+
+fn first_name(path: &str) -> String {
+    path.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+}
+
+/// How deep below the crate's root the module of a file is.
+fn depth(path: &Path) -> usize {
+    let inside: Vec<&OsStr> = path.strip_prefix(root().join("src")).unwrap().iter().collect();
+    if inside.last().is_some_and(|file| *file == "mod.rs") { inside.len() - 1 } else { inside.len() }
 }
 
 #[test]
@@ -98,16 +116,12 @@ fn no_source_imports_from_a_room_that_its_own_does_not_use() {
     let mut seen = 0;
     for (path, room) in sources() {
         let code = code(&fs::read_to_string(&path).unwrap());
-        // The first leads out of the room where a file is deep enough, the other may name several rooms at once.
-        for way_round in ["super::super", "crate::{", "crate::*"] {
-            assert!(!code.contains(way_round), "{}: `{way_round}`; name the room", path.display());
+        for several in ["crate::{", "crate::*"] {
+            assert!(!code.contains(several), "{}: `{several}`; name the room", path.display());
         }
-        let inside: Vec<&OsStr> = path.strip_prefix(root().join("src")).unwrap().iter().collect();
-        let is_top = inside.len() == 1 || inside[1..] == ["mod.rs"];
-        for other in rooms.keys().filter(|other| is_top && **other != room) {
-            assert!(!code.contains(&format!("super::{other}")), "{}: super::{other}", path.display());
-        }
-        for import in imports(&code) {
+        // A module within the file reaches its own room with as many `super`s.
+        let rooms_above = from_above(&code, depth(&path)).into_iter().filter(|name| rooms.contains_key(name));
+        for import in from_root(&code).into_iter().chain(rooms_above) {
             let allowed = import == room || rooms.get(&room).is_some_and(|uses| uses.contains(&import));
             assert!(allowed, "{}: {room} does not use {import}", path.display());
             seen += 1;
@@ -127,11 +141,13 @@ fn the_crate_root_holds_no_logic() {
 
 #[test]
 fn imports_are_seen_where_they_are_and_not_in_comments_or_strings() {
-    let source = r##"
+    let source = r#"
         use crate::reply::Reply; // crate::explain
         /// [`classify`](crate::classify)
         #[doc = concat!("](crate::knowledge::", "x")]
         let quote = '"'; $crate::name::names! {}
-    "##;
-    assert_eq!(imports(&code(source)), ["reply", "name"]);
+    "#;
+    assert_eq!(from_root(&code(source)), ["reply", "name"]);
+    let source = "use super::super::knowledge::TABLE; use super::Text; use super::super::super::far;";
+    assert_eq!(from_above(source, 2), ["knowledge"]);
 }

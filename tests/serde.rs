@@ -243,3 +243,19 @@ fn limits_are_read_from_a_configuration() {
     assert_eq!(from_value::<Limits>(to_value(limits).unwrap()).unwrap(), limits);
     assert!(from_value::<Limits>(json!({ "liens": 512 })).is_err());
 }
+
+#[cfg(feature = "explain")]
+#[test]
+fn an_explanation_is_a_structure_of_texts() {
+    use smtp_reply::Language;
+
+    let explanation = classify("451 4.7.1 Greylisted, try again in 300 seconds").explain(Language::De);
+    let value = to_value(explanation).unwrap();
+    assert_eq!((&value["language"], &value["retry"]), (&json!("de"), &json!("later")));
+    assert_eq!(value["title"], json!(explanation.title()));
+    assert_eq!(value["causes"], json!(explanation.causes()));
+    let notes: Vec<String> = explanation.notes().map(|note| note.to_string()).collect();
+    assert_eq!(value["notes"], json!(notes));
+    assert!(notes.concat().contains("5 Minuten"), "{notes:?}");
+    assert!(!value["references"].as_array().unwrap().is_empty());
+}

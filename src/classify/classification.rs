@@ -15,8 +15,8 @@ use core::time::Duration;
 /// use smtp_reply::{classify, Action, BounceKind, Category, Evidence, Provider, Reason, Stage};
 ///
 /// let c = classify(
-///     "host mx.example.com[192.0.2.1] said: 554 5.7.1 Service unavailable; client host [198.51.100.7] blocked using \
-///      zen.spamhaus.org (in reply to RCPT TO command)",
+///     "host mx.example.com[192.0.2.1] said: 554 5.7.1 Client host \
+///      [198.51.100.7] blocked using zen.spamhaus.org (in reply to RCPT TO command)",
 /// );
 /// assert_eq!(c.code().unwrap(), 554);
 /// assert_eq!(c.enhanced().unwrap().to_string(), "5.7.1");

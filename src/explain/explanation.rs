@@ -13,7 +13,8 @@ use core::time::Duration;
 /// What went wrong, why, and what to do, in words for the people whose mail did not arrive.
 ///
 /// [`Display`](fmt::Display) gives a short text of a few lines, `{:#}` the whole one; each part is there by itself
-/// too. The title is a phrase; every other text is one or more whole sentences. Nothing is allocated.
+/// too. The title is a phrase; every other text is one or more whole sentences. Nothing is allocated. With the `serde`
+/// feature it is written as a structure of its parts.
 ///
 /// ```
 /// use smtp_reply::{Language, Reason};

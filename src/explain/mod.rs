@@ -15,6 +15,8 @@ mod guide;
 mod language;
 mod references;
 mod retry;
+#[cfg(feature = "serde")]
+mod serde;
 
 pub use explanation::{Explanation, Note};
 pub use language::{Language, ParseLanguageError};

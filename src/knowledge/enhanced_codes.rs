@@ -176,11 +176,11 @@ macro_rules! enhanced_codes {
         /// [`KnownEnhancedCode::all`](crate::KnownEnhancedCode::all) for all of them. The reply codes are those that
         /// the registry pairs with the code.
         ///
-        /// | Code | Name | Meaning | Classes | Reply codes | Source |
-        /// | --- | --- | --- | --- | --- | --- |
+        /// | Code | Meaning, name | Classes | Reply codes | Source |
+        /// | --- | --- | --- | --- | --- |
         $(#[doc = concat!(
-            "| [X.", $subject, ".", $detail, "](crate::EnhancedCode::", stringify!($name), ") | `", stringify!($name),
-            "` | ", $en, " | ", $($class, " ",)* "| ", $($reply, " ",)* "| ", $source, " |"
+            "| [X.", $subject, ".", $detail, "](crate::EnhancedCode::", stringify!($name), ") | ", $en, "<br>`",
+            stringify!($name), "` | ", $($class, " ",)* "| ", $($reply, " ",)* "| ", $source, " |"
         )])*
         pub mod enhanced_code_table {}
 

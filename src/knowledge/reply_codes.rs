@@ -118,6 +118,19 @@ names! {
     }
 }
 
+/// The status in front of the source, where it is not a standard.
+macro_rules! status {
+    (Standard) => {
+        ""
+    };
+    (Historic) => {
+        "historic: "
+    };
+    (DeFacto) => {
+        "de facto: "
+    };
+}
+
 macro_rules! reply_codes {
     ($(
         $code:literal $name:ident $status:ident $source:literal [$($command:literal)*]
@@ -151,11 +164,11 @@ macro_rules! reply_codes {
         /// [`KnownCode::all`](crate::KnownCode::all) for all of them. Commands: `CONNECT` is the greeting, `any` is
         /// every command, and a code without any is not sent by servers in the dialogue.
         ///
-        /// | Code | Name | Meaning | Answers | Status | Source |
-        /// | --- | --- | --- | --- | --- | --- |
+        /// | Code | Meaning, name | Answers | Source |
+        /// | --- | --- | --- | --- |
         $(#[doc = concat!(
-            "| [", $code, "](crate::ReplyCode::", stringify!($name), ") | `", stringify!($name), "` | ", $en, " | ",
-            $($command, " ",)* "| ", stringify!($status), " | ", $source, " |"
+            "| [", $code, "](crate::ReplyCode::", stringify!($name), ") | ", $en, "<br>`", stringify!($name), "` | ",
+            $($command, " ",)* "| ", status!($status), $source, " |"
         )])*
         pub mod reply_code_table {}
 

@@ -1,0 +1,43 @@
+//! Explanations for serde: to be written, as the answer of a web service for instance. What they say stands in this
+//! crate, so there is nothing to read back.
+
+use super::{Explanation, Note};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+/// As a structure of its parts, with lists of strings for what there is several of.
+impl Serialize for Explanation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Explanation", 10)?;
+        fields.serialize_field("language", &self.language())?;
+        fields.serialize_field("title", self.title())?;
+        fields.serialize_field("meaning", self.meaning())?;
+        fields.serialize_field("causes", self.causes())?;
+        fields.serialize_field("sender_advice", self.sender_advice())?;
+        fields.serialize_field("recipient_advice", self.recipient_advice())?;
+        fields.serialize_field("retry", &self.retry())?;
+        fields.serialize_field("retry_text", self.retry_text())?;
+        fields.serialize_field("notes", &Each(|| self.notes()))?;
+        fields.serialize_field("references", &Each(|| self.references()))?;
+        fields.end()
+    }
+}
+
+/// As its text.
+impl Serialize for Note {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// What an iterator gives, as a sequence.
+struct Each<F>(F);
+
+impl<F, I> Serialize for Each<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
