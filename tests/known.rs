@@ -195,7 +195,10 @@ fn the_small_enums_read_their_names_back() {
         CodeStatus::ALL.iter().map(|s| s.as_str()).collect::<Vec<_>>(),
         ["standard", "historic", "de_facto"]
     );
-    assert_eq!(Listing::ALL.iter().map(|l| l.as_str()).collect::<Vec<_>>(), ["ip", "domain", "uri", "mixed"]);
+    assert_eq!(
+        Listing::ALL.iter().map(|l| l.as_str()).collect::<Vec<_>>(),
+        ["ip", "domain", "uri", "mixed", "desk"]
+    );
     let error: ParseNameError = "DeFacto".parse::<CodeStatus>().unwrap_err();
     assert_eq!(error.to_string(), "expected a code status such as standard, found another name");
     let error = "ips".parse::<Listing>().unwrap_err();
