@@ -70,7 +70,8 @@ pub(crate) const fn of_registry(code: EnhancedCode) -> Option<Sense> {
         (1, 7 | 8) => (R::SenderRejected, true),
         (1, _) => (R::UserUnknown, false),
 
-        (2, 1) => (R::MailboxDisabled, true),
+        // As transient it mostly speaks of rates and service.
+        (2, 1) => (R::MailboxDisabled, matches!(code.class(), Class::PermanentNegative)),
         (2, 2) => (R::MailboxFull, true),
         (2, 3) => (R::MessageTooLarge, true),
         (2, 4) => (R::SystemError, false),
