@@ -183,7 +183,9 @@ fn code_at(line: &[u8], at: usize) -> Option<ReplyCode> {
         (_, Some(b'#')) => code.is_transient() || code.is_permanent(),
         (_, Some(b'<' | b'(')) => !spaced || context.ends_with(b"<<<"),
         (_, Some(b'>')) => code.is_transient() || code.is_permanent(),
-        _ if spaced && said => ANNOUNCERS.iter().any(|word| context.ends_with(word)),
+        _ if spaced && said && (code.is_transient() || code.is_permanent()) => {
+            ANNOUNCERS.iter().any(|word| context.ends_with(word))
+        }
         _ => false,
     };
     good.then_some(code)
