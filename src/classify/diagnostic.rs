@@ -1,6 +1,7 @@
 //! Finding the reply in whatever holds one: a log line, a DSN field, the body of a bounce.
 
 use super::LOOKED_AT;
+use super::find::{Marker, firsts};
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::reason::Stage;
 
@@ -112,19 +113,6 @@ impl<'a> Diagnostic<'a> {
     }
 }
 
-/// Where the needle first stands.
-fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
-    let (&first, rest) = needle.split_first()?;
-    let mut from = 0;
-    while let Some(at) = hay[from..].iter().position(|&byte| byte == first) {
-        from += at + 1;
-        if hay[from..].starts_with(rest) {
-            return Some(from - 1);
-        }
-    }
-    None
-}
-
 /// The reply code that counts, and where it stands.
 fn find_code(line: &[u8]) -> Option<(ReplyCode, usize)> {
     let mut success = None;
@@ -139,7 +127,7 @@ fn find_code(line: &[u8]) -> Option<(ReplyCode, usize)> {
             match code.as_u16() {
                 200..400 => success = success.or(Some((code, at))),
                 // In a transcript, a command that was not understood is not what stopped the mail.
-                500..505 if protocol.is_none() && find(&line[at..], b">>> ").is_some() => {
+                500..505 if protocol.is_none() && line[at..].windows(4).any(|four| four == b">>> ") => {
                     protocol = Some((code, at))
                 }
                 _ => return Some((code, at)),
@@ -208,7 +196,7 @@ const ANNOUNCERS: [&[u8]; 11] = [
 
 /// Where the text of a line without a reply code begins: behind what the writer of the line put in front.
 fn after_marker(line: &[u8]) -> usize {
-    const MARKERS: [&[u8]; 9] = [
+    const MARKERS: [Marker; 9] = Marker::all([
         b"refused to talk to me: ",
         b" said: ",
         b"status=bounced (",
@@ -218,8 +206,10 @@ fn after_marker(line: &[u8]) -> usize {
         b"delivery temporarily suspended: ",
         b" defer (",
         b"x-unix; ",
-    ];
-    MARKERS.iter().filter_map(|marker| find(line, marker).map(|at| at + marker.len())).max().unwrap_or(0)
+    ]);
+    let ends =
+        firsts(line, &MARKERS).into_iter().zip(&MARKERS).map(|(at, marker)| at.map(|at| at + marker.len()));
+    ends.flatten().max().unwrap_or(0)
 }
 
 /// An enhanced code at the front, behind a separator, a number sign or an opening bracket.
@@ -260,67 +250,84 @@ fn enhanced_in(text: &[u8]) -> Option<EnhancedCode> {
 
 /// What Postfix (`dsn=`), Sendmail (`dsn=`) and delivery reports (`Status:`) say of the failure.
 fn status_in(before: &[u8]) -> Option<EnhancedCode> {
-    [&b"dsn="[..], b"Status: "].iter().find_map(|name| {
-        let at = find(before, name)?;
-        EnhancedCode::prefix(&before[at + name.len()..]).ok().map(|(code, _)| code)
-    })
+    const NAMES: [Marker; 2] = Marker::all([b"dsn=", b"Status: "]);
+    firsts(before, &NAMES)
+        .into_iter()
+        .zip(&NAMES)
+        .find_map(|(at, name)| EnhancedCode::prefix(&before[at? + name.len()..]).ok().map(|(code, _)| code))
 }
 
 /// Splits off what the writer of the line noted behind the reply: "(in reply to RCPT TO command)", "; from=<…>".
 fn cut_trailer(text: &[u8]) -> (&[u8], &[u8]) {
+    const TRAILERS: [Marker; 4] = Marker::all([b"(in reply to ", b"; from=<", b"; to=<", b" Remote-MTA:"]);
     // Exim's last word on a reply that it has heard before.
     let text = text.strip_suffix(b": retry timeout exceeded").filter(|text| !text.is_empty()).unwrap_or(text);
-    [&b"(in reply to "[..], b"; from=<", b"; to=<", b" Remote-MTA:"]
-        .iter()
-        .filter_map(|marker| find(text, marker))
-        .filter(|&at| at > 0)
-        .min()
-        .map_or((text, &text[text.len()..]), |at| text.split_at(at))
+    let trailer = firsts(text, &TRAILERS).into_iter().flatten().filter(|&at| at > 0).min();
+    text.split_at(trailer.unwrap_or(text.len()))
 }
 
-/// What tells the stage, the more telling first.
-const STAGES: [(&[u8], Stage); 24] = [
-    (b"refused to talk to me", Stage::Connect),
-    (b"initial connection", Stage::Connect),
-    (b"reject: CONNECT", Stage::Connect),
-    (b"end of data", Stage::EndOfData),
-    (b"end of DATA", Stage::EndOfData),
-    (b"END-OF-MESSAGE", Stage::EndOfData),
-    (b"final DATA", Stage::EndOfData),
-    (b"after I sent the message", Stage::EndOfData),
-    (b"RCPT", Stage::Rcpt),
-    (b"does not like recipient", Stage::Rcpt),
-    (b"VRFY", Stage::Vrfy),
-    (b"EXPN", Stage::Vrfy),
-    (b"MAIL FROM", Stage::Mail),
-    (b"MAIL From", Stage::Mail),
-    (b"does not like sender", Stage::Mail),
-    (b"reject: MAIL", Stage::Mail),
-    (b"EHLO", Stage::Ehlo),
-    (b"HELO", Stage::Ehlo),
-    (b"LHLO", Stage::Ehlo),
-    (b"STARTTLS", Stage::Starttls),
-    (b"AUTH", Stage::Auth),
-    (b"DATA", Stage::Data),
-    (b"QUIT", Stage::Quit),
-    (b"RSET", Stage::Rset),
-];
-
+/// What tells the stage of the dialogue: of several things the one with the lowest rank.
 fn stage_in(text: &[u8]) -> Option<Stage> {
-    if text.is_empty() {
-        return None;
-    }
-    STAGES.iter().find(|(marker, _)| find(text, marker).is_some()).map(|(_, stage)| *stage)
+    const WORDS: [Marker; 6] = Marker::all([
+        b"refused to talk to me",
+        b"initial connection",
+        b"end of data",
+        b"after I sent the message",
+        b"does not like recipient",
+        b"does not like sender",
+    ]);
+    const RANKS: [(u8, Stage); WORDS.len()] = [
+        (0, Stage::Connect),
+        (1, Stage::Connect),
+        (3, Stage::EndOfData),
+        (7, Stage::EndOfData),
+        (9, Stage::Rcpt),
+        (14, Stage::Mail),
+    ];
+    let words = firsts(text, &WORDS).iter().position(Option::is_some).map(|index| RANKS[index]);
+    let capitals = (0..text.len())
+        .filter(|&at| text[at].is_ascii_uppercase())
+        .filter_map(|at| stage_of_command(&text[..at], &text[at..]));
+    capitals.chain(words).min_by_key(|(rank, _)| *rank).map(|(_, stage)| stage)
+}
+
+/// The stage that a word in capitals stands for, with its rank.
+#[inline]
+fn stage_of_command(before: &[u8], word: &[u8]) -> Option<(u8, Stage)> {
+    Some(match word {
+        [b'C', b'O', b'N', b'N', b'E', b'C', b'T', ..] if before.ends_with(b"reject: ") => {
+            (2, Stage::Connect)
+        }
+        [b'D', b'A', b'T', b'A', ..] if before.ends_with(b"end of ") => (4, Stage::EndOfData),
+        [b'E', b'N', b'D', b'-', ..] if word.starts_with(b"END-OF-MESSAGE") => (5, Stage::EndOfData),
+        [b'D', b'A', b'T', b'A', ..] if before.ends_with(b"final ") => (6, Stage::EndOfData),
+        [b'R', b'C', b'P', b'T', ..] => (8, Stage::Rcpt),
+        [b'V', b'R', b'F', b'Y', ..] | [b'E', b'X', b'P', b'N', ..] => (10, Stage::Vrfy),
+        [b'M', b'A', b'I', b'L', b' ', b'F', b'R', b'O', b'M', ..] => (12, Stage::Mail),
+        [b'M', b'A', b'I', b'L', b' ', b'F', b'r', b'o', b'm', ..] => (13, Stage::Mail),
+        [b'M', b'A', b'I', b'L', ..] if before.ends_with(b"reject: ") => (15, Stage::Mail),
+        [b'E' | b'L', b'H', b'L', b'O', ..] | [b'H', b'E', b'L', b'O', ..] => (16, Stage::Ehlo),
+        [b'S', b'T', b'A', b'R', b'T', b'T', b'L', b'S', ..] => (19, Stage::Starttls),
+        [b'A', b'U', b'T', b'H', ..] => (20, Stage::Auth),
+        [b'D', b'A', b'T', b'A', ..] => (21, Stage::Data),
+        [b'Q', b'U', b'I', b'T', ..] => (22, Stage::Quit),
+        [b'R', b'S', b'E', b'T', ..] => (23, Stage::Rset),
+        _ => return None,
+    })
 }
 
 fn host_in(text: &[u8]) -> Option<&[u8]> {
-    let named = [&b"host "[..], b"H=", b"relay=", b"connect to ", b"Remote Server at ", b"Server at "]
-        .iter()
-        .find_map(|marker| find(text, marker).map(|at| &text[at + marker.len()..]));
-    // qmail: "192.0.2.1 does not like recipient."
-    let named = named.or_else(|| {
-        (find(text, b" does not like ").or_else(|| find(text, b" failed after I sent"))).map(|_| text)
-    })?;
+    const NAMES: [Marker; 6] =
+        Marker::all([b"host ", b"H=", b"relay=", b"connect to ", b"Remote Server at ", b"Server at "]);
+    let named = firsts(text, &NAMES)
+        .into_iter()
+        .zip(&NAMES)
+        .find_map(|(at, name)| Some(&text[at? + name.len()..]))
+        // qmail: "192.0.2.1 does not like recipient."
+        .or_else(|| {
+            const VERBS: [Marker; 2] = Marker::all([b" does not like ", b" failed after I sent"]);
+            firsts(text, &VERBS).iter().any(Option::is_some).then_some(text)
+        })?;
     let end = named
         .iter()
         .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')))

@@ -8,6 +8,7 @@ mod classification;
 mod classifier;
 pub(crate) mod codes;
 mod diagnostic;
+mod find;
 mod retry_after;
 mod text;
 

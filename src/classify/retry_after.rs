@@ -106,31 +106,48 @@ fn seconds_in(unit: &[u8]) -> Option<u64> {
 /// Whether the words before a time speak of coming back, in the same sentence.
 fn is_about_retrying(before: &[u8]) -> bool {
     const WORDS: [&str; 18] = [
-        "try",
-        "retr",
-        "wait",
         "again",
+        "attend",
         "back",
-        "greylist",
-        "graylist",
         "defer",
         "delay",
-        "resend",
-        "reconnect",
-        "next attempt",
-        "versuch",
-        "warten",
         "essay",
-        "riprov",
+        "graylist",
+        "greylist",
         "intent",
-        "attend",
+        "next attempt",
+        "reconnect",
+        "resend",
+        "retr",
+        "riprov",
+        "try",
+        "versuch",
+        "wait",
+        "warten",
     ];
+    /// Bits of the letters, `a` is the lowest, that the words begin with.
+    const INITIALS: u32 = {
+        let mut bits = 0;
+        let mut i = 0;
+        while i < WORDS.len() {
+            bits |= 1 << (WORDS[i].as_bytes()[0] - b'a');
+            i += 1;
+        }
+        bits
+    };
     let sentence =
         before.windows(2).rposition(|two| matches!(two, b". " | b"! " | b"; ")).map_or(0, |end| end + 2);
     let sentence = &before[sentence..];
-    WORDS
-        .iter()
-        .any(|word| sentence.windows(word.len()).any(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes())))
+    (0..sentence.len()).any(|at| {
+        let initial = (sentence[at] | 0x20).wrapping_sub(b'a');
+        initial < 26
+            && INITIALS >> initial & 1 != 0
+            && WORDS.iter().any(|word| {
+                sentence
+                    .get(at..at + word.len())
+                    .is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
+            })
+    })
 }
 
 #[cfg(test)]

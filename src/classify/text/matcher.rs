@@ -1,7 +1,7 @@
 //! Words → the phrase that decides.
 
 use super::tokens::{Token, Tokens};
-use crate::knowledge::phrases::{Mask, Part, Phrase, Sense, TABLES, Tables, row};
+use crate::knowledge::phrases::{Mask, Part, Phrase, Sense, TABLES, row};
 use crate::knowledge::{Blocklist, Provider};
 use crate::reason::Reason;
 
@@ -21,7 +21,8 @@ pub(crate) struct Testimony {
 
 /// Hears the text.
 pub(crate) fn hear(text: &[u8]) -> Testimony {
-    let mut tokens = Tokens::of(text);
+    let mut tokens = Tokens::new();
+    tokens.read(text);
     take_out_noise(tokens.as_mut_slice());
     let words = tokens.as_slice();
     let present = words.iter().fold(Mask::default(), |mask, token| mask.and(TABLES.mask(token.word)));
@@ -34,7 +35,7 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
             if best.is_some_and(|best| best.section <= phrase.section) {
                 break;
             }
-            if Tables::is_missing(phrase, present) {
+            if TABLES.is_missing(phrase, present) {
                 continue;
             }
             let sense = TABLES.sense(phrase.section);
@@ -86,11 +87,11 @@ fn take_out_noise(words: &mut [Token]) {
     }
 }
 
-/// Whether the phrase matches with its key at this token, and from which token to which.
+/// Whether the phrase matches with its key at this token, whose word it hangs on, and from which token to which.
 fn matches(words: &[Token], at: usize, phrase: &Phrase) -> Option<(usize, usize)> {
     let elements = TABLES.elements(phrase);
     let key = phrase.key as usize;
-    if !fits(&elements[key], &words[at]) {
+    if words[at].negated && !elements[key].after_not {
         return None;
     }
     let mut last = at;
@@ -112,6 +113,7 @@ fn matches(words: &[Token], at: usize, phrase: &Phrase) -> Option<(usize, usize)
         .then_some((first, last))
 }
 
+#[inline]
 fn fits(element: &Part, token: &Token) -> bool {
     TABLES.has(element, token.word) && (!token.negated || element.after_not)
 }

@@ -4,7 +4,9 @@
 //! addresses and URLs become one word each, so that a relay called `mx.mailspamprotection.example` says nothing about
 //! spam; of a URL only the value of its parameter `p` is read (`?p=NoSuchUser`).
 
-use crate::knowledge::phrases::{TABLES, Word, hash, is_ideograph, special};
+use super::kind::{Kind, is_punctuation, kind};
+use super::word::{Found, found, word_at};
+use crate::knowledge::phrases::{TABLES, Word, is_ideograph, special};
 use crate::knowledge::{Blocklist, Listing, Provider, blocklist_of_host};
 
 /// So many known words of a text are looked at.
@@ -14,7 +16,7 @@ const MAX_TOKENS: usize = 160;
 const SENTENCE: u16 = 3;
 
 /// A known word in the text.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Token {
     pub(super) word: Word,
     /// Its place, in words; unknown words and ends of sentences count, numbers, names and stop-words don't.
@@ -32,68 +34,15 @@ pub(super) struct Tokens {
     pub(super) provider: Option<Provider>,
 }
 
-/// What a byte is to the tokenizer.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// Ends a run of characters that could be an address, a host name or a path.
-    Break,
-    /// Stands between words of such a run.
-    Joint,
-    /// `.`
-    Dot,
-    /// `!`, `?`, `;`
-    Stop,
-    At,
-    Slash,
-    Digit,
-    Lower,
-    Upper,
-    /// Part of a UTF-8 sequence.
-    High,
-}
-
-static KINDS: [Kind; 256] = {
-    let mut kinds = [Kind::Break; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        kinds[byte] = match byte as u8 {
-            b'0'..=b'9' => Kind::Digit,
-            b'a'..=b'z' => Kind::Lower,
-            b'A'..=b'Z' => Kind::Upper,
-            b'.' => Kind::Dot,
-            b'!' | b'?' | b';' => Kind::Stop,
-            b'@' => Kind::At,
-            b'/' => Kind::Slash,
-            b'-' | b'_' | b'+' | b'=' | b'%' | b'&' | b'#' | b'~' | b'*' | b'$' | b'^' | b'\'' => Kind::Joint,
-            0x80.. => Kind::High,
-            _ => Kind::Break,
-        };
-        byte += 1;
-    }
-    kinds
-};
-
-fn kind(text: &[u8], at: usize) -> Kind {
-    text.get(at).map_or(Kind::Break, |&byte| KINDS[usize::from(byte)])
-}
-
-impl Kind {
-    const fn is_word(self) -> bool {
-        matches!(self, Self::Digit | Self::Lower | Self::Upper | Self::High)
-    }
-}
-
 impl Tokens {
-    pub(super) fn of(text: &[u8]) -> Self {
-        let mut tokens = Self {
-            tokens: [Token::default(); MAX_TOKENS],
+    pub(super) const fn new() -> Self {
+        Self {
+            tokens: [Token { word: 0, place: 0, negated: false }; MAX_TOKENS],
             len: 0,
             place: SENTENCE,
             blocklist: None,
             provider: None,
-        };
-        tokens.read(text);
-        tokens
+        }
     }
 
     pub(super) fn as_slice(&self) -> &[Token] {
@@ -104,7 +53,8 @@ impl Tokens {
         &mut self.tokens[..self.len]
     }
 
-    fn read(&mut self, text: &[u8]) {
+    /// Adds the words of a text.
+    pub(super) fn read(&mut self, text: &[u8]) {
         let mut at = 0;
         // Where the present run began: in the text, in the tokens, and in places.
         let mut run = (0, 0, self.place);
@@ -136,7 +86,7 @@ impl Tokens {
                         at += 1;
                     }
                     (self.len, self.place) = (run.1, run.2);
-                    self.push(special::ADDRESS, 0);
+                    self.push(special::ADDRESS);
                     run = (at, self.len, self.place);
                 }
                 Kind::Slash => {
@@ -152,13 +102,13 @@ impl Tokens {
                 }
                 Kind::High if is_ideograph(text[at]) => {
                     let end = (at + 3).min(text.len());
-                    self.word(&text[at..end]);
+                    self.word(&found(text, at, end));
                     at = end;
                     run = (at, self.len, self.place);
                 }
                 Kind::Digit | Kind::Lower | Kind::Upper | Kind::High => {
-                    let start = at;
-                    at = word_end(text, at);
+                    let word = word_at(text, at);
+                    at = word.end;
                     match text.get(at) {
                         Some(b'.') if kind(text, at + 1).is_word() => {
                             if let Some(end) = self.dotted(text, run) {
@@ -175,25 +125,25 @@ impl Tokens {
                         }
                         _ => {}
                     }
-                    self.word(&text[start..at]);
+                    self.word(&word);
                 }
             }
         }
     }
 
     /// A word as it stands.
-    fn word(&mut self, word: &[u8]) {
-        match TABLES.word(hash(word)) {
-            // Numbers and ids do not count.
-            0 if word.iter().any(u8::is_ascii_digit) => {}
-            0 => self.place += 1,
-            special::STOP => {}
-            known => self.push(known, 1),
+    #[inline]
+    fn word(&mut self, found: &Found) {
+        let word = TABLES.word(found.hash);
+        // Stop-words do not count, nor do numbers and ids.
+        self.place += u16::from(word != special::STOP && (word != 0 || !found.has_digit));
+        if word > special::STOP {
+            self.push(word);
         }
     }
 
-    fn push(&mut self, word: Word, step: u16) {
-        self.place += step;
+    #[inline]
+    fn push(&mut self, word: Word) {
         let negated = match self.as_slice().last() {
             Some(last) => TABLES.negates(last.word) && self.place - last.place <= 1,
             None => false,
@@ -236,7 +186,7 @@ impl Tokens {
         (self.len, self.place) = (run.1, run.2);
         if numbers == labels {
             if labels == 4 {
-                self.push(special::IP, 0);
+                self.push(special::IP);
             }
         } else if last.len() > 1 && last.iter().any(u8::is_ascii_alphabetic) {
             self.host(host, &text[run.0..url_end(text, end)]);
@@ -284,41 +234,8 @@ impl Tokens {
         if self.provider.is_none() {
             self.provider = Provider::of_host(host);
         }
-        self.push(word, 0);
+        self.push(word);
     }
-}
-
-/// The end of a word: where its letters and digits end, or before a capital that follows a small letter
-/// (`OverQuotaPerm`).
-fn word_end(text: &[u8], start: usize) -> usize {
-    let mut at = start;
-    let mut before = Kind::Break;
-    loop {
-        let here = kind(text, at);
-        if !here.is_word()
-            || (here == Kind::Upper && before == Kind::Lower)
-            || (here == Kind::High && (is_ideograph(text[at]) || is_punctuation(text, at)))
-        {
-            // A stray continuation byte must not stop the reader.
-            return at.max(start + 1);
-        }
-        at += if here == Kind::High { utf8_len(text[at]).min(text.len() - at) } else { 1 };
-        before = here;
-    }
-}
-
-const fn utf8_len(lead: u8) -> usize {
-    match lead {
-        0xC2..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xF4 => 4,
-        _ => 1,
-    }
-}
-
-/// Punctuation outside ASCII: « », typographic quotes and dashes, and what Chinese and Japanese use.
-fn is_punctuation(text: &[u8], at: usize) -> bool {
-    matches!(text[at..], [0xE2, 0x80..=0x81, ..] | [0xE3, 0x80, 0x80..=0x9F, ..] | [0xEF, 0xBC, ..])
 }
 
 fn url_end(text: &[u8], start: usize) -> usize {

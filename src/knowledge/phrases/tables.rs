@@ -65,6 +65,11 @@ impl Mask {
     }
 
     #[inline]
+    const fn lacks_all_of(self, other: Self) -> bool {
+        (other.groups & self.groups) | (other.words & self.words) == 0
+    }
+
+    #[inline]
     const fn lacks_some_of(self, other: Self) -> bool {
         (other.groups & !self.groups) | (other.words & !self.words) != 0
     }
@@ -224,7 +229,10 @@ impl Tables {
 
     /// Whether the phrase can be told to be missing from a text with these words. It mostly can.
     #[inline]
-    pub(crate) fn is_missing(phrase: &Phrase, present: Mask) -> bool {
+    pub(crate) fn is_missing(&self, phrase: &Phrase, present: Mask) -> bool {
         present.lacks_some_of(phrase.required)
+            || self.parts[phrase.first as usize..][..(phrase.elements + phrase.needs) as usize]
+                .iter()
+                .any(|part| present.lacks_all_of(part.mask))
     }
 }
