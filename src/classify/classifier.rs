@@ -182,6 +182,7 @@ impl Classifier {
             (None, None, Some(reason)) => (reason, Evidence::ReplyCode),
             (None, None, None) => (Reason::Unknown, Evidence::Nothing),
         };
+        let reason = at_stage(reason, stage);
         // A provider's page is named in refusals of every kind; a list that is named elsewhere is not a listing.
         let category = reason.category();
         let blocklist = said.blocklist.filter(|list| {
@@ -201,6 +202,20 @@ impl Classifier {
             ..answer
         }
         .conclude(class)
+    }
+}
+
+/// What the words mean at this stage: before RCPT no recipient is known yet, so the address or the domain that is not
+/// there is the sender's, or the name that the client gave in EHLO.
+const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
+    use Reason as R;
+    match (stage, reason) {
+        (
+            Some(Stage::Mail),
+            R::UserUnknown | R::DomainUnknown | R::InvalidAddress | R::MailboxUnavailable,
+        ) => R::SenderRejected,
+        (Some(Stage::Connect | Stage::Ehlo), R::DomainUnknown | R::InvalidAddress) => R::ReverseDnsMissing,
+        _ => reason,
     }
 }
 
