@@ -196,20 +196,27 @@ const ANNOUNCERS: [&[u8]; 11] = [
 
 /// Where the text of a line without a reply code begins: behind what the writer of the line put in front.
 fn after_marker(line: &[u8]) -> usize {
-    const MARKERS: [Marker; 9] = Marker::all([
+    const IN_FRONT: [Marker; 4] = Marker::all([
         b"refused to talk to me: ",
         b" said: ",
+        b"delivery temporarily suspended: ",
+        b"x-unix; ",
+    ]);
+    const STATUS: [Marker; 5] = Marker::all([
         b"status=bounced (",
         b"status=deferred (",
         b"status=undeliverable (",
         b"stat=",
-        b"delivery temporarily suspended: ",
         b" defer (",
-        b"x-unix; ",
     ]);
-    let ends =
-        firsts(line, &MARKERS).into_iter().zip(&MARKERS).map(|(at, marker)| at.map(|at| at + marker.len()));
-    ends.flatten().max().unwrap_or(0)
+    end_of_last(line, &IN_FRONT).max(end_of_last(line, &STATUS))
+}
+
+/// Where the last of the markers ends; each counts where it first stands.
+#[inline(always)]
+fn end_of_last<const N: usize>(line: &[u8], markers: &[Marker; N]) -> usize {
+    let places = firsts(line, markers).into_iter().zip(markers);
+    places.filter_map(|(at, marker)| Some(at? + marker.len())).max().unwrap_or(0)
 }
 
 /// An enhanced code at the front, behind a separator, a number sign or an opening bracket.

@@ -125,23 +125,25 @@ fn is_about_retrying(before: &[u8]) -> bool {
         "wait",
         "warten",
     ];
-    /// Bits of the letters, `a` is the lowest, that the words begin with.
-    const INITIALS: u32 = {
-        let mut bits = 0;
+    /// For each letter the letters that may follow it, where the two begin one of the words.
+    const BEGINNINGS: [u32; 26] = {
+        let mut letters = [0; 26];
         let mut i = 0;
         while i < WORDS.len() {
-            bits |= 1 << (WORDS[i].as_bytes()[0] - b'a');
+            let word = WORDS[i].as_bytes();
+            letters[(word[0] - b'a') as usize] |= 1 << (word[1] - b'a');
             i += 1;
         }
-        bits
+        letters
     };
     let sentence =
         before.windows(2).rposition(|two| matches!(two, b". " | b"! " | b"; ")).map_or(0, |end| end + 2);
     let sentence = &before[sentence..];
-    (0..sentence.len()).any(|at| {
-        let initial = (sentence[at] | 0x20).wrapping_sub(b'a');
-        initial < 26
-            && INITIALS >> initial & 1 != 0
+    sentence.windows(2).enumerate().any(|(at, two)| {
+        let [first, second] = [two[0] | 0x20, two[1] | 0x20].map(|byte| byte.wrapping_sub(b'a'));
+        first < 26
+            && second < 26
+            && BEGINNINGS[usize::from(first)] >> second & 1 != 0
             && WORDS.iter().any(|word| {
                 sentence
                     .get(at..at + word.len())

@@ -36,6 +36,8 @@ macro_rules! providers {
             }
         }
 
+        const NAMES: &[&str] = &[$($($domain,)+)*];
+
         static DOMAINS: phf::Map<&'static str, Provider> = phf::phf_map! {
             $($($domain => Provider::$variant,)+)*
         };
@@ -179,12 +181,45 @@ providers! {
         "cloudmark.com";
 }
 
+/// A number of twelve bits that tells most host names apart, in either case of letters: from the last four bytes, or
+/// fewer, of the label before the last dot.
+const fn ending(host: &[u8]) -> usize {
+    let mut dot = host.len();
+    while dot > 0 && host[dot - 1] != b'.' {
+        dot -= 1;
+    }
+    let mut label = 0_u32;
+    let mut at = dot.saturating_sub(1);
+    while at > 0 && host[at - 1] != b'.' && label < 1 << 24 {
+        at -= 1;
+        label = label << 8 | (host[at] | 0x20) as u32;
+    }
+    (label.wrapping_mul(0x9E37_79B1) >> 20) as usize
+}
+
+/// One bit for the ending of each domain.
+static ENDINGS: [u64; 64] = {
+    let mut bits = [0; 64];
+    let mut i = 0;
+    while i < NAMES.len() {
+        let ending = ending(NAMES[i].as_bytes());
+        bits[ending / 64] |= 1 << (ending % 64);
+        i += 1;
+    }
+    bits
+};
+
 /// The longest domain above.
 const LONGEST: usize = 24;
 
 impl Provider {
     /// The provider that a host name belongs to: the whole of one of the domains, or a name in it.
     pub(crate) fn of_host(host: &[u8]) -> Option<Self> {
+        // Nearly every host ends here.
+        let ending = ending(host);
+        if ENDINGS[ending / 64] & (1 << (ending % 64)) == 0 {
+            return None;
+        }
         let host = &host[host.len().saturating_sub(LONGEST + 1)..];
         let mut lower = [0; LONGEST + 1];
         let lower = &mut lower[..host.len()];

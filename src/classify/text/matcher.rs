@@ -25,7 +25,7 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
     tokens.read(text);
     take_out_noise(tokens.as_mut_slice());
     let words = tokens.as_slice();
-    let present = words.iter().fold(Mask::default(), |mask, token| mask.and(TABLES.mask(token.word)));
+    let present = present(words);
 
     let mut best: Option<&Phrase> = None;
     let (mut temporary, mut permanent) = (false, false);
@@ -41,7 +41,7 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
             let sense = TABLES.sense(phrase.section);
             if sense == Sense::Noise
                 || (sense == Sense::Temporary && temporary)
-                || matches(words, at, phrase).is_none()
+                || matches(words, present, at, phrase).is_none()
             {
                 continue;
             }
@@ -70,14 +70,23 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
     testimony
 }
 
+fn present(words: &[Token]) -> Mask {
+    words.iter().fold(Mask::default(), |mask, token| mask.and(TABLES.mask(token.word)))
+}
+
 /// Blanks the words of phrases that say nothing.
 fn take_out_noise(words: &mut [Token]) {
+    let present = present(words);
     for at in 0..words.len() {
         for &number in TABLES.phrases_of(words[at].word) {
             if !TABLES.is_noise(number) {
                 break;
             }
-            if let Some((first, last)) = matches(words, at, TABLES.phrase(number)) {
+            let phrase = TABLES.phrase(number);
+            if TABLES.is_missing(phrase, present) {
+                continue;
+            }
+            if let Some((first, last)) = matches(words, present, at, phrase) {
                 for word in &mut words[first..=last] {
                     word.word = 0;
                 }
@@ -88,7 +97,7 @@ fn take_out_noise(words: &mut [Token]) {
 }
 
 /// Whether the phrase matches with its key at this token, whose word it hangs on, and from which token to which.
-fn matches(words: &[Token], at: usize, phrase: &Phrase) -> Option<(usize, usize)> {
+fn matches(words: &[Token], present: Mask, at: usize, phrase: &Phrase) -> Option<(usize, usize)> {
     let elements = TABLES.elements(phrase);
     let key = phrase.key as usize;
     if words[at].negated && !elements[key].after_not {
@@ -108,7 +117,7 @@ fn matches(words: &[Token], at: usize, phrase: &Phrase) -> Option<(usize, usize)
             .take_while(|&before| words[first].place - words[before].place <= reach)
             .find(|&before| fits(&elements[index], &words[before]))?;
     }
-    let occurs = |part: &Part| words.iter().any(|word| TABLES.has(part, word.word));
+    let occurs = |part: &Part| present.may_have(part) && words.iter().any(|word| TABLES.has(part, word.word));
     (TABLES.needs(phrase).iter().all(occurs) && !TABLES.vetoes(phrase).iter().any(occurs))
         .then_some((first, last))
 }

@@ -5,31 +5,34 @@
 /// but the same ones in the table.
 ///
 /// `last` holds the last eight bytes of the word in lower case, the very last one in the highest place, and zeros where
-/// the word is shorter. There is no branch in here: which ending a word of a text has cannot be foreseen.
+/// the word is shorter.
 #[inline]
 pub(super) const fn ending(last: u64, len: usize) -> usize {
-    let mut rest = last;
-    let mut left = len;
-    // Plural or third person: "users", "addresses"; not "address", "status", "this".
-    let [c, b, a] = last_three(rest);
+    // Without branches, but for the rarer endings: which of them a word of a text has cannot be foreseen.
+    let [c, b, a] = last_three(last);
     let plural = (len > 3) & (a == b's') & (b != b's') & (b != b'u') & (b != b'i');
+    // Plural or third person: "users", "addresses"; not "address", "status", "this".
     let hissing = (len > 4) & (b == b'e') & ((c == b's') | (c == b'x'));
     let cut = plural as usize + (plural & hissing) as usize;
-    (rest, left) = (rest << (8 * cut), left - cut);
+    let (mut rest, mut left) = (last << (8 * cut), len - cut);
     // "rejected", "rejecting".
-    let [c, b, a] = last_three(rest);
-    let ing = (left > 5) & (c == b'i') & (b == b'n') & (a == b'g');
-    let ed = (left > 4) & (b == b'e') & (a == b'd');
-    let cut = 3 * ing as usize + 2 * ed as usize;
-    (rest, left) = (rest << (8 * cut), left - cut);
-    // "dropped" and "dropping" lose the doubled letter too.
-    let [_, b, a] = last_three(rest);
-    let doubled = (ing | ed) & (left > 3) & (a == b) & (a != b'l') & (a != b's') & (a != b'z') & (a != b'e');
-    (rest, left) = (rest << (8 * doubled as usize), left - doubled as usize);
+    let cut =
+        3 * ((left > 5) & (rest >> 40 == ING)) as usize + 2 * ((left > 4) & (rest >> 48 == ED)) as usize;
+    if cut > 0 {
+        (rest, left) = (rest << (8 * cut), left - cut);
+        // "dropped" and "dropping" lose the doubled letter too.
+        let [_, b, a] = last_three(rest);
+        if left > 3 && a == b && !matches!(a, b'l' | b's' | b'z' | b'e') {
+            (rest, left) = (rest << 8, left - 1);
+        }
+    }
     // "require"
-    let e = (len > 3) & (left > 3) & (last_three(rest)[2] == b'e');
+    let e = (len > 3) & (left > 3) & (rest >> 56 == b'e' as u64);
     len - left + e as usize
 }
+
+const ING: u64 = u64::from_le_bytes([b'i', b'n', b'g', 0, 0, 0, 0, 0]);
+const ED: u64 = u64::from_le_bytes([b'e', b'd', 0, 0, 0, 0, 0, 0]);
 
 const fn last_three(last: u64) -> [u8; 3] {
     [(last >> 40) as u8, (last >> 48) as u8, (last >> 56) as u8]

@@ -64,9 +64,10 @@ impl Mask {
         self.groups.count_ones() + self.words.count_ones() == 1
     }
 
+    /// Whether a word that the part stands for may be among these.
     #[inline]
-    const fn lacks_all_of(self, other: Self) -> bool {
-        (other.groups & self.groups) | (other.words & self.words) == 0
+    pub(crate) const fn may_have(self, part: &Part) -> bool {
+        (part.mask.groups & self.groups) | (part.mask.words & self.words) != 0
     }
 
     #[inline]
@@ -233,6 +234,6 @@ impl Tables {
         present.lacks_some_of(phrase.required)
             || self.parts[phrase.first as usize..][..(phrase.elements + phrase.needs) as usize]
                 .iter()
-                .any(|part| present.lacks_all_of(part.mask))
+                .any(|part| !present.may_have(part))
     }
 }
