@@ -29,6 +29,7 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
 
     let mut best: Option<&Phrase> = None;
     let (mut temporary, mut permanent) = (false, false);
+    let mut provider = tokens.provider;
     for at in 0..words.len() {
         for &number in TABLES.phrases_of(words[at].word) {
             let phrase = TABLES.phrase(number);
@@ -49,6 +50,7 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
                 Sense::Noise => {}
                 Sense::Temporary => temporary = true,
                 Sense::Permanent => permanent = true,
+                Sense::Provider(name) => provider = provider.or(Some(name)),
                 Sense::Specific(_) | Sense::Generic(_) => best = Some(phrase),
             }
         }
@@ -57,7 +59,7 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
     let mut testimony = Testimony {
         temporary: temporary && !permanent,
         blocklist: tokens.blocklist,
-        provider: tokens.provider,
+        provider,
         ..Testimony::default()
     };
     if let Some(phrase) = best {

@@ -6,6 +6,7 @@
 
 use super::hash::hash;
 use super::tables::{Mask, Part, Phrase, SHIFTS, SLOTS, Sense, Word, shift_of, slot_of, special};
+use crate::knowledge::Provider;
 use crate::reason::Reason;
 
 /// The most groups: each is a bit of a `u64`.
@@ -516,7 +517,7 @@ const fn special_word(name: &[u8]) -> Word {
     panic!("an unknown <name>")
 }
 
-/// `user_unknown`, `policy_rejected generic`, `noise` …
+/// `user_unknown`, `policy_rejected generic`, `provider google`, `noise` …
 const fn sense(header: &[u8]) -> Sense {
     if equal(header, b"noise") {
         return Sense::Noise;
@@ -527,8 +528,18 @@ const fn sense(header: &[u8]) -> Sense {
     }
     let (_, name) = token(header, 0, header.len());
     let (from, to) = token(header, name, header.len());
+    if equal(piece(header, 0, name), b"provider") {
+        let mut i = 0;
+        while i < Provider::ALL.len() {
+            if equal(Provider::ALL[i].as_str().as_bytes(), piece(header, from, to)) {
+                return Sense::Provider(Provider::ALL[i]);
+            }
+            i += 1;
+        }
+        panic!("phrases.txt: a section of no provider");
+    }
     let generic = equal(piece(header, from, to), b"generic");
-    assert!(generic || from == to, "phrases.txt: a section is [reason] or [reason generic]");
+    assert!(generic || from == to, "phrases.txt: a section is [reason], [reason generic] or [provider name]");
     let mut i = 0;
     while i < Reason::ALL.len() {
         if equal(Reason::ALL[i].as_str().as_bytes(), piece(header, 0, name)) {

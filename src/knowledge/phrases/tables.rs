@@ -1,5 +1,6 @@
 //! The tables as a text is read with them.
 
+use crate::knowledge::Provider;
 use crate::reason::Reason;
 
 /// A word as phrases know it: all its spellings are one number. 0 stands for no word.
@@ -117,6 +118,8 @@ pub(crate) enum Sense {
     Temporary,
     /// It will not pass, though other words may sound like it.
     Permanent,
+    /// Who wrote it.
+    Provider(Provider),
     /// The reason, told outright: beats the enhanced code.
     Specific(Reason),
     /// The reason, in words that may stand for others too: yields to a telling enhanced code.
