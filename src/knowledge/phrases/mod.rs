@@ -30,8 +30,9 @@ const DRAFT: Draft = compile(WORDS, PHRASES);
 
 /// The compiled tables.
 pub(crate) static TABLES: Tables = Tables {
-    spellings: &DRAFT.spellings,
-    shifts: &DRAFT.shifts,
+    // In braces: a borrow of a part of the draft would keep all of it in the program.
+    spellings: &{ DRAFT.spellings },
+    shifts: &{ DRAFT.shifts },
     groups: &DRAFT.groups.cut::<{ DRAFT.groups.len }>(),
     not: DRAFT.not,
     sections: &DRAFT.sections.cut::<{ DRAFT.sections.len }>(),
