@@ -21,7 +21,7 @@ pub(crate) struct Testimony {
 
 /// Hears the text.
 pub(crate) fn hear(text: &[u8]) -> Testimony {
-    let mut tokens = Tokens::new();
+    let mut tokens = Tokens::EMPTY;
     tokens.read(text);
     take_out_noise(tokens.as_mut_slice());
     let words = tokens.as_slice();

@@ -35,15 +35,14 @@ pub(super) struct Tokens {
 }
 
 impl Tokens {
-    pub(super) const fn new() -> Self {
-        Self {
-            tokens: [Token { word: 0, place: 0, negated: false }; MAX_TOKENS],
-            len: 0,
-            place: SENTENCE,
-            blocklist: None,
-            provider: None,
-        }
-    }
+    /// No words yet.
+    pub(super) const EMPTY: Self = Self {
+        tokens: [Token { word: 0, place: 0, negated: false }; MAX_TOKENS],
+        len: 0,
+        place: SENTENCE,
+        blocklist: None,
+        provider: None,
+    };
 
     pub(super) fn as_slice(&self) -> &[Token] {
         &self.tokens[..self.len]
