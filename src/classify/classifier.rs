@@ -142,7 +142,7 @@ impl Classifier {
     }
 
     /// Weighs the witnesses.
-    fn decide(&self, case: &Case<'_>) -> Classification {
+    fn decide(self, case: &Case<'_>) -> Classification {
         let stage = self.stage.or(case.stage);
         let answer =
             Classification { code: case.code, enhanced: case.enhanced, stage, ..Classification::unknown() };
@@ -215,6 +215,8 @@ const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
             R::UserUnknown | R::DomainUnknown | R::InvalidAddress | R::MailboxUnavailable,
         ) => R::SenderRejected,
         (Some(Stage::Connect | Stage::Ehlo), R::DomainUnknown | R::InvalidAddress) => R::ReverseDnsMissing,
+        // The only address known by then is the client's.
+        (Some(Stage::Connect), R::SenderRejected) => R::IpBlocklisted,
         _ => reason,
     }
 }

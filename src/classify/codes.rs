@@ -1,5 +1,7 @@
 //! The two code witnesses: what reason an enhanced code or a reply code stands for.
 
+#![allow(clippy::match_same_arms, reason = "a row a code, in the order of the codes")]
+
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::knowledge::Provider;
 use crate::reason::{Reason, Stage};

@@ -326,19 +326,19 @@ fn stage_of_command(before: &[u8], word: &[u8]) -> Option<(u8, Stage)> {
 fn host_in(text: &[u8]) -> Option<&[u8]> {
     const NAMES: [Marker; 6] =
         Marker::all([b"host ", b"H=", b"relay=", b"connect to ", b"Remote Server at ", b"Server at "]);
-    let named = firsts(text, &NAMES)
+    // qmail: "192.0.2.1 does not like recipient."
+    const VERBS: [Marker; 2] = Marker::all([b" does not like ", b" failed after I sent"]);
+    firsts(text, &NAMES)
         .into_iter()
         .zip(&NAMES)
-        .find_map(|(at, name)| Some(&text[at? + name.len()..]))
-        // qmail: "192.0.2.1 does not like recipient."
-        .or_else(|| {
-            const VERBS: [Marker; 2] = Marker::all([b" does not like ", b" failed after I sent"]);
-            firsts(text, &VERBS).iter().any(Option::is_some).then_some(text)
-        })?;
-    let end = named
-        .iter()
-        .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')))
-        .unwrap_or(named.len());
-    let host = named[..end].trim_ascii();
+        .find_map(|(at, name)| host_at(&text[at? + name.len()..]))
+        .or_else(|| firsts(text, &VERBS).iter().any(Option::is_some).then(|| host_at(text)).flatten())
+}
+
+/// The host name or address at the front. What has no dot is none: "relay=none".
+fn host_at(text: &[u8]) -> Option<&[u8]> {
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    let end = text.iter().position(|byte| !is_name(byte)).unwrap_or(text.len());
+    let host = &text[..end];
     (host.contains(&b'.') || host.eq_ignore_ascii_case(b"localhost")).then_some(host)
 }

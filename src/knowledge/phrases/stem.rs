@@ -1,6 +1,9 @@
 //! Regular endings of English words are cut, in the tables as in the text: `requires`, `required` and `requiring` are
 //! found under one stem. What is irregular stands in `words.txt`.
 
+#![allow(clippy::needless_bitwise_bool, reason = "branches would cost more than the tests that they save")]
+#![allow(clippy::cast_possible_truncation, reason = "single bytes are taken out of a word")]
+
 /// How many bytes of a word's end are not part of its stem: at most seven. Words of other languages lose letters too,
 /// but the same ones in the table.
 ///
