@@ -1,17 +1,19 @@
 //! What every public type promises without saying so in its signature.
 
 use smtp_reply::{
-    Action, Blocklist, BounceKind, Category, Class, Classification, CodeStatus, EnhancedCode,
-    EnhancedSubject, Evidence, KnownCode, KnownEnhancedCode, Listing, ParseEnhancedCodeError, ParseNameError,
-    ParseReplyCodeError, Provider, Reason, ReplyCode, Stage, Subject,
+    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Deviation,
+    Deviations, Diagnostic, EnhancedCode, EnhancedSubject, Escaped, Evidence, KnownCode, KnownEnhancedCode,
+    Limits, Line, Lines, Listing, ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError,
+    ParseReplyCodeError, Provider, Reason, Reply, ReplyCode, Stage, Subject,
 };
 use std::error::Error;
 use std::fmt::{Debug, Display};
 use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::str::FromStr;
 
 fn crosses_threads<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Debug + 'static>() {}
 fn is_a_value<T: Copy + Eq + std::hash::Hash>() {}
-fn is_a_name<T: Copy + Eq + Ord + std::hash::Hash + Display>() {}
+fn is_a_name<T: Copy + Ord + std::hash::Hash + Display + FromStr<Err = ParseNameError>>() {}
 fn is_an_error<T: Error + Clone + Eq + Send + Sync + 'static>() {}
 
 macro_rules! each {
@@ -23,22 +25,41 @@ macro_rules! each {
 #[test]
 fn every_public_type_crosses_threads() {
     each! { crosses_threads:
-        Action, Blocklist, BounceKind, Category, Class, Classification, CodeStatus, EnhancedCode, EnhancedSubject,
-        Evidence, KnownCode, KnownEnhancedCode, Listing, ParseEnhancedCodeError, ParseNameError, ParseReplyCodeError,
-        Provider, Reason, ReplyCode, Stage, Subject,
+        Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Deviation, Deviations,
+        Diagnostic<'static>, EnhancedCode, EnhancedSubject, Escaped<'static>, Evidence, KnownCode, KnownEnhancedCode,
+        Limits, Line<'static>, Lines<'static>, Listing, ParseEnhancedCodeError, ParseError, ParseErrorKind,
+        ParseNameError, ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Stage, Subject,
     }
+    #[cfg(feature = "alloc")]
+    each! { crosses_threads: smtp_reply::BuildError, smtp_reply::ReplyBuilder, smtp_reply::ReplyDecoder }
+    #[cfg(feature = "explain")]
+    each! { crosses_threads:
+        smtp_reply::Explanation, smtp_reply::Language, smtp_reply::Note, smtp_reply::ParseLanguageError,
+        smtp_reply::RetryAdvice,
+    }
+    #[cfg(feature = "tokio-util")]
+    each! { crosses_threads: smtp_reply::ReplyCodec }
 }
 
 #[test]
-fn codes_and_names_are_plain_values() {
-    each! { is_a_value: ReplyCode, EnhancedCode, Evidence, Provider }
-    each! { is_a_name:
-        ReplyCode, EnhancedCode, Class, Subject, EnhancedSubject, Reason, Category, BounceKind, Action, Stage,
-        CodeStatus, Listing,
+fn codes_names_and_answers_are_plain_values() {
+    each! { is_a_value:
+        ReplyCode, EnhancedCode, Classification, Classifier, Deviations, Diagnostic<'static>, Escaped<'static>, Limits,
+        Line<'static>, ParseErrorKind,
     }
+    each! { is_a_name:
+        Class, Subject, EnhancedSubject, Reason, Category, BounceKind, Action, Stage, CodeStatus, Listing, Evidence,
+        Provider, Deviation,
+    }
+    #[cfg(feature = "explain")]
+    each! { is_a_name: smtp_reply::RetryAdvice }
 }
 
 #[test]
 fn errors_are_errors() {
-    each! { is_an_error: ParseReplyCodeError, ParseEnhancedCodeError, ParseNameError }
+    each! { is_an_error: ParseReplyCodeError, ParseEnhancedCodeError, ParseNameError, ParseError }
+    #[cfg(feature = "alloc")]
+    each! { is_an_error: smtp_reply::BuildError }
+    #[cfg(feature = "explain")]
+    each! { is_an_error: smtp_reply::ParseLanguageError }
 }

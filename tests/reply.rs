@@ -530,3 +530,13 @@ fn the_types_cross_threads() {
     assert_send_sync::<Deviations>();
     assert_send_sync::<ParseError>();
 }
+
+#[test]
+fn what_a_server_wrote_is_readable_and_harmless_in_debug_output() {
+    let bytes = b"250-mx.example.com\r\n250 \x1b[2J\r\n";
+    let reply = Reply::parse(bytes).unwrap();
+    let lines = r#"[Line("250-mx.example.com"), Line("250 \u{1b}[2J")]"#;
+    assert_eq!(format!("{:?}", reply.lines()), lines);
+    let diagnostic = format!("{:?}", smtp_reply::Diagnostic::parse("mx said: 550 no such user \x1b[2J"));
+    assert!(diagnostic.contains(r#"text: "no such user \u{1b}[2J""#), "{diagnostic}");
+}

@@ -4,6 +4,8 @@ use super::LOOKED_AT;
 use super::find::{Marker, firsts};
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::reason::Stage;
+use crate::reply::Escaped;
+use core::fmt;
 
 /// The parts of a log line, a DSN field or a bounce that holds a reply.
 ///
@@ -31,7 +33,7 @@ use crate::reason::Stage;
 /// assert_eq!(found.code(), None);
 /// assert_eq!(found.host(), Some(&b"mx.example.com"[..]));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Diagnostic<'a> {
     code: Option<ReplyCode>,
     enhanced: Option<EnhancedCode>,
@@ -110,6 +112,20 @@ impl<'a> Diagnostic<'a> {
     /// What stands before the reply.
     pub(super) const fn before(&self) -> &'a [u8] {
         self.before
+    }
+}
+
+impl fmt::Debug for Diagnostic<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Diagnostic")
+            .field("code", &self.code)
+            .field("enhanced", &self.enhanced)
+            .field("status", &self.status)
+            .field("stage", &self.stage)
+            .field("host", &self.host.map(Escaped::new))
+            .field("text", &Escaped::new(self.text))
+            .field("before", &Escaped::new(self.before))
+            .finish()
     }
 }
 
