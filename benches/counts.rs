@@ -3,12 +3,12 @@
 
 mod inputs;
 
-use smtp_reply::{EnhancedCode, Language, Reply, ReplyDecoder, classify};
+use smtp_reply::{Diagnostic, EnhancedCode, Language, Reply, ReplyDecoder, classify};
 use std::hint::black_box;
 
 type Path = (&'static str, fn(u32));
 
-const PATHS: [Path; 5] = [
+const PATHS: [Path; 7] = [
     ("parse a reply of one line", |times| {
         repeat(times, || Reply::parse(black_box(inputs::ONE_LINE.as_bytes())).is_ok());
     }),
@@ -22,6 +22,20 @@ const PATHS: [Path; 5] = [
     }),
     ("parse an enhanced code", |times| {
         repeat(times, || EnhancedCode::from_bytes(black_box(b"5.7.26")).is_ok());
+    }),
+    ("find the reply in 60 diagnostics", |times| {
+        repeat(times, || {
+            for text in inputs::DIAGNOSTICS {
+                black_box(Diagnostic::parse(black_box(text)));
+            }
+        });
+    }),
+    ("classify 60 diagnostics", |times| {
+        repeat(times, || {
+            for text in inputs::DIAGNOSTICS {
+                black_box(classify(black_box(text)));
+            }
+        });
     }),
     ("classify and explain 60 diagnostics", |times| {
         repeat(times, || {

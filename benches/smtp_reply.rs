@@ -91,7 +91,7 @@ mod codes {
 
 mod classify {
     use super::{Bencher, BytesCount, Where, black_box, inputs};
-    use smtp_reply::classify;
+    use smtp_reply::{Diagnostic, classify};
 
     fn bench(bencher: Bencher, text: &[u8]) {
         bencher.counter(BytesCount::of_slice(text)).bench_local(|| classify(black_box(text)));
@@ -115,6 +115,16 @@ mod classify {
     #[divan::bench]
     fn twenty_lines(bencher: Bencher) {
         bench(bencher, inputs::twenty_lines().as_bytes());
+    }
+
+    /// Only the parts of all diagnostics: the code, the stage, the host, the text.
+    #[divan::bench]
+    fn parts_of_diagnostics(bencher: Bencher) {
+        bencher.bench_local(|| {
+            for text in inputs::DIAGNOSTICS {
+                black_box(Diagnostic::parse(black_box(text)));
+            }
+        });
     }
 
     /// All diagnostics, 250 octets on average; the time is for all of them.

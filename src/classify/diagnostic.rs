@@ -230,6 +230,7 @@ fn after_marker(line: &[u8]) -> usize {
 
 /// Where the last of the markers ends; each counts where it first stands.
 #[inline(always)]
+#[allow(clippy::inline_always, reason = "the markers are to be constants for `firsts`")]
 fn end_of_last<const N: usize>(line: &[u8], markers: &[Marker; N]) -> usize {
     let places = firsts(line, markers).into_iter().zip(markers);
     places.filter_map(|(at, marker)| Some(at? + marker.len())).max().unwrap_or(0)

@@ -56,6 +56,7 @@ const fn rank(byte: u8) -> u8 {
 
 /// Where each marker first stands.
 #[inline(always)]
+#[allow(clippy::inline_always, reason = "where the markers are constants, the loop over them is unrolled")]
 pub(super) fn firsts<const N: usize>(text: &[u8], markers: &[Marker; N]) -> [Option<usize>; N] {
     let mut firsts = [None; N];
     let mut at = 0;
@@ -79,6 +80,7 @@ pub(super) fn firsts<const N: usize>(text: &[u8], markers: &[Marker; N]) -> [Opt
 
 /// Looks for markers that start at the first places of the window, which stands at `at`.
 #[inline(always)]
+#[allow(clippy::inline_always, reason = "as above")]
 fn look<const N: usize>(
     window: &[u8; STEP + LONGEST],
     at: usize,

@@ -24,7 +24,8 @@ static KINDS: [Kind; 256] = {
     let mut kinds = [Kind::Break; 256];
     let mut byte = 0;
     while byte < 256 {
-        kinds[byte] = match byte as u8 {
+        #[allow(clippy::cast_possible_truncation, reason = "it is below 256")]
+        let kind = match byte as u8 {
             b'0'..=b'9' => Kind::Digit,
             b'a'..=b'z' => Kind::Lower,
             b'A'..=b'Z' => Kind::Upper,
@@ -36,6 +37,7 @@ static KINDS: [Kind; 256] = {
             0x80.. => Kind::High,
             _ => Kind::Break,
         };
+        kinds[byte] = kind;
         byte += 1;
     }
     kinds

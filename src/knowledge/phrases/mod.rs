@@ -12,6 +12,11 @@
 //!
 //! The first section that has a matching row decides.
 
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::large_stack_arrays,
+    reason = "the most that each table may hold fits its numbers, and nothing of it is in the program"
+)]
 mod compile;
 mod hash;
 mod stem;

@@ -10,6 +10,7 @@
 /// `last` holds the last eight bytes of the word in lower case, the very last one in the highest place, and zeros where
 /// the word is shorter.
 #[inline]
+#[allow(clippy::needless_bitwise_bool, reason = "`&&` would be a branch")]
 pub(super) const fn ending(last: u64, len: usize) -> usize {
     // Without branches, but for the rarer endings: which of them a word of a text has cannot be foreseen.
     let [c, b, a] = last_three(last);
