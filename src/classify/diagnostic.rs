@@ -144,7 +144,7 @@ fn find_code(line: &[u8]) -> Option<(ReplyCode, usize)> {
                 200..400 => success = success.or(Some((code, at))),
                 // In a transcript, a command that was not understood is not what stopped the mail.
                 500..505 if protocol.is_none() && line[at..].windows(4).any(|four| four == b">>> ") => {
-                    protocol = Some((code, at))
+                    protocol = Some((code, at));
                 }
                 _ => return Some((code, at)),
             }
@@ -184,9 +184,8 @@ fn code_at(line: &[u8], at: usize) -> Option<ReplyCode> {
             spaced || (said && context.len() > 1 && context[context.len() - 2].is_ascii_uppercase())
         }
         (_, Some(b';' | b'\'' | b'"')) => true,
-        (_, Some(b'#')) => code.is_transient() || code.is_permanent(),
         (_, Some(b'<' | b'(')) => !spaced || context.ends_with(b"<<<"),
-        (_, Some(b'>')) => code.is_transient() || code.is_permanent(),
+        (_, Some(b'#' | b'>')) => code.is_transient() || code.is_permanent(),
         _ if spaced && said && (code.is_transient() || code.is_permanent()) => {
             ANNOUNCERS.iter().any(|word| context.ends_with(word))
         }

@@ -109,7 +109,7 @@ fn matches(words: &[Token], present: Mask, at: usize, phrase: &Phrase) -> Option
     for element in &elements[key + 1..] {
         last = (last + 1..words.len())
             .take_while(|&next| words[next].place - words[last].place <= element.reach)
-            .find(|&next| fits(element, &words[next]))?;
+            .find(|&next| fits(element, words[next]))?;
     }
     let mut first = at;
     for index in (0..key).rev() {
@@ -117,7 +117,7 @@ fn matches(words: &[Token], present: Mask, at: usize, phrase: &Phrase) -> Option
         first = (0..first)
             .rev()
             .take_while(|&before| words[first].place - words[before].place <= reach)
-            .find(|&before| fits(&elements[index], &words[before]))?;
+            .find(|&before| fits(&elements[index], words[before]))?;
     }
     let occurs = |part: &Part| present.may_have(part) && words.iter().any(|word| TABLES.has(part, word.word));
     (TABLES.needs(phrase).iter().all(occurs) && !TABLES.vetoes(phrase).iter().any(occurs))
@@ -125,6 +125,6 @@ fn matches(words: &[Token], present: Mask, at: usize, phrase: &Phrase) -> Option
 }
 
 #[inline]
-fn fits(element: &Part, token: &Token) -> bool {
+fn fits(element: &Part, token: Token) -> bool {
     TABLES.has(element, token.word) && (!token.negated || element.after_not)
 }

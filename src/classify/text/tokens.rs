@@ -27,7 +27,7 @@ pub(super) struct Token {
 
 /// The known words of a text, and what its host names tell.
 pub(super) struct Tokens {
-    tokens: [Token; MAX_TOKENS],
+    list: [Token; MAX_TOKENS],
     len: usize,
     place: u16,
     pub(super) blocklist: Option<&'static Blocklist>,
@@ -37,7 +37,7 @@ pub(super) struct Tokens {
 impl Tokens {
     /// No words yet.
     pub(super) const EMPTY: Self = Self {
-        tokens: [Token { word: 0, place: 0, negated: false }; MAX_TOKENS],
+        list: [Token { word: 0, place: 0, negated: false }; MAX_TOKENS],
         len: 0,
         place: SENTENCE,
         blocklist: None,
@@ -45,11 +45,11 @@ impl Tokens {
     };
 
     pub(super) fn as_slice(&self) -> &[Token] {
-        &self.tokens[..self.len]
+        &self.list[..self.len]
     }
 
     pub(super) fn as_mut_slice(&mut self) -> &mut [Token] {
-        &mut self.tokens[..self.len]
+        &mut self.list[..self.len]
     }
 
     /// Adds the words of a text.
@@ -91,7 +91,7 @@ impl Tokens {
                 Kind::Slash => {
                     at += 1;
                     if at == run.0 + 1 && kind(text, at).is_word() {
-                        at = self.path(text, at);
+                        at = after_path(text, at);
                     }
                     run = (at, self.len, self.place);
                 }
@@ -147,7 +147,7 @@ impl Tokens {
             Some(last) => TABLES.negates(last.word) && self.place - last.place <= 1,
             None => false,
         };
-        if let Some(free) = self.tokens.get_mut(self.len) {
+        if let Some(free) = self.list.get_mut(self.len) {
             *free = Token { word, place: self.place, negated };
             self.len += 1;
         }
@@ -190,7 +190,7 @@ impl Tokens {
         } else if last.len() > 1 && last.iter().any(u8::is_ascii_alphabetic) {
             self.host(host, &text[run.0..url_end(text, end)]);
             if text.get(end) == Some(&b'/') {
-                return Some(self.path(text, end));
+                return Some(after_path(text, end));
             }
         }
         Some(end)
@@ -206,17 +206,7 @@ impl Tokens {
         }
         let host = &text[start.min(text.len())..end];
         self.host(host, &text[start.min(end)..url_end(text, end)]);
-        self.path(text, end)
-    }
-
-    /// Skips a path and says where it ends, or where the value of its parameter `p` starts.
-    fn path(&mut self, text: &[u8], start: usize) -> usize {
-        let end = url_end(text, start);
-        let path = &text[start..end];
-        match path.windows(3).position(|three| matches!(three, b"?p=" | b"&p=")) {
-            Some(at) => start + at + 3,
-            None => end,
-        }
+        after_path(text, end)
     }
 
     fn host(&mut self, host: &[u8], with_path: &[u8]) {
@@ -234,6 +224,16 @@ impl Tokens {
             self.provider = Provider::of_host(host);
         }
         self.push(word);
+    }
+}
+
+/// Skips a path and says where it ends, or where the value of its parameter `p` starts.
+fn after_path(text: &[u8], start: usize) -> usize {
+    let end = url_end(text, start);
+    let path = &text[start..end];
+    match path.windows(3).position(|three| matches!(three, b"?p=" | b"&p=")) {
+        Some(at) => start + at + 3,
+        None => end,
     }
 }
 

@@ -4,12 +4,6 @@
 //! index from each word to the phrases that hang on it. Each phrase hangs on its rarest element, so that a text word
 //! leads to few phrases.
 
-#![allow(
-    clippy::cast_possible_truncation,
-    reason = "all counts are checked where they end, and this runs at compile time"
-)]
-#![allow(clippy::large_stack_arrays, reason = "of the compiler, not of the program")]
-
 use super::hash::hash;
 use super::tables::{Mask, Part, Phrase, SHIFTS, SLOTS, Sense, Word, shift_of, slot_of, special};
 use crate::knowledge::Provider;

@@ -148,6 +148,7 @@ pub(crate) struct Tables {
 
 /// The place of a spelling, where the shift of its group is known.
 #[inline]
+#[expect(clippy::cast_possible_truncation, reason = "two halves of the hash are wanted")]
 pub(super) const fn slot_of(hash: u64, shift: u8) -> usize {
     let step = (hash as u32) | 1;
     (((hash >> 32) as u32).wrapping_add(step.wrapping_mul(shift as u32)) >> 20) as usize % SLOTS
@@ -161,6 +162,7 @@ pub(super) const fn shift_of(hash: u64) -> usize {
 impl Tables {
     /// The word with this hash, or 0. One look, whatever the answer: most words of a text are not in the table.
     #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "the word is the lower part")]
     pub(crate) fn word(&self, hash: u64) -> Word {
         let spelling = self.spellings[slot_of(hash, self.shifts[shift_of(hash)])];
         if spelling >> 16 == hash >> 16 { spelling as Word } else { 0 }
