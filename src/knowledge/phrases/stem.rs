@@ -39,5 +39,6 @@ const ING: u64 = u64::from_le_bytes([b'i', b'n', b'g', 0, 0, 0, 0, 0]);
 const ED: u64 = u64::from_le_bytes([b'e', b'd', 0, 0, 0, 0, 0, 0]);
 
 const fn last_three(last: u64) -> [u8; 3] {
-    [(last >> 40) as u8, (last >> 48) as u8, (last >> 56) as u8]
+    let [.., c, b, a] = last.to_le_bytes();
+    [c, b, a]
 }
