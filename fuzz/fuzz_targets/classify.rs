@@ -3,10 +3,14 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use smtp_reply::classify;
+use smtp_reply::{Diagnostic, classify};
 
 fuzz_target!(|bytes: &[u8]| {
     let answer = classify(bytes);
     assert_eq!(answer.category(), answer.reason().category());
-    let _ = format!("{answer:?}");
+    let _ = format!("{answer} {answer:?}");
+
+    let found = Diagnostic::parse(bytes);
+    assert!(found.text().len() <= bytes.len());
+    let _ = format!("{found:?}");
 });
