@@ -232,6 +232,14 @@ impl Draft {
                     }
                     part.reach = if inner == from { reach } else { 1 };
                     part.after_not = after_not;
+                    inner = next;
+                    if kind == b'!' && phrase.vetoes == 1 {
+                        // Any of the vetoed words forbids the phrase, so they are one part. Its words stand together.
+                        let vetoed = &mut self.parts.items[self.parts.len - 1];
+                        vetoed.mask = vetoed.mask.and(part.mask);
+                        vetoed.words = (part.first_word + part.words as u16 - vetoed.first_word) as u8;
+                        continue;
+                    }
                     self.parts.push(part);
                     match kind {
                         b' ' => {
@@ -243,9 +251,8 @@ impl Draft {
                             assert!(phrase.vetoes == 0, "phrases.txt: `& x` stands before `! x`");
                             phrase.needs += 1;
                         }
-                        _ => phrase.vetoes += 1,
+                        _ => phrase.vetoes = 1,
                     }
-                    inner = next;
                 }
                 reach = NEAR;
             }
