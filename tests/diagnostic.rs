@@ -1,6 +1,6 @@
 //! Lines as mail systems write them: what each says of the reply that it holds.
 
-use smtp_reply::{Diagnostic, EnhancedCode, Provider, Reason, Stage, classify};
+use smtp_reply::{Classifier, Diagnostic, EnhancedCode, Provider, Reason, ReplyCode, Stage, classify};
 
 struct Line {
     text: &'static str,
@@ -169,6 +169,16 @@ fn the_stage_changes_what_the_same_words_mean() {
     assert_eq!(said("RCPT TO"), Reason::DomainUnknown);
     assert_eq!(said("MAIL FROM"), Reason::SenderRejected);
     assert_eq!(said("EHLO"), Reason::ReverseDnsMissing);
+}
+
+#[test]
+fn an_enhanced_code_may_be_given_or_stand_in_front_of_the_text() {
+    let code = ReplyCode::new(550);
+    let mailbox_full = EnhancedCode::new(5, 2, 2);
+    for (given, text) in [(mailbox_full, "no"), (None, "5.2.2 no"), (mailbox_full, "5.1.1 no")] {
+        let c = Classifier::new().classify_parts(code, given, text);
+        assert_eq!((c.enhanced(), c.reason()), (mailbox_full, Reason::MailboxFull), "{text}");
+    }
 }
 
 #[test]

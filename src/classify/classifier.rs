@@ -1,6 +1,6 @@
 //! The entry points, and the one place where the witnesses are weighed.
 
-use super::{Classification, Diagnostic, Evidence, LOOKED_AT, codes, retry_after, text};
+use super::{Classification, Diagnostic, Evidence, codes, retry_after, text};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::knowledge::{Listing, Provider};
 use crate::reason::{Category, Reason, Stage};
@@ -83,16 +83,7 @@ impl Classifier {
         {
             return self.classify_reply(&reply);
         }
-        let found = Diagnostic::parse(bytes);
-        self.decide(&Case {
-            code: found.code(),
-            enhanced: found.enhanced(),
-            status: found.status(),
-            stage: found.stage(),
-            host: found.host(),
-            text: found.text(),
-            before: found.before(),
-        })
+        self.decide(&Diagnostic::parse(bytes))
     }
 
     /// Classifies a parsed reply.
@@ -107,16 +98,10 @@ impl Classifier {
     /// ```
     #[must_use]
     pub fn classify_reply(&self, reply: &Reply<'_>) -> Classification {
-        let bytes = reply.as_bytes();
-        self.decide(&Case {
-            code: Some(reply.code()),
-            enhanced: reply.enhanced(),
-            text: &bytes[..bytes.len().min(LOOKED_AT)],
-            ..Case::default()
-        })
+        self.decide(&Diagnostic::of_parts(Some(reply.code()), reply.enhanced(), reply.as_bytes()))
     }
 
-    /// Classifies a reply that another parser took apart.
+    /// Classifies a reply that another parser took apart. An enhanced code may be given, or stand in front of the text.
     ///
     /// ```
     /// use smtp_reply::{Classifier, EnhancedCode, Reason, ReplyCode};
@@ -137,12 +122,11 @@ impl Classifier {
         enhanced: Option<EnhancedCode>,
         text: &T,
     ) -> Classification {
-        let text = text.as_ref();
-        self.decide(&Case { code, enhanced, text: &text[..text.len().min(LOOKED_AT)], ..Case::default() })
+        self.decide(&Diagnostic::of_parts(code, enhanced, text.as_ref()))
     }
 
     /// Weighs the witnesses.
-    fn decide(self, case: &Case<'_>) -> Classification {
+    fn decide(self, case: &Diagnostic<'_>) -> Classification {
         let stage = self.stage.or(case.stage);
         let answer =
             Classification { code: case.code, enhanced: case.enhanced, stage, ..Classification::unknown() };
@@ -219,20 +203,6 @@ const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
         (Some(Stage::Connect), R::SenderRejected) => R::IpBlocklisted,
         _ => reason,
     }
-}
-
-/// What there is to judge from.
-#[derive(Default)]
-struct Case<'a> {
-    code: Option<ReplyCode>,
-    enhanced: Option<EnhancedCode>,
-    /// What the program that wrote the line made of it.
-    status: Option<EnhancedCode>,
-    stage: Option<Stage>,
-    host: Option<&'a [u8]>,
-    text: &'a [u8],
-    /// What stands before the reply.
-    before: &'a [u8],
 }
 
 impl Reply<'_> {

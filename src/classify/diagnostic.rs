@@ -35,13 +35,14 @@ use core::fmt;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Diagnostic<'a> {
-    code: Option<ReplyCode>,
-    enhanced: Option<EnhancedCode>,
-    status: Option<EnhancedCode>,
-    stage: Option<Stage>,
-    host: Option<&'a [u8]>,
-    text: &'a [u8],
-    before: &'a [u8],
+    pub(super) code: Option<ReplyCode>,
+    pub(super) enhanced: Option<EnhancedCode>,
+    pub(super) status: Option<EnhancedCode>,
+    pub(super) stage: Option<Stage>,
+    pub(super) host: Option<&'a [u8]>,
+    pub(super) text: &'a [u8],
+    /// What stands before the reply.
+    pub(super) before: &'a [u8],
 }
 
 impl<'a> Diagnostic<'a> {
@@ -70,6 +71,13 @@ impl<'a> Diagnostic<'a> {
             text,
             before,
         }
+    }
+
+    /// A reply that is taken apart already. An enhanced code may still stand in front of the text.
+    pub(super) fn of_parts(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>, text: &'a [u8]) -> Self {
+        let text = &text[..text.len().min(LOOKED_AT)];
+        let enhanced = enhanced.or_else(|| enhanced_at(text));
+        Self { code, enhanced, status: None, stage: None, host: None, text, before: b"" }
     }
 
     /// The reply code.
@@ -107,11 +115,6 @@ impl<'a> Diagnostic<'a> {
     /// What was said, without the reply code in front of it and without what the writer of the line noted behind it.
     pub const fn text(&self) -> &'a [u8] {
         self.text
-    }
-
-    /// What stands before the reply.
-    pub(super) const fn before(&self) -> &'a [u8] {
-        self.before
     }
 }
 
