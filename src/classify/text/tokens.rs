@@ -106,9 +106,15 @@ impl Tokens {
                     run = (at, self.len, self.place);
                 }
                 Kind::Digit | Kind::Lower | Kind::Upper | Kind::High => {
+                    let start = at;
                     let word = word_at(text, at);
                     at = word.end;
                     match text.get(at) {
+                        // Postfix writes `unknown[192.0.2.1]` where a client has no host name.
+                        Some(b'[') if text[start..at].eq_ignore_ascii_case(b"unknown") => {
+                            self.push(special::HOST);
+                            continue;
+                        }
                         Some(b'.') if kind(text, at + 1).is_word() => {
                             if let Some(end) = self.dotted(text, run) {
                                 at = end;
