@@ -131,8 +131,7 @@ impl Classifier {
         let answer =
             Classification { code: case.code, enhanced: case.enhanced, stage, ..Classification::unknown() };
         if let Some(code) = case.code
-            && !code.is_transient()
-            && !code.is_permanent()
+            && !code.is_refusal()
         {
             // What a success says besides is of no matter: "250 queued as spam-check-17".
             let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };

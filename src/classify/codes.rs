@@ -104,10 +104,9 @@ pub(crate) const fn of_registry(code: EnhancedCode) -> Option<Sense> {
         (6, _) => (R::MalformedMessage, false),
 
         (7, 2) => (R::RecipientRestricted, true),
-        (7, 4 | 5 | 9) => (R::AuthenticationFailed, false),
+        (7, 4 | 5 | 9 | 13) => (R::AuthenticationFailed, false),
         (7, 8 | 12 | 14 | 15 | 16) => (R::AuthenticationFailed, true),
         (7, 10 | 11 | 30) => (R::EncryptionRequired, true),
-        (7, 13) => (R::AuthenticationFailed, false),
         (7, 17 | 18) => (R::MailboxMoved, true),
         (7, 20..=24 | 26 | 29) => (R::SenderUnauthenticated, true),
         (7, 25) => (R::ReverseDnsMissing, true),
@@ -149,8 +148,7 @@ pub(crate) const fn of_reply(code: ReplyCode, stage: Option<Stage>) -> Option<Re
         (521 | 556, _) => R::DomainRefusesMail,
         (525, _) => R::AuthenticationFailed,
         (541 | 571, _) => R::PolicyRejected,
-        // In the greeting: no mail service here (RFC 5321 §4.3.2).
-        (554, Some(S::Connect)) => R::PolicyRejected,
+        // In the greeting it says that there is no mail service here (RFC 5321 §4.3.2).
         (554, _) => R::PolicyRejected,
         (550, Some(S::Mail)) => R::SenderRejected,
         (550, Some(S::Rcpt | S::Vrfy) | None) => R::MailboxUnavailable,

@@ -188,10 +188,8 @@ fn code_at(line: &[u8], at: usize) -> Option<ReplyCode> {
         }
         (_, Some(b';' | b'\'' | b'"')) => true,
         (_, Some(b'<' | b'(')) => !spaced || context.ends_with(b"<<<"),
-        (_, Some(b'#' | b'>')) => code.is_transient() || code.is_permanent(),
-        _ if spaced && said && (code.is_transient() || code.is_permanent()) => {
-            ANNOUNCERS.iter().any(|word| context.ends_with(word))
-        }
+        (_, Some(b'#' | b'>')) => code.is_refusal(),
+        _ if spaced && said && code.is_refusal() => ANNOUNCERS.iter().any(|word| context.ends_with(word)),
         _ => false,
     };
     good.then_some(code)

@@ -172,6 +172,11 @@ impl ReplyCode {
         self.as_u16() >= 200 && self.as_u16() / 10 % 10 <= 5
     }
 
+    /// 4yz or 5yz.
+    pub(crate) const fn is_refusal(self) -> bool {
+        self.is_transient() || self.is_permanent()
+    }
+
     /// 2yz: the server did what was asked.
     ///
     /// ```

@@ -186,24 +186,10 @@ const LONGEST_NAME: usize = {
 /// The row of a zone, found by the compiler.
 const fn row(zone: &str) -> &'static Blocklist {
     let mut i = 0;
-    while !same(ROWS[i].zone.as_bytes(), zone.as_bytes()) {
+    while !super::equal(ROWS[i].zone.as_bytes(), zone.as_bytes()) {
         i += 1;
     }
     &ROWS[i]
-}
-
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut i = 0;
-    while i < a.len() {
-        if a[i] != b[i] {
-            return false;
-        }
-        i += 1;
-    }
-    true
 }
 
 macro_rules! blocklists {

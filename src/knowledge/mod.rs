@@ -11,3 +11,18 @@ pub use blocklist::{Blocklist, Listing};
 pub use enhanced_codes::{KnownEnhancedCode, enhanced_code_table};
 pub use provider::Provider;
 pub use reply_codes::{CodeStatus, KnownCode, reply_code_table};
+
+/// `a == b`, for tables that the compiler makes.
+const fn equal(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}

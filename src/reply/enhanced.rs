@@ -28,7 +28,7 @@ pub(super) fn deciding(lines: &Lines<'_>, code: ReplyCode) -> Option<EnhancedCod
 /// `5.1.1<user@example.com>`, `(#5.1.1)` or `(5.1.1)` at any place. Its class must be the reply's, and it must not be
 /// a piece of an address or of a version.
 pub(super) fn misplaced(lines: Lines<'_>, code: ReplyCode) -> Option<EnhancedCode> {
-    if !code.is_transient() && !code.is_permanent() {
+    if !code.is_refusal() {
         return None;
     }
     let agrees = |enhanced: &EnhancedCode| enhanced.class() == code.class();

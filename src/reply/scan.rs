@@ -145,7 +145,7 @@ impl Scan {
                 self.deviations.insert(Deviation::CodesDiffer);
             }
             // The last line's code counts, but a refusal never reads as a success.
-            if self.lines == 0 || is_refusal(code) || !is_refusal(self.code) {
+            if self.lines == 0 || code.is_refusal() || !self.code.is_refusal() {
                 self.code = code;
             }
             self.digits = digits;
@@ -285,10 +285,6 @@ impl Scan {
     pub(super) fn error(&self, problem: Problem, at: usize) -> ParseError {
         ParseError { problem, line: self.lines + 1, offset: self.start + at }
     }
-}
-
-const fn is_refusal(code: ReplyCode) -> bool {
-    code.is_transient() || code.is_permanent()
 }
 
 /// A line without the CRs at its end: mostly one, but two have been seen.

@@ -6,7 +6,6 @@ use crate::knowledge::{Blocklist, Provider};
 use crate::reason::Reason;
 
 /// What the text says.
-#[derive(Clone, Copy, Default)]
 pub(crate) struct Testimony {
     pub(crate) reason: Option<Reason>,
     /// Whether the reason is told outright.
@@ -56,20 +55,19 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
         }
     }
 
-    let mut testimony = Testimony {
+    let (reason, specific) = match best.map(|phrase| TABLES.sense(phrase.section)) {
+        Some(Sense::Specific(reason)) => (Some(reason), true),
+        Some(Sense::Generic(reason)) => (Some(reason), false),
+        _ => (None, false),
+    };
+    Testimony {
+        reason,
+        specific,
+        matched: best.map(row),
         temporary: temporary && !permanent,
         blocklist: tokens.blocklist,
         provider,
-        ..Testimony::default()
-    };
-    if let Some(phrase) = best {
-        testimony.matched = Some(row(phrase));
-        if let Sense::Specific(reason) | Sense::Generic(reason) = TABLES.sense(phrase.section) {
-            testimony.reason = Some(reason);
-            testimony.specific = matches!(TABLES.sense(phrase.section), Sense::Specific(_));
-        }
     }
-    testimony
 }
 
 fn present(words: &[Token]) -> Mask {

@@ -79,11 +79,7 @@ impl Tokens {
                 }
                 Kind::At => {
                     // An address: what stood before the @ was its local part.
-                    at += 1;
-                    while kind(text, at).is_word() || matches!(text.get(at), Some(b'.' | b'-' | b'_' | b'*'))
-                    {
-                        at += 1;
-                    }
+                    at = name_end(text, at + 1);
                     (self.len, self.place) = (run.1, run.2);
                     self.push(special::ADDRESS);
                     run = (at, self.len, self.place);
@@ -91,7 +87,7 @@ impl Tokens {
                 Kind::Slash => {
                     at += 1;
                     if at == run.0 + 1 && kind(text, at).is_word() {
-                        at = after_path(text, at);
+                        at = after_path(text, at, url_end(text, at));
                     }
                     run = (at, self.len, self.place);
                 }
@@ -161,21 +157,13 @@ impl Tokens {
 
     /// A run with dots in it: a host name, an IP address, a number. `None`: words with a dot between them.
     fn dotted(&mut self, text: &[u8], run: (usize, usize, u16)) -> Option<usize> {
-        let mut end = run.0;
-        while kind(text, end).is_word() || matches!(text.get(end), Some(b'.' | b'-' | b'_' | b'*')) {
-            end += 1;
-        }
+        let end = name_end(text, run.0);
         if text.get(end) == Some(&b'@') {
             // The local part of an address: left to the @.
             return Some(end);
         }
-        let whole = &text[run.0..end];
-        let host = whole.trim_ascii_end();
-        let host = match host.iter().rposition(|byte| !matches!(byte, b'.' | b'-' | b'_' | b'*')) {
-            Some(last) => &host[..=last],
-            None => return None,
-        };
-        let end = run.0 + host.len();
+        let end = run.0 + 1 + text[run.0..end].iter().rposition(|&byte| !is_joint(byte))?;
+        let host = &text[run.0..end];
         let (mut labels, mut numbers) = (0, 0);
         let mut last: &[u8] = b"";
         for label in host.split(|&byte| byte == b'.') {
@@ -194,10 +182,9 @@ impl Tokens {
                 self.push(special::IP);
             }
         } else if last.len() > 1 && last.iter().any(u8::is_ascii_alphabetic) {
-            self.host(host, &text[run.0..url_end(text, end)]);
-            if text.get(end) == Some(&b'/') {
-                return Some(after_path(text, end));
-            }
+            let path_end = if text.get(end) == Some(&b'/') { url_end(text, end) } else { end };
+            self.host(host, &text[run.0..path_end]);
+            return Some(after_path(text, end, path_end));
         }
         Some(end)
     }
@@ -210,9 +197,9 @@ impl Tokens {
         {
             end += 1;
         }
-        let host = &text[start.min(text.len())..end];
-        self.host(host, &text[start.min(end)..url_end(text, end)]);
-        after_path(text, end)
+        let path_end = url_end(text, end);
+        self.host(&text[start..end], &text[start..path_end]);
+        after_path(text, end, path_end)
     }
 
     fn host(&mut self, host: &[u8], with_path: &[u8]) {
@@ -233,9 +220,22 @@ impl Tokens {
     }
 }
 
-/// Skips a path and says where it ends, or where the value of its parameter `p` starts.
-fn after_path(text: &[u8], start: usize) -> usize {
-    let end = url_end(text, start);
+/// Where the host name that starts here ends, or what looks like one.
+fn name_end(text: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while kind(text, end).is_word() || text.get(end).is_some_and(|&byte| is_joint(byte)) {
+        end += 1;
+    }
+    end
+}
+
+/// Whether the byte joins the words of a host name.
+const fn is_joint(byte: u8) -> bool {
+    matches!(byte, b'.' | b'-' | b'_' | b'*')
+}
+
+/// Where the value of a path's parameter `p` starts; where there is none, the end of the path.
+fn after_path(text: &[u8], start: usize, end: usize) -> usize {
     let path = &text[start..end];
     match path.windows(3).position(|three| matches!(three, b"?p=" | b"&p=")) {
         Some(at) => start + at + 3,

@@ -6,7 +6,7 @@
 
 use super::hash::hash;
 use super::tables::{Mask, Part, Phrase, SHIFTS, SLOTS, Sense, Word, shift_of, slot_of, special};
-use crate::knowledge::Provider;
+use crate::knowledge::{Provider, equal};
 use crate::reason::Reason;
 
 /// The most groups: each is a bit of a `u64`.
@@ -593,18 +593,4 @@ const fn element_end(file: &[u8], from: usize, to: usize) -> usize {
 
 const fn piece(bytes: &[u8], from: usize, to: usize) -> &[u8] {
     bytes.split_at(to).0.split_at(from).1
-}
-
-const fn equal(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut i = 0;
-    while i < a.len() {
-        if a[i] != b[i] {
-            return false;
-        }
-        i += 1;
-    }
-    true
 }
