@@ -1,10 +1,9 @@
 //! The codec for tokio.
 
-use super::error::Problem;
-use super::scan::Scan;
+use super::stream::Stream;
 use super::{Limits, ParseError, Reply};
 use std::io;
-use tokio_util::bytes::BytesMut;
+use tokio_util::bytes::{Buf, BytesMut};
 use tokio_util::codec::{Decoder, Encoder};
 
 /// Reads and writes replies on a [`Framed`](tokio_util::codec::Framed) stream.
@@ -27,9 +26,7 @@ use tokio_util::codec::{Decoder, Encoder};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ReplyCodec {
-    limits: Limits,
-    scan: Scan,
-    error: Option<ParseError>,
+    stream: Stream,
 }
 
 impl ReplyCodec {
@@ -40,7 +37,7 @@ impl ReplyCodec {
 
     /// A codec with other limits.
     pub const fn with_limits(limits: Limits) -> Self {
-        Self { limits, scan: Scan::new(), error: None }
+        Self { stream: Stream::new(limits) }
     }
 }
 
@@ -55,31 +52,18 @@ impl Decoder for ReplyCodec {
     type Error = CodecError;
 
     fn decode(&mut self, bytes: &mut BytesMut) -> Result<Option<Reply<'static>>, CodecError> {
-        if let Some(error) = self.error {
-            return Err(error.into());
-        }
-        match self.scan.advance(bytes, &self.limits, false) {
-            Ok(None) => Ok(None),
-            Ok(Some(len)) => {
-                let scan = core::mem::replace(&mut self.scan, Scan::new());
-                Ok(Some(scan.reply(&bytes.split_to(len)).into_owned()))
-            }
-            Err(error) => {
-                self.error = Some(error);
-                Err(error.into())
-            }
-        }
+        let Some(reply) = self.stream.next(bytes)? else { return Ok(None) };
+        let reply = reply.into_owned();
+        bytes.advance(reply.as_bytes().len());
+        Ok(Some(reply))
     }
 
     fn decode_eof(&mut self, bytes: &mut BytesMut) -> Result<Option<Reply<'static>>, CodecError> {
         if let Some(reply) = self.decode(bytes)? {
             return Ok(Some(reply));
         }
-        match self.scan.cut_short(bytes) {
-            // Nothing more came, or blank lines.
-            ParseError { problem: Problem::Empty, .. } => Ok(None),
-            error => Err(error.into()),
-        }
+        self.stream.finish(bytes)?;
+        Ok(None)
     }
 }
 

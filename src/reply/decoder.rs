@@ -1,7 +1,6 @@
 //! Replies out of bytes that come in pieces.
 
-use super::error::Problem;
-use super::scan::Scan;
+use super::stream::Stream;
 use super::{Escaped, Limits, ParseError, Reply};
 use alloc::vec::Vec;
 use core::fmt;
@@ -53,13 +52,11 @@ use core::fmt;
 #[derive(Clone)]
 #[doc(alias = "parser")]
 pub struct ReplyDecoder {
-    limits: Limits,
     buffer: Vec<u8>,
     /// Up to where the buffer has been given away in replies.
     taken: usize,
-    /// What has been seen of the reply that begins there.
-    scan: Scan,
-    error: Option<ParseError>,
+    /// What begins there.
+    stream: Stream,
 }
 
 impl ReplyDecoder {
@@ -70,12 +67,12 @@ impl ReplyDecoder {
 
     /// A decoder with other limits.
     pub const fn with_limits(limits: Limits) -> Self {
-        Self { limits, buffer: Vec::new(), taken: 0, scan: Scan::new(), error: None }
+        Self { buffer: Vec::new(), taken: 0, stream: Stream::new(limits) }
     }
 
     /// Takes bytes that came from the server. After an error they are dropped.
     pub fn feed(&mut self, bytes: &[u8]) {
-        if self.error.is_some() {
+        if self.stream.error.is_some() {
             return;
         }
         // Moving the rest to the front only where it is the smaller half makes the moves cheap over time.
@@ -103,22 +100,9 @@ impl ReplyDecoder {
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
     pub fn next_reply(&mut self) -> Result<Option<Reply<'_>>, ParseError> {
-        if let Some(error) = self.error {
-            return Err(error);
-        }
-        let rest = &self.buffer[self.taken..];
-        match self.scan.advance(rest, &self.limits, false) {
-            Ok(None) => Ok(None),
-            Ok(Some(len)) => {
-                self.taken += len;
-                let scan = core::mem::replace(&mut self.scan, Scan::new());
-                Ok(Some(scan.reply(&rest[..len])))
-            }
-            Err(error) => {
-                self.error = Some(error);
-                Err(error)
-            }
-        }
+        let reply = self.stream.next(&self.buffer[self.taken..])?;
+        self.taken += reply.as_ref().map_or(0, |reply| reply.as_bytes().len());
+        Ok(reply)
     }
 
     /// The bytes that came and have not been given away in a reply.
@@ -151,28 +135,20 @@ impl ReplyDecoder {
     /// assert_eq!(decoder.finish().unwrap_err().kind(), ParseErrorKind::Incomplete);
     /// ```
     pub fn finish(&self) -> Result<(), ParseError> {
-        if let Some(error) = self.error {
-            return Err(error);
+        let (mut rest, mut stream) = (self.buffered(), self.stream.clone());
+        while let Some(reply) = stream.next(rest)? {
+            rest = &rest[reply.as_bytes().len()..];
         }
-        let (mut rest, mut scan) = (self.buffered(), self.scan.clone());
-        while let Some(len) = scan.advance(rest, &self.limits, false)? {
-            rest = &rest[len..];
-            scan = Scan::new();
-        }
-        match scan.cut_short(rest) {
-            // Nothing more came, or blank lines.
-            ParseError { problem: Problem::Empty, .. } => Ok(()),
-            error => Err(error),
-        }
+        stream.finish(rest)
     }
 }
 
 impl fmt::Debug for ReplyDecoder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ReplyDecoder")
-            .field("limits", &self.limits)
+            .field("limits", &self.stream.limits)
             .field("buffered", &Escaped::new(self.buffered()))
-            .field("error", &self.error)
+            .field("error", &self.stream.error)
             .finish_non_exhaustive()
     }
 }

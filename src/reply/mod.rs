@@ -16,6 +16,8 @@ mod line;
 mod scan;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "alloc")]
+mod stream;
 
 #[cfg(feature = "alloc")]
 pub use build::{BuildError, ReplyBuilder};

@@ -1,0 +1,48 @@
+//! The replies of one connection, one after the other. Who holds the bytes, asks it for them.
+
+use super::error::Problem;
+use super::scan::Scan;
+use super::{Limits, ParseError, Reply};
+
+#[derive(Clone, Debug)]
+pub(super) struct Stream {
+    pub(super) limits: Limits,
+    /// What has been seen of the reply that comes next.
+    scan: Scan,
+    /// Where one reply cannot be read, none after it can.
+    pub(super) error: Option<ParseError>,
+}
+
+impl Stream {
+    pub(super) const fn new(limits: Limits) -> Self {
+        Self { limits, scan: Scan::new(), error: None }
+    }
+
+    /// The next reply, or `None` until more bytes come. `bytes` are what came after the reply before.
+    #[inline]
+    pub(super) fn next<'a>(&mut self, bytes: &'a [u8]) -> Result<Option<Reply<'a>>, ParseError> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        match self.scan.advance(bytes, &self.limits, false) {
+            Ok(None) => Ok(None),
+            Ok(Some(len)) => {
+                let scan = core::mem::replace(&mut self.scan, Scan::new());
+                Ok(Some(scan.reply(&bytes[..len])))
+            }
+            Err(error) => {
+                self.error = Some(error);
+                Err(error)
+            }
+        }
+    }
+
+    /// Whether the connection may end with these bytes, in which there is no further reply.
+    pub(super) fn finish(&self, bytes: &[u8]) -> Result<(), ParseError> {
+        match self.scan.cut_short(bytes) {
+            // Nothing more came, or blank lines.
+            ParseError { problem: Problem::Empty, .. } => Ok(()),
+            error => Err(error),
+        }
+    }
+}
