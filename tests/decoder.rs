@@ -2,28 +2,11 @@
 
 #![cfg(feature = "alloc")]
 
-use proptest::prelude::*;
-use smtp_reply::{Limits, ParseError, ParseErrorKind, Reply, ReplyDecoder};
+mod decode;
 
-/// All replies in the pieces, and what the stream ends with.
-fn decode<'a>(
-    limits: Limits,
-    pieces: impl IntoIterator<Item = &'a [u8]>,
-) -> (Vec<Reply<'static>>, Result<(), ParseError>) {
-    let mut decoder = ReplyDecoder::with_limits(limits);
-    let mut replies = Vec::new();
-    for piece in pieces {
-        decoder.feed(piece);
-        loop {
-            match decoder.next_reply() {
-                Ok(Some(reply)) => replies.push(reply.into_owned()),
-                Ok(None) => break,
-                Err(error) => return (replies, Err(error)),
-            }
-        }
-    }
-    (replies, decoder.finish())
-}
+use decode::decode;
+use proptest::prelude::*;
+use smtp_reply::{Limits, ParseErrorKind, Reply, ReplyDecoder};
 
 const LIMITS: Limits = Limits::new().line(40).lines(4).reply(90);
 

@@ -2,27 +2,12 @@
 
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use smtp_reply::{Limits, ParseError, Reply, ReplyDecoder};
+#[path = "../../tests/decode/mod.rs"]
+mod decode;
 
-fn decode<'a>(
-    limits: Limits,
-    pieces: impl Iterator<Item = &'a [u8]>,
-) -> (Vec<Reply<'static>>, Result<(), ParseError>) {
-    let mut decoder = ReplyDecoder::with_limits(limits);
-    let mut replies = Vec::new();
-    for piece in pieces {
-        decoder.feed(piece);
-        loop {
-            match decoder.next_reply() {
-                Ok(Some(reply)) => replies.push(reply.into_owned()),
-                Ok(None) => break,
-                Err(error) => return (replies, Err(error)),
-            }
-        }
-    }
-    (replies, decoder.finish())
-}
+use decode::decode;
+use libfuzzer_sys::fuzz_target;
+use smtp_reply::{Limits, Reply};
 
 // The first bytes choose the limits and the cuts, the rest is the stream.
 fuzz_target!(|bytes: &[u8]| {
