@@ -1,7 +1,7 @@
 //! One word of a text: where it ends, and its hash. ASCII is read eight bytes at a time.
 
 use super::kind::{Kind, is_punctuation, kind};
-use crate::knowledge::phrases::{hash, hash_short, is_ideograph};
+use crate::knowledge::phrases::{hash, hash_foreign, hash_short, is_ideograph};
 
 /// A word, found at some place of a text.
 pub(super) struct Found {
@@ -86,7 +86,7 @@ fn foreign_word_at(text: &[u8], start: usize) -> Found {
 /// The word between these places.
 pub(super) fn found(text: &[u8], start: usize, end: usize) -> Found {
     let word = &text[start..end];
-    Found { end, hash: hash(word), has_digit: word.iter().any(u8::is_ascii_digit) }
+    Found { end, hash: hash_foreign(word), has_digit: word.iter().any(u8::is_ascii_digit) }
 }
 
 const fn utf8_len(lead: u8) -> usize {

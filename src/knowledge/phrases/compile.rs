@@ -4,7 +4,7 @@
 //! index from each word to the phrases that hang on it. Each phrase hangs on its rarest element, so that a text word
 //! leads to few phrases.
 
-use super::hash::hash;
+use super::hash::{hash_foreign, hash_without_umlauts};
 use super::tables::{Mask, Part, Phrase, SHIFTS, SLOTS, Sense, Word, shift_of, slot_of, special};
 use crate::knowledge::{Provider, equal};
 use crate::reason::Reason;
@@ -331,7 +331,11 @@ impl Draft {
     }
 
     const fn spell(&mut self, spelling: &[u8], word: Word) {
-        let hash = hash(spelling);
+        self.enter(hash_foreign(spelling), word);
+        self.enter(hash_without_umlauts(spelling), word);
+    }
+
+    const fn enter(&mut self, hash: u64, word: Word) {
         let slot = self.slot(hash);
         assert!(
             self.spelled[slot] == 0 || self.spelled[slot] == word,
@@ -343,7 +347,7 @@ impl Draft {
 
     /// The word with this spelling; a new one where none has it.
     const fn word_spelled(&mut self, spelling: &[u8]) -> Word {
-        match self.spelled[self.slot(hash(spelling))] {
+        match self.spelled[self.slot(hash_foreign(spelling))] {
             0 => self.new_word(spelling),
             word => word,
         }

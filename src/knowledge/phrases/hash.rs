@@ -1,5 +1,6 @@
-//! The hash by which words are found. It folds case: setting bit 5 of every byte does it for ASCII and for the accented
-//! letters of Latin-1 in UTF-8; setting bit 0 of lead bytes makes the two halves of the Cyrillic alphabet one.
+//! The hash by which words are found. It folds case: setting bit 5 of every byte does it for ASCII; setting bit 0 of lead
+//! bytes too makes the two halves of the Cyrillic alphabet one. Latin letters lose their accents, as servers that only
+//! know ASCII write them without.
 //!
 //! A word is known by 48 bits of its hash and its slot alone: a stranger's word could be taken for one of ours once in
 //! some 10^14 words. That our own words have hashes of their own is checked when the tables are made.
@@ -8,6 +9,57 @@ use super::stem::ending;
 
 const K: u64 = 0x9E37_79B9_7F4A_7C15;
 const FOLD: u64 = 0x2020_2020_2020_2020;
+
+/// The letters U+00C0 to U+017F without their accents.
+const PLAIN: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty\
+    aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuu\
+    wwyyyzzzzzzs";
+
+/// The hash of the stem of a word that may have letters outside ASCII. Of a very long word only the front counts.
+pub(crate) const fn hash_foreign(word: &[u8]) -> u64 {
+    hash_plain(word, false)
+}
+
+/// The hash of the same word as it is written without umlauts: `für` is `fur` to [`hash_foreign`], and here `fuer`.
+pub(super) const fn hash_without_umlauts(word: &[u8]) -> u64 {
+    hash_plain(word, true)
+}
+
+const fn hash_plain(word: &[u8], expand: bool) -> u64 {
+    let mut plain = [0; 64];
+    let (mut len, mut at) = (0, 0);
+    while at < word.len() && len + 1 < plain.len() {
+        let letter = word[at];
+        if letter >= 0xC3 && letter <= 0xC5 && at + 1 < word.len() {
+            let letter = (letter - 0xC3) as usize * 64 + (word[at + 1] & 0x3F) as usize;
+            plain[len] = PLAIN[letter];
+            let second = second_letter(0xC0 + letter);
+            if expand && second != 0 {
+                len += 1;
+                plain[len] = second;
+            }
+            at += 2;
+        } else {
+            plain[len] = letter;
+            at += 1;
+        }
+        len += 1;
+    }
+    hash(plain.split_at(len).0)
+}
+
+/// What follows the plain letter where a letter is written as two.
+const fn second_letter(letter: usize) -> u8 {
+    match letter | 0x20 {
+        // ä, æ, ö, ø, ü
+        0xE4 | 0xE6 | 0xF6 | 0xF8 | 0xFC => b'e',
+        // å
+        0xE5 => b'a',
+        // ß, and its neighbour ÿ, which no word has.
+        0xFF => b's',
+        _ => 0,
+    }
+}
 
 /// The hash of a word's stem.
 #[inline]

@@ -22,7 +22,7 @@ mod hash;
 mod stem;
 mod tables;
 
-pub(crate) use hash::{hash, hash_short};
+pub(crate) use hash::{hash, hash_foreign, hash_short};
 pub(crate) use tables::{Mask, Part, Phrase, Sense, Tables, Word, special};
 
 use compile::{Draft, compile};
