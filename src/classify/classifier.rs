@@ -140,10 +140,9 @@ impl Classifier {
         }
 
         let mut said = text::hear(case.text);
-        if said.reason.is_none() && !case.before.is_empty() {
+        if said.votes.is_empty() && !case.before.is_empty() {
             // "User unknown: 550 Requested action not taken"
-            let also = text::hear(case.before);
-            (said.reason, said.matched, said.specific) = (also.reason, also.matched, false);
+            said.votes = text::hear(case.before).votes;
         }
         let provider = case.host.and_then(Provider::of_host).or(said.provider);
         let class = case.code.map(ReplyCode::class);
@@ -155,16 +154,27 @@ impl Classifier {
             .or_else(|| codes::of_enhanced(case.status?, None, permanent).filter(|_| case.code.is_none()));
         let by_code = case.code.and_then(|code| codes::of_reply(code, stage));
 
-        let (reason, evidence) = match (said.reason, by_enhanced, by_code) {
-            (Some(reason), _, _) if said.specific => (reason, Evidence::Text),
-            (_, Some((reason, true)), _) => (reason, Evidence::EnhancedCode),
+        let (mut reason, mut evidence, mut most) = (Reason::Unknown, Evidence::Nothing, 0);
+        for &candidate in Reason::ALL {
+            let words = said.votes.points(candidate);
+            let enhanced = by_enhanced.filter(|(of, _)| *of == candidate);
+            let enhanced = enhanced.map_or(0, |(_, telling)| if telling { 35 } else { 15 });
+            let code = by_code.filter(|of| *of == candidate);
             // 500–504 and 555 say that the dialogue went wrong; vague words don't change that.
-            (_, _, Some(reason)) if reason.category() == Category::Protocol => (reason, Evidence::ReplyCode),
-            (Some(reason), _, _) => (reason, Evidence::Text),
-            (None, Some((reason, false)), _) => (reason, Evidence::EnhancedCode),
-            (None, None, Some(reason)) => (reason, Evidence::ReplyCode),
-            (None, None, None) => (Reason::Unknown, Evidence::Nothing),
-        };
+            let code = code.map_or(0, |of| if of.category() == Category::Protocol { 30 } else { 1 });
+            if words + enhanced + code > most {
+                most = words + enhanced + code;
+                reason = candidate;
+                evidence = if words >= enhanced.max(code) {
+                    Evidence::Text
+                } else if enhanced >= code {
+                    Evidence::EnhancedCode
+                } else {
+                    Evidence::ReplyCode
+                };
+            }
+        }
+        let matched = said.votes.row(reason).filter(|_| evidence == Evidence::Text);
         let reason = at_stage(reason, stage);
         // A provider's page is named in refusals of every kind; a list that is named elsewhere is not a listing.
         let category = reason.category();
@@ -178,7 +188,7 @@ impl Classifier {
         Classification {
             reason,
             evidence,
-            matched: if evidence == Evidence::Text { said.matched } else { None },
+            matched,
             provider,
             blocklist,
             retry_after: if waits { retry_after::find(case.text) } else { None },

@@ -1,17 +1,13 @@
-//! Words → the phrase that decides.
+//! Words → the phrases that match.
 
 use super::tokens::{Token, Tokens};
-use crate::knowledge::phrases::{Mask, Part, Phrase, Sense, TABLES, row};
+use super::votes::Votes;
+use crate::knowledge::phrases::{Mask, Part, Phrase, Sense, TABLES};
 use crate::knowledge::{Blocklist, Provider};
-use crate::reason::Reason;
 
 /// What the text says.
 pub(crate) struct Testimony {
-    pub(crate) reason: Option<Reason>,
-    /// Whether the reason is told outright.
-    pub(crate) specific: bool,
-    /// The row that told it.
-    pub(crate) matched: Option<&'static str>,
+    pub(crate) votes: Votes,
     /// The text says that it will pass.
     pub(crate) temporary: bool,
     pub(crate) blocklist: Option<&'static Blocklist>,
@@ -26,48 +22,29 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
     let words = tokens.as_slice();
     let present = present(words);
 
-    let mut best: Option<&Phrase> = None;
+    let mut votes = Votes::NONE;
     let (mut temporary, mut permanent) = (false, false);
     let mut provider = tokens.provider;
     for at in 0..words.len() {
         for &number in TABLES.phrases_of(words[at].word) {
             let phrase = TABLES.phrase(number);
-            if best.is_some_and(|best| best.section <= phrase.section) {
-                break;
-            }
-            if TABLES.is_missing(phrase, present) {
-                continue;
-            }
-            let sense = TABLES.sense(phrase.section);
-            if sense == Sense::Noise
-                || (sense == Sense::Temporary && temporary)
+            if TABLES.is_missing(phrase, present)
+                || TABLES.is_noise(number)
+                || votes.has(number)
                 || matches(words, present, at, phrase).is_none()
             {
                 continue;
             }
-            match sense {
+            match TABLES.sense(phrase.section) {
                 Sense::Noise => {}
                 Sense::Temporary => temporary = true,
                 Sense::Permanent => permanent = true,
                 Sense::Provider(name) => provider = provider.or(Some(name)),
-                Sense::Specific(_) | Sense::Generic(_) => best = Some(phrase),
+                Sense::Reason(reason, weight) => votes.add(number, reason, weight),
             }
         }
     }
-
-    let (reason, specific) = match best.map(|phrase| TABLES.sense(phrase.section)) {
-        Some(Sense::Specific(reason)) => (Some(reason), true),
-        Some(Sense::Generic(reason)) => (Some(reason), false),
-        _ => (None, false),
-    };
-    Testimony {
-        reason,
-        specific,
-        matched: best.map(row),
-        temporary: temporary && !permanent,
-        blocklist: tokens.blocklist,
-        provider,
-    }
+    Testimony { votes, temporary: temporary && !permanent, blocklist: tokens.blocklist, provider }
 }
 
 fn present(words: &[Token]) -> Mask {

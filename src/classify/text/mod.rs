@@ -1,7 +1,7 @@
 //! The text witness: what the words of a reply say.
 //!
 //! The text becomes a short list of the words that the tables know ([`tokens`]); each word leads to the few phrases
-//! that hang on it ([`matcher`]); the first section of the table that has a matching phrase decides.
+//! that hang on it ([`matcher`]); those that match count for their reasons ([`votes`]).
 //!
 //! # Where the time goes
 //!
@@ -20,6 +20,7 @@
 mod kind;
 mod matcher;
 mod tokens;
+mod votes;
 mod word;
 
 pub(super) use matcher::hear;

@@ -528,7 +528,7 @@ const fn special_word(name: &[u8]) -> Word {
     panic!("an unknown <name>")
 }
 
-/// `user_unknown`, `policy_rejected generic`, `provider google`, `noise` …
+/// `user_unknown 7`, `provider google`, `noise` …
 const fn sense(header: &[u8]) -> Sense {
     if equal(header, b"noise") {
         return Sense::Noise;
@@ -549,12 +549,13 @@ const fn sense(header: &[u8]) -> Sense {
         }
         panic!("phrases.txt: a section of no provider");
     }
-    let generic = equal(piece(header, from, to), b"generic");
-    assert!(generic || from == to, "phrases.txt: a section is [reason], [reason generic] or [provider name]");
+    assert!(to == from + 1, "phrases.txt: a section is [reason weight] or [provider name]");
+    let weight = header[from];
+    assert!(weight >= b'1' && weight <= b'9', "phrases.txt: the weight of a section is a digit from 1 to 9");
     let mut i = 0;
     while i < Reason::ALL.len() {
         if equal(Reason::ALL[i].as_str().as_bytes(), piece(header, 0, name)) {
-            return if generic { Sense::Generic(Reason::ALL[i]) } else { Sense::Specific(Reason::ALL[i]) };
+            return Sense::Reason(Reason::ALL[i], weight - b'0');
         }
         i += 1;
     }

@@ -10,7 +10,9 @@
 //! blocked") match only where the row has the negation too. `<ip>`, `<host>`, `<address>`, `<iplist>`,
 //! `<domainlist>` and `<urilist>` stand for what their names say.
 //!
-//! The first section that has a matching row decides.
+//! **Weights.** Sections are headed `[reason weight]`. Each row that matches counts for its reason, and the reason with the
+//! most points is the answer: ten for each unit of its strongest row's weight, and some more for each further row, as
+//! several words that tell the same are surer than one. The codes have points too (see `classify/text/votes.rs`).
 
 #[allow(
     clippy::cast_possible_truncation,
@@ -32,6 +34,9 @@ const PHRASES: &str = include_str!("phrases.txt");
 
 #[allow(long_running_const_eval, reason = "it takes a few seconds")]
 const DRAFT: Draft = compile(WORDS, PHRASES);
+
+/// How many rows `phrases.txt` has.
+pub(crate) const ROWS: usize = DRAFT.phrases.len;
 
 /// The compiled tables.
 pub(crate) static TABLES: Tables = Tables {

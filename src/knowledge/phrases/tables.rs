@@ -120,10 +120,8 @@ pub(crate) enum Sense {
     Permanent,
     /// Who wrote it.
     Provider(Provider),
-    /// The reason, told outright: beats the enhanced code.
-    Specific(Reason),
-    /// The reason, in words that may stand for others too: yields to a telling enhanced code.
-    Generic(Reason),
+    /// The reason, and how surely it is told: from 1, where the words may as well stand for others, to 9.
+    Reason(Reason, u8),
 }
 
 pub(crate) struct Tables {
