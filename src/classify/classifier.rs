@@ -158,7 +158,7 @@ impl Classifier {
         for &candidate in Reason::ALL {
             let words = said.votes.points(candidate);
             let enhanced = by_enhanced.filter(|(of, _)| *of == candidate);
-            let enhanced = enhanced.map_or(0, |(_, telling)| if telling { 35 } else { 15 });
+            let enhanced = enhanced.map_or(0, |(_, telling)| if telling { 30 } else { 15 });
             let code = by_code.filter(|of| *of == candidate);
             // 500–504 and 555 say that the dialogue went wrong; vague words don't change that.
             let code = code.map_or(0, |of| if of.category() == Category::Protocol { 30 } else { 1 });

@@ -298,6 +298,16 @@ blocklists! {
     "bl.spamcannibal.org" Ip "SpamCannibal, closed in 2018"
         Some("www.spamcannibal.org"), also "spamcannibal.org";
     "dnsbl.ahbl.org" Ip "Abusive Hosts Blocking List, closed in 2015" Some("ahbl.org"), also "ahbl.org";
+    "dnsbl.njabl.org" Ip "NJABL, closed in 2013" None, also "njabl.org";
+    "list.dsbl.org" Ip "DSBL, closed in 2008" None, also "dsbl.org";
+    "relays.ordb.org" Ip "ORDB, closed in 2006" None, also "ordb.org";
+    "relays.osirusoft.com" Ip "Osirusoft, closed in 2003" None, also "osirusoft.com";
+    "opm.blitzed.org" Ip "Blitzed Open Proxy Monitor, closed in 2006" None, also "blitzed.org";
+    "blackholes.five-ten-sg.com" Ip "Five-Ten" None, also "five-ten-sg.com";
+    "blackholes.easynet.nl" Ip "Easynet" None;
+    "dynablock.easynet.nl" Ip "Easynet, dynamic addresses" None;
+    "rfc-ignorant.org" Domain "RFC-Ignorant, closed in 2012" None;
+    "spamcop.net/bl" Ip "SpamCop (Cisco)" Some("www.spamcop.net"), also "spamcop.net";
     "dnsbl.cobion.com" Ip "IBM (Cobion)" Some("exchange.xforce.ibmcloud.com");
     "spamrl.com" Mixed "SpamRL (SpamExperts / N-able)" Some("spamrl.com");
     "grey.rbl" Ip "a private zone of several hosts" None;
@@ -455,7 +465,7 @@ mod tests {
 
     #[test]
     fn each_row_is_found_by_its_zone_and_each_name_leads_to_a_row() {
-        assert_eq!(Blocklist::all().len(), 98);
+        assert_eq!(Blocklist::all().len(), 108);
         for list in Blocklist::all() {
             assert_eq!(Blocklist::by_zone(list.zone()), Some(list));
             assert!(!list.operator().is_empty(), "{}", list.zone());

@@ -205,7 +205,7 @@ impl Tokens {
     fn host(&mut self, host: &[u8], with_path: &[u8]) {
         let list = blocklist_of_host(if with_path.get(host.len()) == Some(&b'/') { with_path } else { host });
         let word = match list.map(Blocklist::listing) {
-            None | Some(Listing::Desk) => special::HOST,
+            None | Some(Listing::Desk) => page(&with_path[host.len()..]),
             Some(Listing::Domain) => special::DOMAIN_LIST,
             Some(Listing::Uri) => special::URI_LIST,
             Some(_) => special::IP_LIST,
@@ -217,6 +217,17 @@ impl Tokens {
             self.provider = Provider::of_host(host);
         }
         self.push(word);
+    }
+}
+
+/// The word for a host with this path: some pages are known wherever they stand.
+fn page(path: &[u8]) -> Word {
+    if path.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"/why")) {
+        special::SPF_PAGE
+    } else if path.ends_with(b"/smtplf.html") || path.ends_with(b"/smtplf.html.") {
+        special::LF_PAGE
+    } else {
+        special::HOST
     }
 }
 

@@ -17,7 +17,7 @@ const MAX_PHRASES: usize = 3000;
 const MAX_CHOICES: usize = 12000;
 const MAX_PARTS: usize = 12000;
 const MAX_LINKS: usize = 48000;
-const MAX_SECTIONS: usize = 160;
+const MAX_SECTIONS: usize = 255;
 
 const NO_PART: Part = Part { mask: Mask::NONE, first_word: 0, words: 0, after_not: false, reach: NEAR };
 

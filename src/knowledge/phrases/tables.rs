@@ -29,9 +29,22 @@ pub(crate) mod special {
     pub(crate) const DOMAIN_LIST: Word = 6;
     /// The host name of a blocklist of web addresses.
     pub(crate) const URI_LIST: Word = 7;
+    /// `www.openspf.org/Why?…`: the page that explains an SPF result.
+    pub(crate) const SPF_PAGE: Word = 8;
+    /// `pobox.com/~djb/docs/smtplf.html`: the page about bare line feeds.
+    pub(crate) const LF_PAGE: Word = 9;
 
-    pub(in super::super) const NAMES: [&[u8]; 7] =
-        [b"<stop>", b"<address>", b"<host>", b"<ip>", b"<iplist>", b"<domainlist>", b"<urilist>"];
+    pub(in super::super) const NAMES: [&[u8]; 9] = [
+        b"<stop>",
+        b"<address>",
+        b"<host>",
+        b"<ip>",
+        b"<iplist>",
+        b"<domainlist>",
+        b"<urilist>",
+        b"<spfpage>",
+        b"<lfpage>",
+    ];
 }
 
 /// What may stand in a place: words by their groups, and words by their numbers modulo 64. As `Present` of a text it
