@@ -251,8 +251,9 @@ names! {
     "evidence such as text",
     /// The witness that decided.
     ///
-    /// The text beats the enhanced code and the enhanced code beats the reply code, as long as they are as telling:
-    /// words that may mean several things yield to an enhanced code that means one.
+    /// All are heard, and each counts as much as it is telling: words that leave no doubt beat every code, words that may
+    /// mean several things yield to an enhanced code that means one. Where several witnesses agree, this is the one that
+    /// counted most.
     ///
     /// ```
     /// use smtp_reply::{classify, Evidence};

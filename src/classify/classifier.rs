@@ -1,5 +1,6 @@
-//! The entry points, and the one place where the witnesses are weighed.
+//! The entry points, and the order in which the witnesses are heard.
 
+use super::votes::Verdict;
 use super::{Classification, Diagnostic, Evidence, codes, retry_after, text};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::knowledge::{Listing, Provider};
@@ -125,7 +126,7 @@ impl Classifier {
         self.decide(&Diagnostic::of_parts(code, enhanced, text.as_ref()))
     }
 
-    /// Weighs the witnesses.
+    /// Hears the witnesses and draws the conclusion.
     fn decide(self, case: &Diagnostic<'_>) -> Classification {
         let stage = self.stage.or(case.stage);
         let answer =
@@ -154,27 +155,13 @@ impl Classifier {
             .or_else(|| codes::of_enhanced(case.status?, None, permanent).filter(|_| case.code.is_none()));
         let by_code = case.code.and_then(|code| codes::of_reply(code, stage));
 
-        let (mut reason, mut evidence, mut most) = (Reason::Unknown, Evidence::Nothing, 0);
-        for &candidate in Reason::ALL {
-            let words = said.votes.points(candidate);
-            let enhanced = by_enhanced.filter(|(of, _)| *of == candidate);
-            let enhanced = enhanced.map_or(0, |(_, telling)| if telling { 30 } else { 15 });
-            let code = by_code.filter(|of| *of == candidate);
-            // 500–504 and 555 say that the dialogue went wrong; vague words don't change that.
-            let code = code.map_or(0, |of| if of.category() == Category::Protocol { 30 } else { 1 });
-            if words + enhanced + code > most {
-                most = words + enhanced + code;
-                reason = candidate;
-                evidence = if words >= enhanced.max(code) {
-                    Evidence::Text
-                } else if enhanced >= code {
-                    Evidence::EnhancedCode
-                } else {
-                    Evidence::ReplyCode
-                };
-            }
+        if let Some((reason, telling)) = by_enhanced {
+            said.votes.enhanced(reason, telling);
         }
-        let matched = said.votes.row(reason).filter(|_| evidence == Evidence::Text);
+        if let Some(reason) = by_code {
+            said.votes.code(reason);
+        }
+        let Verdict { reason, evidence, matched } = said.votes.verdict();
         let reason = at_stage(reason, stage);
         // A provider's page is named in refusals of every kind; a list that is named elsewhere is not a listing.
         let category = reason.category();

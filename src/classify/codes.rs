@@ -6,7 +6,7 @@ use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::knowledge::Provider;
 use crate::reason::{Reason, Stage};
 
-/// What an enhanced code says: a reason, told outright or vaguely. A vague code (X.7.1, X.5.0) yields to any words.
+/// What an enhanced code says: a reason, told outright or vaguely. A vague code (X.7.1, X.5.0) yields to most words.
 pub(crate) type Sense = (Reason, bool);
 
 /// The reason that an enhanced code stands for: in the provider's own sense, else in the registry's.

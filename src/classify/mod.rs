@@ -1,8 +1,7 @@
 //! Reply and knowledge → why it was said and what to do.
 //!
 //! Three witnesses are heard: the words ([`text`]), the enhanced code, and the reply code with the stage ([`codes`]).
-//! Words that tell a reason outright beat a telling enhanced code, that beats words which may mean several things, these
-//! beat a vague enhanced code, and the reply code comes last.
+//! Each gives points to reasons; the reason with the most is the answer ([`votes`]).
 
 mod classification;
 mod classifier;
@@ -11,6 +10,7 @@ mod diagnostic;
 mod find;
 mod retry_after;
 mod text;
+mod votes;
 
 pub use classification::{Classification, Evidence};
 pub use classifier::{Classifier, classify};

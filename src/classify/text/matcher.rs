@@ -1,13 +1,13 @@
 //! Words → the phrases that match.
 
+use super::super::votes::Votes;
 use super::tokens::{Token, Tokens};
-use super::votes::Votes;
 use crate::knowledge::phrases::{Mask, Part, Phrase, Sense, TABLES};
 use crate::knowledge::{Blocklist, Provider};
 
 /// What the text says.
-pub(crate) struct Testimony {
-    pub(crate) votes: Votes,
+pub(in super::super) struct Testimony {
+    pub(in super::super) votes: Votes,
     /// The text says that it will pass.
     pub(crate) temporary: bool,
     pub(crate) blocklist: Option<&'static Blocklist>,
@@ -40,7 +40,7 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
                 Sense::Temporary => temporary = true,
                 Sense::Permanent => permanent = true,
                 Sense::Provider(name) => provider = provider.or(Some(name)),
-                Sense::Reason(reason, weight) => votes.add(number, reason, weight),
+                Sense::Reason(reason, weight) => votes.row(number, reason, weight),
             }
         }
     }

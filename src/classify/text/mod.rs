@@ -1,7 +1,7 @@
 //! The text witness: what the words of a reply say.
 //!
 //! The text becomes a short list of the words that the tables know ([`tokens`]); each word leads to the few phrases
-//! that hang on it ([`matcher`]); those that match count for their reasons ([`votes`]).
+//! that hang on it ([`matcher`]); those that match vote for their reasons.
 //!
 //! # Where the time goes
 //!
@@ -20,7 +20,6 @@
 mod kind;
 mod matcher;
 mod tokens;
-mod votes;
 mod word;
 
 pub(super) use matcher::hear;

@@ -10,9 +10,10 @@
 //! blocked") match only where the row has the negation too. `<ip>`, `<host>`, `<address>`, `<iplist>`,
 //! `<domainlist>` and `<urilist>` stand for what their names say.
 //!
-//! **Weights.** Sections are headed `[reason weight]`. Each row that matches counts for its reason, and the reason with the
-//! most points is the answer: ten for each unit of its strongest row's weight, and some more for each further row, as
-//! several words that tell the same are surer than one. The codes have points too (see `classify/text/votes.rs`).
+//! **Weights.** The sections are headed `[reason weight]`, the weight from 1 to 9: 5 is a row that mostly means this, 7
+//! and more one that leaves no doubt, 1 and 2 words which others easily overrule. All rows that match count together
+//! (`classify/votes.rs`), and so it does no harm if some row matches in a text of another reason, as long as rows of that
+//! one weigh more. The weights were fitted to replies that people have labelled.
 
 #[allow(
     clippy::cast_possible_truncation,
