@@ -1,8 +1,8 @@
 //! The report as one page: no script, nothing from the network, light and dark, for a phone and a desk.
 
-use super::tally::{Kinds, TOP, Tally};
+use super::tally::{TOP, Tally};
 use super::words::{kind, number, percent, tenths_of_percent, words};
-use smtp_reply::{BounceKind, Language};
+use smtp_reply::Language;
 use std::fmt::{self, Display, Formatter};
 use std::io::{self, Write};
 
@@ -31,17 +31,11 @@ fn totals(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<
     let words = words(language);
     let replies = tally.kinds.total();
     writeln!(out, "<dl class=\"tiles\">")?;
-    for (label, count) in [
-        (words.lines, tally.lines),
-        (words.replies, replies),
-        (words.without_reply, tally.without_reply),
-        (words.failed, tally.kinds.failed()),
-    ] {
+    for (label, count) in words.totals.into_iter().zip(tally.totals()) {
         writeln!(out, "<div><dt>{label}</dt><dd>{}</dd></div>", number(language, count))?;
     }
     writeln!(out, "</dl>\n<section>\n<h2>{}</h2>", words.kinds)?;
-    let none = (BounceKind::None, tally.kinds.none);
-    let pieces = std::iter::once(none).chain(failed(tally.kinds));
+    let pieces = tally.kinds.each();
     bar(out, pieces.clone().map(|(kind, count)| (kind.as_str(), count)), replies)?;
     writeln!(out, "<ul class=\"legend\">")?;
     for (of, count) in pieces {
@@ -56,11 +50,6 @@ fn totals(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<
     writeln!(out, "</ul>\n</section>")
 }
 
-fn failed(kinds: Kinds) -> impl Iterator<Item = (BounceKind, u64)> + Clone {
-    [(BounceKind::Soft, kinds.soft), (BounceKind::Hard, kinds.hard), (BounceKind::Block, kinds.block)]
-        .into_iter()
-}
-
 fn failures(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<()> {
     let words = words(language);
     let list = |out: &mut dyn Write, class: &str, heading: &str, rows: Vec<Row<'_>>| {
@@ -70,7 +59,7 @@ fn failures(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Resul
     let rows = reasons.iter().map(|&(reason, kinds)| Row {
         name: reason.explain(language).title(),
         note: String::new(),
-        pieces: failed(kinds).map(|(kind, count)| (kind.as_str(), count)).collect(),
+        pieces: kinds.failures().map(|(kind, count)| (kind.as_str(), count)).to_vec(),
     });
     list(out, "reasons", words.reasons, rows.collect())?;
 
@@ -198,7 +187,7 @@ impl Display for Escaped<'_> {
 mod tests {
     use super::*;
     use crate::tally::Seen;
-    use smtp_reply::Reason;
+    use smtp_reply::{BounceKind, Reason};
 
     #[test]
     fn whatever_comes_from_the_log_is_escaped() {

@@ -53,6 +53,16 @@ impl Kinds {
         } += 1;
     }
 
+    /// The counts of failures, each with its kind.
+    pub(crate) fn failures(&self) -> [(BounceKind, u64); 3] {
+        [(BounceKind::Soft, self.soft), (BounceKind::Hard, self.hard), (BounceKind::Block, self.block)]
+    }
+
+    /// All counts, each with its kind.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (BounceKind, u64)> + Clone {
+        std::iter::once((BounceKind::None, self.none)).chain(self.failures())
+    }
+
     pub(crate) fn failed(&self) -> u64 {
         self.soft + self.hard + self.block
     }
@@ -103,6 +113,11 @@ impl Tally {
         if let Some(domain) = destination(line) {
             self.destinations.add(&domain);
         }
+    }
+
+    /// The counts that a report begins with: lines, replies, lines without a reply, failures.
+    pub(crate) fn totals(&self) -> [u64; 4] {
+        [self.lines, self.kinds.total(), self.without_reply, self.kinds.failed()]
     }
 
     /// Reasons of failures, the most frequent first.

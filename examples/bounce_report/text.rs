@@ -2,7 +2,7 @@
 
 use super::tally::{TOP, Tally};
 use super::words::{kind, number, percent, words};
-use smtp_reply::{BounceKind, Language};
+use smtp_reply::Language;
 use std::io::{self, Write};
 
 const BAR: u64 = 24;
@@ -13,28 +13,16 @@ pub(crate) fn write(out: &mut dyn Write, tally: &Tally, language: Language, sour
     let words = words(language);
     let source = if source == "-" { words.standard_input } else { source };
     writeln!(out, "{}: {}\n", words.title, printable(source))?;
-    let replies = tally.kinds.total();
-    for (label, count) in [
-        (words.lines, tally.lines),
-        (words.replies, replies),
-        (words.without_reply, tally.without_reply),
-        (words.failed, tally.kinds.failed()),
-    ] {
+    for (label, count) in words.totals.into_iter().zip(tally.totals()) {
         writeln!(out, "  {label:<20} {:>12}", number(language, count))?;
     }
 
-    let kinds = [
-        (BounceKind::None, tally.kinds.none),
-        (BounceKind::Soft, tally.kinds.soft),
-        (BounceKind::Hard, tally.kinds.hard),
-        (BounceKind::Block, tally.kinds.block),
-    ];
     bars(
         out,
         words.kinds,
         language,
-        replies,
-        kinds.map(|(of, count)| (kind(language, of).to_owned(), count)),
+        tally.kinds.total(),
+        tally.kinds.each().map(|(of, count)| (kind(language, of).to_owned(), count)),
     )?;
     let reasons = tally.reasons();
     let failed = tally.kinds.failed();

@@ -5,10 +5,8 @@ use smtp_reply::{BounceKind, Language};
 pub(crate) struct Words {
     pub(crate) title: &'static str,
     pub(crate) standard_input: &'static str,
-    pub(crate) lines: &'static str,
-    pub(crate) replies: &'static str,
-    pub(crate) without_reply: &'static str,
-    pub(crate) failed: &'static str,
+    /// Of the counts that `Tally::totals` gives, in its order.
+    pub(crate) totals: [&'static str; 4],
     pub(crate) kinds: &'static str,
     pub(crate) reasons: &'static str,
     pub(crate) providers: &'static str,
@@ -23,10 +21,7 @@ pub(crate) struct Words {
 const EN: Words = Words {
     title: "Bounce report",
     standard_input: "standard input",
-    lines: "Lines",
-    replies: "With a reply",
-    without_reply: "Without a reply",
-    failed: "Failures",
+    totals: ["Lines", "With a reply", "Without a reply", "Failures"],
     kinds: "By bounce kind",
     reasons: "Failures by reason",
     providers: "Failures by provider",
@@ -41,10 +36,7 @@ const EN: Words = Words {
 const DE: Words = Words {
     title: "Bericht über Rückläufer",
     standard_input: "Standardeingabe",
-    lines: "Zeilen",
-    replies: "Mit Antwort",
-    without_reply: "Ohne Antwort",
-    failed: "Fehlschläge",
+    totals: ["Zeilen", "Mit Antwort", "Ohne Antwort", "Fehlschläge"],
     kinds: "Nach Art des Rückläufers",
     reasons: "Fehlschläge nach Ursache",
     providers: "Fehlschläge nach Anbieter",
