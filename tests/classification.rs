@@ -1,6 +1,6 @@
-//! What the answer looks like when it is printed.
+//! What holds for every answer, and what it looks like when it is printed.
 
-use smtp_reply::{Evidence, Reason, classify};
+use smtp_reply::{BounceKind, Category, Evidence, Reason, classify};
 
 #[track_caller]
 fn prints(reply: &str, line: &str) {
@@ -44,4 +44,29 @@ fn nothing_that_a_server_wrote_gets_into_a_log() {
         .to_string();
     assert!(!line.contains("root") && !line.contains("example.com"), "{line}");
     assert!(!line.contains(char::is_control), "{line:?}");
+}
+
+#[test]
+fn a_refusal_is_never_a_success_whatever_its_enhanced_code() {
+    for code in [421, 450, 500, 550, 554, 571] {
+        for class in [2, 4, 5] {
+            for subject in 0..=7 {
+                for detail in 0..=30 {
+                    let reply = format!("{code} {class}.{subject}.{detail} x");
+                    let c = classify(&reply);
+                    assert_ne!(c.category(), Category::Success, "{reply}");
+                    assert_ne!(c.bounce(), BounceKind::None, "{reply}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_enhanced_code_alone_is_a_success_where_its_class_is() {
+    for (code, reason) in
+        [("2.1.5", Reason::Accepted), ("2.0.0", Reason::Accepted), ("5.1.5", Reason::UserUnknown)]
+    {
+        assert_eq!(classify(code).reason(), reason, "{code}");
+    }
 }

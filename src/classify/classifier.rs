@@ -151,8 +151,10 @@ impl Classifier {
         let permanent = class == Some(Class::PermanentNegative);
         let by_enhanced = case
             .enhanced
-            .and_then(|code| codes::of_enhanced(code, provider, permanent))
-            .or_else(|| codes::of_enhanced(case.status?, None, permanent).filter(|_| case.code.is_none()));
+            .and_then(|code| codes::of_enhanced(code, provider, permanent, case.code.is_some()))
+            .or_else(|| {
+                codes::of_enhanced(case.status?, None, permanent, false).filter(|_| case.code.is_none())
+            });
         let by_code = case.code.and_then(|code| codes::of_reply(code, stage));
 
         if let Some((reason, telling)) = by_enhanced {

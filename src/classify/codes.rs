@@ -10,7 +10,17 @@ use crate::reason::{Reason, Stage};
 pub(crate) type Sense = (Reason, bool);
 
 /// The reason that an enhanced code stands for: in the provider's own sense, else in the registry's.
-pub(super) fn of_enhanced(code: EnhancedCode, provider: Option<Provider>, permanent: bool) -> Option<Sense> {
+///
+/// A refusal stays one, even if its enhanced code has the class of a success.
+pub(super) fn of_enhanced(
+    code: EnhancedCode,
+    provider: Option<Provider>,
+    permanent: bool,
+    refused: bool,
+) -> Option<Sense> {
+    if !refused && matches!(code.class(), Class::PositiveCompletion) {
+        return Some((Reason::Accepted, false));
+    }
     of_provider(code, provider, permanent).or_else(|| of_registry(code))
 }
 
@@ -58,7 +68,7 @@ fn of_provider(code: EnhancedCode, provider: Option<Provider>, permanent: bool) 
     Some((reason, true))
 }
 
-/// The registry's sense (RFC 3463 and what came after it).
+/// The registry's sense (RFC 3463 and what came after it), for a refusal.
 #[rustfmt::skip]
 pub(crate) const fn of_registry(code: EnhancedCode) -> Option<Sense> {
     use Reason as R;
@@ -67,7 +77,6 @@ pub(crate) const fn of_registry(code: EnhancedCode) -> Option<Sense> {
         (1, 1 | 10) => (R::UserUnknown, true),
         (1, 2) => (R::DomainUnknown, true),
         (1, 3 | 4) => (R::InvalidAddress, true),
-        (1, 5) => (R::Accepted, false),
         (1, 6) => (R::MailboxMoved, true),
         (1, 7 | 8) => (R::SenderRejected, true),
         (1, _) => (R::UserUnknown, false),
