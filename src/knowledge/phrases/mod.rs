@@ -61,7 +61,8 @@ pub(crate) fn row(phrase: &Phrase) -> &'static str {
     PHRASES.get(start..start + phrase.len as usize).unwrap_or_default()
 }
 
-/// Whether a byte starts a Chinese or Japanese character: such text has no spaces, so each character is a word.
+/// Whether a byte starts a Chinese, Japanese or Korean character: each is a word, as such text has no spaces, or none
+/// before its particles.
 pub(crate) const fn is_ideograph(byte: u8) -> bool {
-    matches!(byte, 0xE3..=0xE9)
+    matches!(byte, 0xE3..=0xED)
 }
