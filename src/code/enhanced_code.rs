@@ -78,29 +78,28 @@ impl EnhancedCode {
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseEnhancedCodeError> {
         match Self::prefix(bytes) {
             Ok((code, len)) if len == bytes.len() => Ok(code),
-            Ok((_, len)) => Err(ParseEnhancedCodeError::at(bytes, len)),
-            Err(error) => Err(error),
+            Ok((_, offset)) | Err(offset) => Err(ParseEnhancedCodeError::at(bytes, offset)),
         }
     }
 
-    /// The code at the front of `bytes` and its length. What follows may be anything but a digit.
+    /// The code at the front of `bytes` and its length, or where they stop being one. What follows may be anything but
+    /// a digit.
     #[inline]
-    pub(crate) const fn prefix(bytes: &[u8]) -> Result<(Self, usize), ParseEnhancedCodeError> {
+    pub(crate) const fn prefix(bytes: &[u8]) -> Result<(Self, usize), usize> {
         let class = match bytes {
             [b'2', ..] => Class::PositiveCompletion,
             [b'4', ..] => Class::TransientNegative,
             [b'5', ..] => Class::PermanentNegative,
-            _ => return Err(ParseEnhancedCodeError::at(bytes, 0)),
+            _ => return Err(0),
         };
         let (subject, at) = match number_after_dot(bytes, 1) {
             Ok(found) => found,
-            Err(error) => return Err(error),
+            Err(offset) => return Err(offset),
         };
-        let (detail, at) = match number_after_dot(bytes, at) {
-            Ok(found) => found,
-            Err(error) => return Err(error),
-        };
-        Ok((Self { class, subject, detail }, at))
+        match number_after_dot(bytes, at) {
+            Ok((detail, len)) => Ok((Self { class, subject, detail }, len)),
+            Err(offset) => Err(offset),
+        }
     }
 
     /// The class: [`PositiveCompletion`](Class::PositiveCompletion),
@@ -155,22 +154,23 @@ impl EnhancedCode {
     }
 }
 
-/// A dot at `at`, then one to three digits without a leading zero, then no digit: the number and where it ends.
+/// A dot at `at`, then one to three digits without a leading zero, then no digit: the number and where it ends, or where
+/// it stops being one.
 #[inline]
-const fn number_after_dot(bytes: &[u8], at: usize) -> Result<(u16, usize), ParseEnhancedCodeError> {
+const fn number_after_dot(bytes: &[u8], at: usize) -> Result<(u16, usize), usize> {
     if at >= bytes.len() || bytes[at] != b'.' {
-        return Err(ParseEnhancedCodeError::at(bytes, at));
+        return Err(at);
     }
-    let Some(first) = digit(bytes, at + 1) else { return Err(ParseEnhancedCodeError::at(bytes, at + 1)) };
-    let Some(second) = digit(bytes, at + 2) else { return Ok((first, at + 2)) };
-    if first == 0 {
-        return Err(ParseEnhancedCodeError::at(bytes, at + 2));
+    let Some(mut number) = digit(bytes, at + 1) else { return Err(at + 1) };
+    let mut end = at + 2;
+    while let Some(digit) = digit(bytes, end) {
+        if number == 0 || number > 99 {
+            return Err(end);
+        }
+        number = number * 10 + digit;
+        end += 1;
     }
-    let Some(third) = digit(bytes, at + 3) else { return Ok((first * 10 + second, at + 3)) };
-    if digit(bytes, at + 4).is_some() {
-        return Err(ParseEnhancedCodeError::at(bytes, at + 4));
-    }
-    Ok((first * 100 + second * 10 + third, at + 4))
+    Ok((number, end))
 }
 
 #[inline]
