@@ -5,6 +5,7 @@
 mod build;
 #[cfg(feature = "tokio-util")]
 mod codec;
+mod conforming;
 #[cfg(feature = "alloc")]
 mod decoder;
 mod deviation;
@@ -34,6 +35,7 @@ pub use line::{Line, Lines};
 use crate::code::{EnhancedCode, ReplyCode};
 #[cfg(feature = "alloc")]
 use alloc::{borrow::Cow, vec::Vec};
+use conforming::conforming;
 use error::Problem;
 use scan::Scan;
 
@@ -92,6 +94,16 @@ impl<'a> Reply<'a> {
     /// assert_error(b"250 x\r\n250 y\r\n", ParseErrorKind::Trailing);
     /// ```
     pub fn parse(bytes: &'a [u8]) -> Result<Self, ParseError> {
+        if let Some(reply) = conforming(bytes, &Limits::NONE, true) {
+            if reply.as_bytes().len() == bytes.len() {
+                return Ok(reply);
+            }
+        }
+        Self::parse_odd(bytes)
+    }
+
+    #[inline(never)]
+    fn parse_odd(bytes: &'a [u8]) -> Result<Self, ParseError> {
         let mut scan = Scan::new();
         match scan.advance(bytes, &Limits::NONE, true)? {
             Some(len) if len == bytes.len() => Ok(scan.reply(bytes)),

@@ -332,11 +332,11 @@ const fn equals(word: u64, byte: u8) -> u64 {
 
 /// The first byte at or after `from` that is not `%d32-126`.
 #[inline]
-fn find_odd(bytes: &[u8], mut from: usize) -> Option<usize> {
-    // A loop that the compiler turns into vector instructions; `find` then has at most two words to look at.
+pub(super) fn find_odd(bytes: &[u8], mut from: usize) -> Option<usize> {
     while let Some(chunk) = bytes.get(from..).and_then(|rest| rest.first_chunk::<16>()) {
+        // The compiler turns the look at all of a chunk into a few vector instructions.
         if chunk.iter().fold(false, |odd, byte| odd | !matches!(byte, b' '..=b'~')) {
-            break;
+            return find(chunk, 0, not_printable).map(|at| from + at);
         }
         from += 16;
     }
@@ -356,10 +356,10 @@ fn find(bytes: &[u8], from: usize, marks: impl Fn(u64) -> u64) -> Option<usize> 
     }
     let left = bytes.len().checked_sub(at).filter(|&left| left > 0)?;
     let word = match bytes.last_chunk() {
-        // The last whole word, moved on to where the search stands and filled up with what marks nothing.
-        Some(word) => (u64::from_le_bytes(*word) >> (64 - left * 8)) | ((ONES * 0x20) << (left * 8)),
-        None => bytes[at..].iter().rev().fold(ONES * 0x20, |word, &byte| word << 8 | u64::from(byte)),
+        // The last whole word, moved on to where the search stands.
+        Some(word) => u64::from_le_bytes(*word) >> (64 - left * 8),
+        None => bytes[at..].iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
     };
-    let marked = marks(word);
-    (marked != 0).then(|| at + marked.trailing_zeros() as usize / 8).filter(|&at| at < bytes.len())
+    // What is marked behind the end is not there.
+    Some(at + marks(word).trailing_zeros() as usize / 8).filter(|&at| at < bytes.len())
 }
