@@ -146,8 +146,8 @@ fn constants_work_as_patterns() {
 fn codes_are_small() {
     assert_eq!(size_of::<ReplyCode>(), 2);
     assert_eq!(size_of::<Option<ReplyCode>>(), 2);
-    assert_eq!(size_of::<EnhancedCode>(), 6);
-    assert_eq!(size_of::<Option<EnhancedCode>>(), 6);
+    assert_eq!(size_of::<EnhancedCode>(), 4);
+    assert_eq!(size_of::<Option<EnhancedCode>>(), 4);
 }
 
 #[test]

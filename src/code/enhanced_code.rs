@@ -3,6 +3,7 @@
 use super::Class;
 use crate::name::names;
 use core::fmt;
+use core::num::NonZeroU32;
 use core::str::FromStr;
 
 /// An enhanced status code such as 5.1.1 (RFC 3463 §2): class 2, 4 or 5, subject and detail 0–999.
@@ -20,11 +21,10 @@ use core::str::FromStr;
 #[doc(alias = "ESC")]
 #[doc(alias = "DSN")]
 #[doc(alias = "status code")]
-pub struct EnhancedCode {
-    class: Class,
-    subject: u16,
-    detail: u16,
-}
+pub struct EnhancedCode(
+    /// The three numbers, ten bits for subject and detail each. One number is quick to compare and leaves room for `None`.
+    NonZeroU32,
+);
 
 impl EnhancedCode {
     /// The code of these three numbers, or `None` where the class is not 2, 4 or 5 or another number exceeds 999.
@@ -37,16 +37,18 @@ impl EnhancedCode {
     /// ```
     #[must_use]
     pub const fn new(class: u8, subject: u16, detail: u16) -> Option<Self> {
-        let class = match class {
-            2 => Class::PositiveCompletion,
-            4 => Class::TransientNegative,
-            5 => Class::PermanentNegative,
-            _ => return None,
-        };
-        if subject > 999 || detail > 999 {
+        if !matches!(class, 2 | 4 | 5) || subject > 999 || detail > 999 {
             return None;
         }
-        Some(Self { class, subject, detail })
+        Some(Self::pack(class, subject, detail))
+    }
+
+    #[inline]
+    const fn pack(class: u8, subject: u16, detail: u16) -> Self {
+        match NonZeroU32::new((class as u32) << 20 | (subject as u32) << 10 | detail as u32) {
+            Some(packed) => Self(packed),
+            None => unreachable!(),
+        }
     }
 
     /// For the constants: a text that is no enhanced code fails to compile.
@@ -75,6 +77,7 @@ impl EnhancedCode {
     ///     "expected an enhanced code such as 5.1.1, found '+' at offset 2",
     /// );
     /// ```
+    #[inline]
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseEnhancedCodeError> {
         match Self::prefix(bytes) {
             Ok((code, len)) if len == bytes.len() => Ok(code),
@@ -86,18 +89,13 @@ impl EnhancedCode {
     /// a digit.
     #[inline]
     pub(crate) const fn prefix(bytes: &[u8]) -> Result<(Self, usize), usize> {
-        let class = match bytes {
-            [b'2', ..] => Class::PositiveCompletion,
-            [b'4', ..] => Class::TransientNegative,
-            [b'5', ..] => Class::PermanentNegative,
-            _ => return Err(0),
-        };
+        let [class @ (b'2' | b'4' | b'5'), ..] = bytes else { return Err(0) };
         let (subject, at) = match number_after_dot(bytes, 1) {
             Ok(found) => found,
             Err(offset) => return Err(offset),
         };
         match number_after_dot(bytes, at) {
-            Ok((detail, len)) => Ok((Self { class, subject, detail }, len)),
+            Ok((detail, len)) => Ok((Self::pack(*class - b'0', subject, detail), len)),
             Err(offset) => Err(offset),
         }
     }
@@ -110,7 +108,11 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::new(4, 2, 2).unwrap().class(), Class::TransientNegative);
     /// ```
     pub const fn class(self) -> Class {
-        self.class
+        match self.0.get() >> 20 {
+            2 => Class::PositiveCompletion,
+            4 => Class::TransientNegative,
+            _ => Class::PermanentNegative,
+        }
     }
 
     /// What the second number says: what the code is about.
@@ -120,7 +122,7 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::MAILBOX_FULL.subject(), EnhancedSubject::Mailbox);
     /// ```
     pub const fn subject(self) -> EnhancedSubject {
-        match self.subject {
+        match self.subject_number() {
             0 => EnhancedSubject::Other,
             1 => EnhancedSubject::Addressing,
             2 => EnhancedSubject::Mailbox,
@@ -140,7 +142,7 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::new(5, 47, 11).unwrap().subject_number(), 47);
     /// ```
     pub const fn subject_number(self) -> u16 {
-        self.subject
+        (self.0.get() >> 10 & 0x3ff) as u16
     }
 
     /// The third number, 0–999.
@@ -150,7 +152,7 @@ impl EnhancedCode {
     /// assert_eq!(EnhancedCode::new(5, 7, 606).unwrap().detail(), 606);
     /// ```
     pub const fn detail(self) -> u16 {
-        self.detail
+        (self.0.get() & 0x3ff) as u16
     }
 }
 
@@ -184,7 +186,8 @@ impl fmt::Display for EnhancedCode {
         // At most "5.999.999".
         let mut text = [0_u8; 9];
         let mut len = 0;
-        for (i, number) in [u16::from(self.class.digit()), self.subject, self.detail].into_iter().enumerate()
+        for (i, number) in
+            [u16::from(self.class().digit()), self.subject_number(), self.detail()].into_iter().enumerate()
         {
             if i > 0 {
                 text[len] = b'.';
@@ -266,6 +269,7 @@ pub struct ParseEnhancedCodeError {
 }
 
 impl ParseEnhancedCodeError {
+    #[cold]
     const fn at(bytes: &[u8], offset: usize) -> Self {
         let found = if offset < bytes.len() { Found::Byte(bytes[offset]) } else { Found::End };
         Self { offset, found }
