@@ -1,52 +1,62 @@
 //! The short way through a reply that keeps to the standards, as nearly all do.
 
-use super::{Deviations, Limits, Reply, enhanced, scan};
-use crate::code::ReplyCode;
+use super::{Deviations, Reply, enhanced, scan};
+use crate::code::{EnhancedCode, ReplyCode};
 
-/// The reply at the front of `bytes`, if all of it is there and nothing about it is odd: each line is of printable ASCII,
-/// ends in CRLF and carries the codes of the first. With `whole`, no more bytes will come and the last line needs no
-/// line end.
-///
-/// All else is left to the scan, which would find here what is found here.
-#[inline]
-pub(super) fn conforming<'a>(bytes: &'a [u8], limits: &Limits, whole: bool) -> Option<Reply<'a>> {
-    let window = &bytes[..bytes.len().min(limits.reply)];
-    let (&digits, _) = window.split_first_chunk()?;
-    let code = ReplyCode::from_bytes(&digits).ok().filter(|code| code.is_standard_form())?;
-    let mut enhanced = None;
-    let mut rest = window;
-    let mut lines = 0;
-    loop {
-        let [a, b, c, separator @ (b' ' | b'-'), text @ ..] = rest else { return None };
-        if [*a, *b, *c] != digits {
-            return None;
-        }
-        let end = scan::find_odd(text, 0).unwrap_or(text.len());
-        let len = match text[end..] {
-            [b'\r', b'\n', ..] => end + 6,
-            [] if whole => end + 4,
-            _ => return None,
-        };
-        if end > 506 || len > limits.line {
-            return None;
-        }
-        let found = enhanced::leading(&text[..end]).map(|(enhanced, _)| enhanced);
-        if lines == 0 {
-            if found.is_some_and(|enhanced| enhanced.class() != code.class()) {
-                return None;
-            }
-            enhanced = found;
-        } else if enhanced != found {
-            return None;
-        }
-        lines += 1;
-        rest = &rest[len..];
-        if *separator == b' ' {
-            let len = window.len() - rest.len();
-            return Some(Reply::new(&bytes[..len], code, enhanced, Deviations::NONE));
-        }
-        if lines >= limits.lines {
-            return None;
-        }
+/// A reply without deviations.
+pub(super) struct Conforming {
+    pub(super) len: usize,
+    pub(super) code: ReplyCode,
+    pub(super) enhanced: Option<EnhancedCode>,
+}
+
+impl Conforming {
+    /// The reply in the bytes that it was found in.
+    #[inline]
+    pub(super) fn reply<'a>(&self, bytes: &'a [u8]) -> Reply<'a> {
+        Reply::new(&bytes[..self.len], self.code, self.enhanced, Deviations::NONE)
     }
 }
+
+/// The reply at the front of `bytes`, if all of it is there and nothing about it is odd: each line is of printable ASCII,
+/// ends in CRLF and carries the codes of the first. With `whole`, no more bytes will come: the reply must be all of them,
+/// and its last line needs no line end.
+///
+/// What it does not take is left to the scan; what it takes, the scan would take for the same.
+#[inline(never)]
+pub(super) fn conforming(bytes: &[u8], whole: bool) -> Option<Conforming> {
+    let digits @ [b'2'..=b'5', b'0'..=b'5', b'0'..=b'9'] = *bytes.first_chunk()? else { return None };
+    let code = ReplyCode::from_bytes(&digits).ok()?;
+    let mut first = None;
+    let mut rest = if whole { bytes.strip_suffix(b"\r\n").unwrap_or(bytes) } else { bytes };
+    loop {
+        let ([head @ .., separator], text) = rest.split_first_chunk::<4>()?;
+        if *head != digits {
+            return None;
+        }
+        let (text, after) = text.split_at_checked(scan::find_odd(text).unwrap_or(text.len()))?;
+        if text.len() > LONGEST_TEXT {
+            return None;
+        }
+        let enhanced = enhanced::leading(text).map(|(enhanced, _)| enhanced);
+        if *first.get_or_insert(enhanced) != enhanced {
+            return None;
+        }
+        let len = match (separator, after) {
+            (b'-', [b'\r', b'\n', after @ ..]) => {
+                rest = after;
+                continue;
+            }
+            (b' ', [b'\r', b'\n', after @ ..]) if !whole => bytes.len() - after.len(),
+            (b' ', []) if whole => bytes.len(),
+            _ => return None,
+        };
+        if enhanced.is_some_and(|enhanced| enhanced.class().digit() + b'0' != digits[0]) {
+            return None;
+        }
+        return Some(Conforming { len, code, enhanced });
+    }
+}
+
+/// A line of 512 octets without its code, separator and line end (RFC 5321 §4.5.3.1.5).
+const LONGEST_TEXT: usize = 506;

@@ -3,11 +3,13 @@
 use super::{Lines, scan};
 use crate::code::{EnhancedCode, ReplyCode};
 
-/// The enhanced code at the start of a text and what follows it. A space, a tab or the end of the line sets it off.
-pub(super) fn leading(text: &[u8]) -> Option<(EnhancedCode, &[u8])> {
-    let text = if let [b' ', ..] = text { text.trim_ascii_start() } else { text };
-    match EnhancedCode::prefix(text) {
-        Ok((code, len)) if matches!(text.get(len), None | Some(b' ' | b'\t')) => Some((code, &text[len..])),
+/// The enhanced code at the start of a text and where it ends. A space, a tab or the end of the line sets it off.
+pub(super) fn leading(text: &[u8]) -> Option<(EnhancedCode, usize)> {
+    let trimmed = if let [b' ', ..] = text { text.trim_ascii_start() } else { text };
+    match EnhancedCode::prefix(trimmed) {
+        Ok((code, len)) if matches!(trimmed.get(len), None | Some(b' ' | b'\t')) => {
+            Some((code, text.len() - trimmed.len() + len))
+        }
         _ => None,
     }
 }

@@ -80,20 +80,36 @@ pub enum ParseErrorKind {
     ReplyTooLong,
 }
 
+/// Eight bytes, which makes a `Result<Reply, ParseError>` as small as a `Reply`: it is moved with each reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
     Empty,
     /// The first `len` bytes of the line, up to the one that shows it.
     Code {
         found: [u8; 3],
-        len: usize,
+        len: u8,
     },
     Separator(u8),
     Incomplete,
     Trailing(u8),
-    LineTooLong(usize),
-    TooManyLines(usize),
-    ReplyTooLong(usize),
+    LineTooLong(u32),
+    TooManyLines(u32),
+    ReplyTooLong(u32),
+}
+
+impl Problem {
+    /// These bytes, three at most, do not begin a line.
+    #[expect(clippy::cast_possible_truncation, reason = "three at most")]
+    pub(super) fn code(bytes: &[u8]) -> Self {
+        let mut found = [0; 3];
+        found[..bytes.len()].copy_from_slice(bytes);
+        Self::Code { found, len: bytes.len() as u8 }
+    }
+
+    /// One of the three that tell a limit. A limit of over 4 Gi reads as 4 Gi.
+    pub(super) fn limit(kind: fn(u32) -> Self, limit: usize) -> Self {
+        kind(u32::try_from(limit).unwrap_or(u32::MAX))
+    }
 }
 
 impl fmt::Display for Problem {
@@ -101,7 +117,7 @@ impl fmt::Display for Problem {
         match self {
             Self::Empty => f.write_str("expected a reply, found nothing"),
             Self::Code { found, len } => {
-                let found = found[..*len].escape_ascii();
+                let found = found[..usize::from(*len)].escape_ascii();
                 write!(f, "expected a reply code from 100 to 599, found '{found}'")
             }
             Self::Separator(byte) => {

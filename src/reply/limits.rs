@@ -32,6 +32,12 @@ impl Limits {
     /// For input that is all there already.
     pub(super) const NONE: Self = Self { line: usize::MAX, lines: usize::MAX, reply: usize::MAX };
 
+    /// A conforming reply of up to so many octets exceeds none of them: its lines have six octets at least.
+    #[cfg(feature = "alloc")]
+    pub(super) fn least(&self) -> usize {
+        self.line.min(self.reply).min(self.lines.saturating_mul(6))
+    }
+
     /// The defaults: lines of 4,096 octets, 1,000 lines, 65,536 octets in all.
     #[must_use]
     pub const fn new() -> Self {

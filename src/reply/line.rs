@@ -45,7 +45,7 @@ impl<'a> Line<'a> {
     /// The text after the enhanced code and the spaces that follow it; all the text where there is none.
     pub fn message(&self) -> &'a [u8] {
         match enhanced::leading(self.text()) {
-            Some((_, rest)) => rest.trim_ascii_start(),
+            Some((_, end)) => self.text()[end..].trim_ascii_start(),
             None => self.text(),
         }
     }

@@ -93,17 +93,16 @@ impl<'a> Reply<'a> {
     /// assert_error(b"250-x\r\n", ParseErrorKind::Incomplete);
     /// assert_error(b"250 x\r\n250 y\r\n", ParseErrorKind::Trailing);
     /// ```
+    #[inline]
     pub fn parse(bytes: &'a [u8]) -> Result<Self, ParseError> {
-        if let Some(reply) = conforming(bytes, &Limits::NONE, true) {
-            if reply.as_bytes().len() == bytes.len() {
-                return Ok(reply);
-            }
+        match conforming(bytes, true) {
+            Some(found) => Ok(found.reply(bytes)),
+            None => Self::parse_any(bytes),
         }
-        Self::parse_odd(bytes)
     }
 
     #[inline(never)]
-    fn parse_odd(bytes: &'a [u8]) -> Result<Self, ParseError> {
+    fn parse_any(bytes: &'a [u8]) -> Result<Self, ParseError> {
         let mut scan = Scan::new();
         match scan.advance(bytes, &Limits::NONE, true)? {
             Some(len) if len == bytes.len() => Ok(scan.reply(bytes)),
@@ -137,12 +136,16 @@ impl<'a> Reply<'a> {
     /// assert_eq!(Reply::parse_prefix(b"HT").unwrap_err().kind(), ParseErrorKind::Code);
     /// ```
     pub fn parse_prefix(bytes: &'a [u8]) -> Result<Option<(Self, usize)>, ParseError> {
+        if let Some(found) = conforming(bytes, false) {
+            return Ok(Some((found.reply(bytes), found.len)));
+        }
         let mut scan = Scan::new();
         let Some(len) = scan.advance(bytes, &Limits::NONE, false)? else { return Ok(None) };
         Ok(Some((scan.reply(&bytes[..len]), len)))
     }
 
     #[cfg_attr(not(feature = "alloc"), expect(clippy::useless_conversion, reason = "a Cow with alloc"))]
+    #[inline]
     fn new(bytes: &'a [u8], code: ReplyCode, enhanced: Option<EnhancedCode>, deviations: Deviations) -> Self {
         Self { bytes: bytes.into(), code, enhanced, deviations }
     }
@@ -156,6 +159,7 @@ impl<'a> Reply<'a> {
     /// assert_eq!(Reply::parse(b"550-No such user\r\n250 Ok\r\n")?.code(), 550);
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
+    #[inline]
     pub const fn code(&self) -> ReplyCode {
         self.code
     }
@@ -178,6 +182,7 @@ impl<'a> Reply<'a> {
     /// assert_eq!(Reply::parse(b"550 5.1.1.1 is not allowed to connect")?.enhanced(), None);
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
+    #[inline]
     pub fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced.or_else(|| enhanced::misplaced(self.lines(), self.code))
     }

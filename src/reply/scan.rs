@@ -41,6 +41,12 @@ impl Scan {
         }
     }
 
+    /// Whether nothing has been seen yet.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn is_new(&self) -> bool {
+        self.start == 0 && self.searched == 0
+    }
+
     /// Goes on with `bytes`, which begin where the reply begins. The length of the reply, or `None` where more bytes
     /// are needed. With `whole`, no more bytes will come and the last line needs no line end.
     #[inline]
@@ -87,7 +93,7 @@ impl Scan {
                 return Ok(Some(self.start));
             }
             if self.lines >= limits.lines {
-                return Err(self.error(Problem::TooManyLines(limits.lines), 0));
+                return Err(self.error(Problem::limit(Problem::TooManyLines, limits.lines), 0));
             }
         }
     }
@@ -164,11 +170,12 @@ impl Scan {
     #[inline]
     fn find_end(&mut self, line: &[u8]) -> Option<usize> {
         if !self.odd {
-            let Some(at) = find_odd(line, self.searched) else {
+            let Some(at) = find_odd(&line[self.searched..]) else {
                 // Without its separator the head has to be looked at once more.
                 self.searched = if self.searched == 0 { 0 } else { line.len() };
                 return None;
             };
+            let at = self.searched + at;
             match line[at..] {
                 [b'\n', ..] => return Some(at),
                 [b'\r', b'\n', ..] => return Some(at + 1),
@@ -267,17 +274,15 @@ impl Scan {
     /// These bytes, three at most, do not begin a line; the one at `at` shows it.
     #[cold]
     fn no_code(&self, bytes: &[u8], at: usize) -> ParseError {
-        let mut found = [0; 3];
-        found[..bytes.len()].copy_from_slice(bytes);
-        self.error(Problem::Code { found, len: bytes.len() }, at)
+        self.error(Problem::code(bytes), at)
     }
 
     #[cold]
     fn over_limit(&self, limits: &Limits, budget: usize) -> ParseError {
         let problem = if budget == limits.line {
-            Problem::LineTooLong(limits.line)
+            Problem::limit(Problem::LineTooLong, limits.line)
         } else {
-            Problem::ReplyTooLong(limits.reply)
+            Problem::limit(Problem::ReplyTooLong, limits.reply)
         };
         self.error(problem, budget)
     }
@@ -330,36 +335,41 @@ const fn equals(word: u64, byte: u8) -> u64 {
     zero.wrapping_sub(ONES) & !zero & HIGH
 }
 
-/// The first byte at or after `from` that is not `%d32-126`.
+/// The first byte that is not `%d32-126`.
 #[inline]
-pub(super) fn find_odd(bytes: &[u8], mut from: usize) -> Option<usize> {
-    while let Some(chunk) = bytes.get(from..).and_then(|rest| rest.first_chunk::<16>()) {
-        // The compiler turns the look at all of a chunk into a few vector instructions.
-        if chunk.iter().fold(false, |odd, byte| odd | !matches!(byte, b' '..=b'~')) {
-            return find(chunk, 0, not_printable).map(|at| from + at);
+pub(super) fn find_odd(bytes: &[u8]) -> Option<usize> {
+    // The compiler turns the look at all of a chunk into a few vector instructions.
+    let odd = |chunk: &[u8; 16]| chunk.iter().fold(false, |odd, byte| odd | !matches!(byte, b' '..=b'~'));
+    let mut rest = bytes;
+    while let Some((chunk, after)) = rest.split_first_chunk() {
+        if odd(chunk) {
+            return find(bytes, bytes.len() - rest.len(), not_printable);
         }
-        from += 16;
+        rest = after;
     }
-    find(bytes, from, not_printable)
+    if bytes.last_chunk().is_some_and(|chunk| !odd(chunk)) {
+        return None;
+    }
+    find(bytes, bytes.len() - rest.len(), not_printable)
 }
 
 /// The first byte at or after `from` that `marks` gives a high bit, eight at a time.
 #[inline]
 fn find(bytes: &[u8], from: usize, marks: impl Fn(u64) -> u64) -> Option<usize> {
-    let mut at = from;
-    while let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+    let mut rest = bytes.get(from..)?;
+    while let Some((word, after)) = rest.split_first_chunk() {
         let marked = marks(u64::from_le_bytes(*word));
         if marked != 0 {
-            return Some(at + marked.trailing_zeros() as usize / 8);
+            return Some(bytes.len() - rest.len() + marked.trailing_zeros() as usize / 8);
         }
-        at += 8;
+        rest = after;
     }
-    let left = bytes.len().checked_sub(at).filter(|&left| left > 0)?;
     let word = match bytes.last_chunk() {
         // The last whole word, moved on to where the search stands.
-        Some(word) => u64::from_le_bytes(*word) >> (64 - left * 8),
-        None => bytes[at..].iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+        Some(word) if !rest.is_empty() => u64::from_le_bytes(*word) >> (64 - rest.len() * 8),
+        _ => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
     };
     // What is marked behind the end is not there.
-    Some(at + marks(word).trailing_zeros() as usize / 8).filter(|&at| at < bytes.len())
+    let at = marks(word).trailing_zeros() as usize / 8;
+    (at < rest.len()).then(|| bytes.len() - rest.len() + at)
 }

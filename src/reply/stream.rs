@@ -1,5 +1,6 @@
 //! The replies of one connection, one after the other. Who holds the bytes, asks it for them.
 
+use super::conforming::conforming;
 use super::error::Problem;
 use super::scan::Scan;
 use super::{Limits, ParseError, Reply};
@@ -23,6 +24,12 @@ impl Stream {
     pub(super) fn next<'a>(&mut self, bytes: &'a [u8]) -> Result<Option<Reply<'a>>, ParseError> {
         if let Some(error) = self.error {
             return Err(error);
+        }
+        if self.scan.is_new() {
+            let window = &bytes[..bytes.len().min(self.limits.least())];
+            if let Some(found) = conforming(window, false) {
+                return Ok(Some(found.reply(bytes)));
+            }
         }
         match self.scan.advance(bytes, &self.limits, false) {
             Ok(None) => Ok(None),
