@@ -11,8 +11,6 @@ pub(super) struct Scan {
     start: usize,
     /// How many of its bytes need not be looked at again. Zero until its code and separator are known to be good.
     searched: usize,
-    /// Whether it holds anything but printable ASCII.
-    odd: bool,
     /// How many lines are complete.
     lines: usize,
     /// The digits of the latest line.
@@ -30,7 +28,6 @@ impl Scan {
         Self {
             start: 0,
             searched: 0,
-            odd: false,
             lines: 0,
             // As if a line with the commonest code had come before: whatever comes first is then compared with a code.
             digits: *b"250",
@@ -87,7 +84,6 @@ impl Scan {
             let last = self.take_line(line)?;
             self.start += line.len();
             self.searched = 0;
-            self.odd = false;
             self.lines += 1;
             if last {
                 return Ok(Some(self.start));
@@ -166,31 +162,13 @@ impl Scan {
         Ok(())
     }
 
-    /// The LF that ends the line, if it is there. Notes on the way whether there is anything but printable ASCII.
-    #[inline]
+    /// The LF that ends the line, if it is there.
     fn find_end(&mut self, line: &[u8]) -> Option<usize> {
-        if !self.odd {
-            let Some(at) = find_odd(&line[self.searched..]) else {
-                // Without its separator the head has to be looked at once more.
-                self.searched = if self.searched == 0 { 0 } else { line.len() };
-                return None;
-            };
-            let at = self.searched + at;
-            match line[at..] {
-                [b'\n', ..] => return Some(at),
-                [b'\r', b'\n', ..] => return Some(at + 1),
-                [b'\r'] => {
-                    self.searched = at;
-                    return None;
-                }
-                _ => {
-                    self.odd = true;
-                    self.searched = at;
-                }
-            }
-        }
         let end = find_lf(line, self.searched);
-        self.searched = line.len();
+        // Without its separator the head has to be looked at once more.
+        if self.searched != 0 {
+            self.searched = line.len();
+        }
         end
     }
 
@@ -202,11 +180,17 @@ impl Scan {
             self.deviations.insert(Deviation::LineTooLong);
         }
         let line = match line {
-            _ if self.odd => self.inspect(line),
             [line @ .., b'\r', b'\n'] => line,
-            [.., b'\r' | b'\n'] => self.inspect(line),
+            [line @ .., b'\n'] => {
+                self.deviations.insert(Deviation::BareLf);
+                line
+            }
             line => line,
         };
+        if find_odd(line).is_some() {
+            self.inspect(line);
+        }
+        let line = trim_cr(line);
         let last = match line.get(3) {
             Some(b'-') => false,
             Some(b' ') => true,
@@ -227,17 +211,9 @@ impl Scan {
         Ok(last)
     }
 
-    /// Notes what a line has that it should not have. Gives it back without its line end.
+    /// Notes what a line has in its text that it should not have.
     #[cold]
-    fn inspect<'a>(&mut self, line: &'a [u8]) -> &'a [u8] {
-        let line = match line {
-            [line @ .., b'\r', b'\n'] => line,
-            [line @ .., b'\n'] => {
-                self.deviations.insert(Deviation::BareLf);
-                line
-            }
-            line => line,
-        };
+    fn inspect(&mut self, line: &[u8]) {
         for byte in line {
             match byte {
                 b'\r' => self.deviations.insert(Deviation::BareCr),
@@ -249,7 +225,6 @@ impl Scan {
         if core::str::from_utf8(line).is_err() {
             self.deviations.insert(Deviation::NotUtf8);
         }
-        trim_cr(line)
     }
 
     #[inline]
