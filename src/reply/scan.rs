@@ -46,7 +46,6 @@ impl Scan {
 
     /// Goes on with `bytes`, which begin where the reply begins. The length of the reply, or `None` where more bytes
     /// are needed. With `whole`, no more bytes will come and the last line needs no line end.
-    #[inline]
     pub(super) fn advance(
         &mut self,
         bytes: &[u8],
@@ -95,7 +94,6 @@ impl Scan {
     }
 
     /// The reply in `bytes`, once `advance` has told that they are all of it.
-    #[inline]
     pub(super) fn reply(self, bytes: &[u8]) -> Reply<'_> {
         let Self { code, mut enhanced, mut deviations, .. } = self;
         if self.enhanced_lines != 0 {
@@ -173,7 +171,6 @@ impl Scan {
     }
 
     /// Takes a line with its line end. Whether it is the last one.
-    #[inline]
     fn take_line(&mut self, line: &[u8]) -> Result<bool, ParseError> {
         // A line end that is cut off counts too.
         if line.len() > 512 || (line.len() > 510 && !line.ends_with(b"\n")) {
@@ -227,7 +224,6 @@ impl Scan {
         }
     }
 
-    #[inline]
     fn take_enhanced(&mut self, enhanced: EnhancedCode) {
         self.enhanced_lines += 1;
         let class = enhanced.class().digit() + b'0';
