@@ -21,10 +21,7 @@ use core::str::FromStr;
 #[doc(alias = "ESC")]
 #[doc(alias = "DSN")]
 #[doc(alias = "status code")]
-pub struct EnhancedCode(
-    /// The three numbers, ten bits for subject and detail each. One number is quick to compare and leaves room for `None`.
-    NonZeroU32,
-);
+pub struct EnhancedCode(NonZeroU32);
 
 impl EnhancedCode {
     /// The code of these three numbers, or `None` where the class is not 2, 4 or 5 or another number exceeds 999.
@@ -43,6 +40,7 @@ impl EnhancedCode {
         Some(Self::pack(class, subject, detail))
     }
 
+    /// The three numbers in one, ten bits for subject and detail each: in order, quick to compare, with room for `None`.
     #[inline]
     const fn pack(class: u8, subject: u16, detail: u16) -> Self {
         match NonZeroU32::new((class as u32) << 20 | (subject as u32) << 10 | detail as u32) {
@@ -95,7 +93,7 @@ impl EnhancedCode {
             Err(offset) => return Err(offset),
         };
         match number_after_dot(bytes, at) {
-            Ok((detail, len)) => Ok((Self::pack(*class - b'0', subject, detail), len)),
+            Ok((detail, at)) => Ok((Self::pack(*class - b'0', subject, detail), at)),
             Err(offset) => Err(offset),
         }
     }
@@ -186,9 +184,8 @@ impl fmt::Display for EnhancedCode {
         // At most "5.999.999".
         let mut text = [0_u8; 9];
         let mut len = 0;
-        for (i, number) in
-            [u16::from(self.class().digit()), self.subject_number(), self.detail()].into_iter().enumerate()
-        {
+        let numbers = [u16::from(self.class().digit()), self.subject_number(), self.detail()];
+        for (i, number) in numbers.into_iter().enumerate() {
             if i > 0 {
                 text[len] = b'.';
                 len += 1;

@@ -22,8 +22,7 @@ impl Conforming {
 /// ends in CRLF and carries the codes of the first. With `whole`, no more bytes will come: the reply must be all of them,
 /// and its last line needs no line end.
 ///
-/// What it does not take is left to the scan; what it takes, the scan would take for the same.
-#[inline(never)]
+/// `None` decides nothing: the scan reads whatever there is, and finds the same where this finds a reply.
 pub(super) fn conforming(bytes: &[u8], whole: bool) -> Option<Conforming> {
     let digits @ [b'2'..=b'5', b'0'..=b'5', b'0'..=b'9'] = *bytes.first_chunk()? else { return None };
     let code = ReplyCode::from_bytes(&digits).ok()?;
@@ -38,7 +37,7 @@ pub(super) fn conforming(bytes: &[u8], whole: bool) -> Option<Conforming> {
         if text.len() > LONGEST_TEXT {
             return None;
         }
-        let enhanced = enhanced::leading(text).map(|(enhanced, _)| enhanced);
+        let enhanced = enhanced::leading(text).map(|(code, _)| code);
         if *first.get_or_insert(enhanced) != enhanced {
             return None;
         }

@@ -8,7 +8,7 @@ use core::fmt;
 /// Takes the bytes of a connection in pieces of any size and gives the replies.
 ///
 /// The replies do not depend on how the bytes were cut, nothing has to be reset between them, and each byte is looked
-/// at once, however small the pieces are. [`Limits`] bound what an unfinished reply may take.
+/// at a few times at most, however small the pieces are. [`Limits`] bound what an unfinished reply may take.
 ///
 /// ```
 /// use smtp_reply::ReplyDecoder;

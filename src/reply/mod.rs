@@ -93,6 +93,7 @@ impl<'a> Reply<'a> {
     /// assert_error(b"250-x\r\n", ParseErrorKind::Incomplete);
     /// assert_error(b"250 x\r\n250 y\r\n", ParseErrorKind::Trailing);
     /// ```
+    // Inlined, so that the reply is made where it is wanted: to move it would take as long as to read a line.
     #[inline]
     pub fn parse(bytes: &'a [u8]) -> Result<Self, ParseError> {
         match conforming(bytes, true) {
@@ -101,7 +102,7 @@ impl<'a> Reply<'a> {
         }
     }
 
-    #[inline(never)]
+    /// `parse` for any reply, conforming or not.
     fn parse_any(bytes: &'a [u8]) -> Result<Self, ParseError> {
         let mut scan = Scan::new();
         match scan.advance(bytes, &Limits::NONE, true)? {
@@ -144,8 +145,8 @@ impl<'a> Reply<'a> {
         Ok(Some((scan.reply(&bytes[..len]), len)))
     }
 
-    #[cfg_attr(not(feature = "alloc"), expect(clippy::useless_conversion, reason = "a Cow with alloc"))]
     #[inline]
+    #[cfg_attr(not(feature = "alloc"), expect(clippy::useless_conversion, reason = "a Cow with alloc"))]
     fn new(bytes: &'a [u8], code: ReplyCode, enhanced: Option<EnhancedCode>, deviations: Deviations) -> Self {
         Self { bytes: bytes.into(), code, enhanced, deviations }
     }

@@ -1,4 +1,5 @@
-//! The one pass over the bytes that finds lines, codes and deviations. It can stop after any byte and go on later.
+//! The pass over the bytes of any reply that finds lines, codes and deviations. It can stop after any byte and go on
+//! later.
 
 use super::error::Problem;
 use super::{Deviation, Deviations, Limits, Lines, ParseError, Reply, enhanced};
@@ -120,16 +121,7 @@ impl Scan {
     }
 
     /// Reads the code at the front of a line, as far as it is there.
-    #[inline]
     fn check_head(&mut self, line: &[u8]) -> Result<(), ParseError> {
-        match *line {
-            [a, b, c, b' ' | b'-', ..] if self.digits == [a, b, c] => self.searched = 4,
-            _ => return self.check_new_head(line),
-        }
-        Ok(())
-    }
-
-    fn check_new_head(&mut self, line: &[u8]) -> Result<(), ParseError> {
         for (at, byte) in line.iter().take(3).enumerate() {
             if !byte.is_ascii_digit() || (at == 0 && !matches!(byte, b'1'..=b'5')) {
                 return Err(self.no_code(&line[..=at], at));
@@ -200,10 +192,8 @@ impl Scan {
                 true
             }
         };
-        if let [b'2' | b'4' | b'5' | b' ', ..] = text(line) {
-            if let Some((enhanced, _)) = enhanced::leading(text(line)) {
-                self.take_enhanced(enhanced);
-            }
+        if let Some((enhanced, _)) = enhanced::leading(text(line)) {
+            self.take_enhanced(enhanced);
         }
         Ok(last)
     }
@@ -314,11 +304,12 @@ pub(super) fn find_odd(bytes: &[u8]) -> Option<usize> {
     let mut rest = bytes;
     while let Some((chunk, after)) = rest.split_first_chunk() {
         if odd(chunk) {
-            return find(bytes, bytes.len() - rest.len(), not_printable);
+            break;
         }
         rest = after;
     }
-    if bytes.last_chunk().is_some_and(|chunk| !odd(chunk)) {
+    // What is less than a chunk is looked at together with some bytes before it.
+    if rest.len() < 16 && bytes.last_chunk().is_some_and(|chunk| !odd(chunk)) {
         return None;
     }
     find(bytes, bytes.len() - rest.len(), not_printable)
