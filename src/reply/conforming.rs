@@ -59,3 +59,58 @@ pub(super) fn conforming(bytes: &[u8], whole: bool) -> Option<Conforming> {
 
 /// A line of 512 octets without its code, separator and line end (RFC 5321 §4.5.3.1.5).
 const LONGEST_TEXT: usize = 506;
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    use super::*;
+    use crate::reply::{Limits, ParseError, scan::Scan};
+    use alloc::{format, string::String};
+    use proptest::prelude::*;
+
+    fn parts(reply: &Reply<'_>) -> (usize, ReplyCode, Option<EnhancedCode>, Deviations) {
+        (reply.as_bytes().len(), reply.code, reply.enhanced, reply.deviations)
+    }
+
+    #[test]
+    fn it_takes_what_conforms() {
+        for reply in [
+            "250 Ok\r\n",
+            "354 Start mail input; end with <CRLF>.<CRLF>\r\n",
+            "550 5.1.1 No such user\r\n",
+            "550-5.1.1 No such user\r\n550 5.1.1 at example.com\r\n",
+            "250-mx.example.com at your service\r\n250-SIZE 157286400\r\n250 SMTPUTF8\r\n",
+        ] {
+            assert!(conforming(reply.as_bytes(), true).is_some(), "{reply}");
+            assert!(conforming(reply.trim_end().as_bytes(), true).is_some(), "{reply} without its end");
+            assert!(conforming(format!("{reply}421").as_bytes(), false).is_some(), "{reply} and more");
+        }
+    }
+
+    #[test]
+    fn a_result_is_as_small_as_a_reply() {
+        assert_eq!(size_of::<Result<Reply<'_>, ParseError>>(), size_of::<Reply<'_>>());
+    }
+
+    proptest! {
+        #[test]
+        fn where_it_finds_a_reply_the_scan_finds_the_same(
+            mut bytes in "(550-(5\\.1\\.1 )?[ -~]{0,40}\r\n){0,3}(550|250) {1,2}([245]\\.1\\.1( |\t))?[ -~]{0,40}(\r\n){0,2}"
+                .prop_map(String::into_bytes),
+            change in proptest::option::of((any::<prop::sample::Index>(), any::<u8>())),
+        ) {
+            if let Some((at, byte)) = change {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            if let Some(found) = conforming(&bytes, true) {
+                let reply = Reply::parse_any(&bytes).expect("the scan finds a reply");
+                prop_assert_eq!(parts(&found.reply(&bytes)), parts(&reply));
+            }
+            if let Some(found) = conforming(&bytes, false) {
+                let mut scan = Scan::new();
+                prop_assert_eq!(scan.advance(&bytes, &Limits::NONE, false), Ok(Some(found.len)));
+                prop_assert_eq!(parts(&found.reply(&bytes)), parts(&scan.reply(&bytes[..found.len])));
+            }
+        }
+    }
+}
