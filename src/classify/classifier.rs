@@ -3,7 +3,7 @@
 use super::votes::Verdict;
 use super::{Classification, Diagnostic, Evidence, codes, retry_after, text};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::{Listing, Provider};
+use crate::knowledge::{Host, Listing, Provider};
 use crate::reason::{Category, Reason, Stage};
 use crate::reply::Reply;
 
@@ -145,7 +145,7 @@ impl Classifier {
             // "User unknown: 550 Requested action not taken"
             said.votes = text::hear(case.before).votes;
         }
-        let provider = case.host.and_then(Provider::of_host).or(said.provider);
+        let provider = case.host.and_then(|host| Provider::of_host(Host::new(host))).or(said.provider);
         let class = case.code.map(ReplyCode::class);
         let class = class.or_else(|| case.enhanced.or(case.status).map(EnhancedCode::class));
         let permanent = class == Some(Class::PermanentNegative);

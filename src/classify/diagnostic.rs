@@ -1,7 +1,7 @@
 //! Finding the reply in whatever holds one: a log line, a DSN field, the body of a bounce.
 
 use super::LOOKED_AT;
-use super::find::{Marker, firsts};
+use super::find::places;
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::reason::Stage;
 use crate::reply::Escaped;
@@ -136,24 +136,19 @@ impl fmt::Debug for Diagnostic<'_> {
 fn find_code(line: &[u8]) -> Option<(ReplyCode, usize)> {
     let mut success = None;
     let mut protocol = None;
-    let mut at = 0;
-    while at + 3 <= line.len() {
-        if matches!(line[at], b'2'..=b'5')
-            && line[at + 1].is_ascii_digit()
-            && line[at + 2].is_ascii_digit()
-            && let Some(code) = code_at(line, at)
-        {
-            match code.as_u16() {
-                200..400 => success = success.or(Some((code, at))),
-                // In a transcript, a command that was not understood is not what stopped the mail.
-                500..505 if protocol.is_none() && line[at..].windows(4).any(|four| four == b">>> ") => {
-                    protocol = Some((code, at));
-                }
-                _ => return Some((code, at)),
+    let three_digits = places(line, |a, b, c, after| {
+        matches!(a, b'2'..=b'5') & b.is_ascii_digit() & c.is_ascii_digit() & !after.is_ascii_digit()
+    });
+    for at in three_digits {
+        let Some(code) = code_at(line, at) else { continue };
+        match code.as_u16() {
+            200..400 => success = success.or(Some((code, at))),
+            // In a transcript, a command that was not understood is not what stopped the mail.
+            500..505 if protocol.is_none() && line[at..].windows(4).any(|four| four == b">>> ") => {
+                protocol = Some((code, at));
             }
-            at += 3;
+            _ => return Some((code, at)),
         }
-        at += 1;
     }
     protocol.or(success)
 }
@@ -212,28 +207,27 @@ const ANNOUNCERS: [&[u8]; 11] = [
 
 /// Where the text of a line without a reply code begins: behind what the writer of the line put in front.
 fn after_marker(line: &[u8]) -> usize {
-    const IN_FRONT: [Marker; 4] = Marker::all([
+    const MARKERS: [&[u8]; 9] = [
         b"refused to talk to me: ",
         b" said: ",
         b"delivery temporarily suspended: ",
         b"x-unix; ",
-    ]);
-    const STATUS: [Marker; 5] = Marker::all([
         b"status=bounced (",
         b"status=deferred (",
         b"status=undeliverable (",
         b"stat=",
         b" defer (",
-    ]);
-    end_of_last(line, &IN_FRONT).max(end_of_last(line, &STATUS))
-}
-
-/// Where the last of the markers ends; each counts where it first stands.
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "the markers are to be constants for `firsts`")]
-fn end_of_last<const N: usize>(line: &[u8], markers: &[Marker; N]) -> usize {
-    let places = firsts(line, markers).into_iter().zip(markers);
-    places.filter_map(|(at, marker)| Some(at? + marker.len())).max().unwrap_or(0)
+    ];
+    let ends = places(line, |a, b, _, _| match b {
+        b' ' => matches!(a, b':' | b';'),
+        b'(' => a == b' ',
+        b'=' => a == b't',
+        _ => false,
+    });
+    ends.map(|at| at + 2)
+        .filter(|&end| MARKERS.iter().any(|marker| line[..end].ends_with(marker)))
+        .last()
+        .unwrap_or(0)
 }
 
 /// An enhanced code at the front, behind a separator, a number sign or an opening bracket.
@@ -251,68 +245,79 @@ fn enhanced_at(text: &[u8]) -> Option<EnhancedCode> {
 }
 
 /// The first enhanced code that stands free anywhere.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
 fn enhanced_in(text: &[u8]) -> Option<EnhancedCode> {
-    (1..text.len().saturating_sub(3)).filter(|&dot| text[dot] == b'.').find_map(|dot| {
-        let at = dot - 1;
-        if !matches!(text[at], b'2' | b'4' | b'5')
-            || (at > 0
-                && (text[at - 1].is_ascii_alphanumeric()
-                    || matches!(text[at - 1], b'.' | b'/' | b'-' | b'=')))
-        {
-            return None;
-        }
-        let (code, len) = EnhancedCode::prefix(&text[at..]).ok()?;
-        let after = &text[at + len..];
-        let goes_on = match after.first() {
-            Some(b'.') => after.get(1).is_some_and(u8::is_ascii_alphanumeric),
-            Some(byte) => byte.is_ascii_alphanumeric() || *byte == b'/',
-            None => false,
-        };
-        (!goes_on).then_some(code)
-    })
+    let class_and_dot =
+        places(text, |a, b, c, _| matches!(a, b'2' | b'4' | b'5') & (b == b'.') & c.is_ascii_digit());
+    class_and_dot
+        .filter(|&at| {
+            at == 0
+                || !(text[at - 1].is_ascii_alphanumeric()
+                    || matches!(text[at - 1], b'.' | b'/' | b'-' | b'='))
+        })
+        .find_map(|at| {
+            let (code, len) = EnhancedCode::prefix(&text[at..]).ok()?;
+            let after = &text[at + len..];
+            let goes_on = match after.first() {
+                Some(b'.') => after.get(1).is_some_and(u8::is_ascii_alphanumeric),
+                Some(byte) => byte.is_ascii_alphanumeric() || *byte == b'/',
+                None => false,
+            };
+            (!goes_on).then_some(code)
+        })
 }
 
 /// What Postfix (`dsn=`), Sendmail (`dsn=`) and delivery reports (`Status:`) say of the failure.
 fn status_in(before: &[u8]) -> Option<EnhancedCode> {
-    const NAMES: [Marker; 2] = Marker::all([b"dsn=", b"Status: "]);
-    firsts(before, &NAMES)
-        .into_iter()
-        .zip(&NAMES)
-        .find_map(|(at, name)| EnhancedCode::prefix(&before[at? + name.len()..]).ok().map(|(code, _)| code))
+    let ends = places(before, |a, b, _, _| matches!([a, b], [b'n', b'='] | [b's', b':']));
+    ends.map(|at| before.split_at(at + 2))
+        .filter(|(name, _)| name.ends_with(b"dsn=") || name.ends_with(b"Status:"))
+        .find_map(|(_, value)| EnhancedCode::prefix(value.trim_ascii_start()).ok())
+        .map(|(code, _)| code)
 }
 
 /// Splits off what the writer of the line noted behind the reply: "(in reply to RCPT TO command)", "; from=<…>".
 fn cut_trailer(text: &[u8]) -> (&[u8], &[u8]) {
-    const TRAILERS: [Marker; 4] = Marker::all([b"(in reply to ", b"; from=<", b"; to=<", b" Remote-MTA:"]);
+    const TRAILERS: [&[u8]; 4] = [b"(in reply to ", b"; from=<", b"; to=<", b" Remote-MTA:"];
     // Exim's last word on a reply that it has heard before.
     let text = text.strip_suffix(b": retry timeout exceeded").filter(|text| !text.is_empty()).unwrap_or(text);
-    let trailer = firsts(text, &TRAILERS).into_iter().flatten().filter(|&at| at > 0).min();
+    let trailer = places(text, |a, b, _, _| matches!([a, b], [b'(', b'i'] | [b';', b' '] | [b' ', b'R']))
+        .find(|&at| at > 0 && TRAILERS.iter().any(|trailer| text[at..].starts_with(trailer)));
     text.split_at(trailer.unwrap_or(text.len()))
 }
 
 /// What tells the stage of the dialogue: of several things the one with the lowest rank.
 fn stage_in(text: &[u8]) -> Option<Stage> {
-    const WORDS: [Marker; 6] = Marker::all([
-        b"refused to talk to me",
-        b"initial connection",
-        b"end of data",
-        b"after I sent the message",
-        b"does not like recipient",
-        b"does not like sender",
-    ]);
-    const RANKS: [(u8, Stage); WORDS.len()] = [
-        (0, Stage::Connect),
-        (1, Stage::Connect),
-        (3, Stage::EndOfData),
-        (7, Stage::EndOfData),
-        (9, Stage::Rcpt),
-        (14, Stage::Mail),
+    let words = places(text, |a, b, c, _| {
+        b == b' ' && matches!(a, b't' | b'o' | b'l' | b'f')
+            || a.is_ascii_uppercase() && b.is_ascii_uppercase() && c.is_ascii_uppercase()
+    });
+    words
+        .filter_map(|at| {
+            if text[at].is_ascii_uppercase() {
+                stage_of_command(&text[..at], &text[at..])
+            } else {
+                stage_of_words(&text[..at + 2], &text[at + 2..])
+            }
+        })
+        .min_by_key(|(rank, _)| *rank)
+        .map(|(_, stage)| stage)
+}
+
+/// The stage that words in the middle of a sentence stand for, with its rank.
+fn stage_of_words(before: &[u8], words: &[u8]) -> Option<(u8, Stage)> {
+    const WORDS: [(&[u8], &[u8], u8, Stage); 6] = [
+        (b"refused to ", b"talk to me", 0, Stage::Connect),
+        (b"initial ", b"connection", 1, Stage::Connect),
+        (b"end of ", b"data", 3, Stage::EndOfData),
+        (b"after I sent ", b"the message", 7, Stage::EndOfData),
+        (b"does not ", b"like recipient", 9, Stage::Rcpt),
+        (b"does not ", b"like sender", 14, Stage::Mail),
     ];
-    let words = firsts(text, &WORDS).iter().position(Option::is_some).map(|index| RANKS[index]);
-    let capitals = (0..text.len())
-        .filter(|&at| text[at].is_ascii_uppercase())
-        .filter_map(|at| stage_of_command(&text[..at], &text[at..]));
-    capitals.chain(words).min_by_key(|(rank, _)| *rank).map(|(_, stage)| stage)
+    WORDS
+        .iter()
+        .find(|(front, back, ..)| before.ends_with(front) && words.starts_with(back))
+        .map(|(.., rank, stage)| (*rank, *stage))
 }
 
 /// The stage that a word in capitals stands for, with its rank.
@@ -340,16 +345,25 @@ fn stage_of_command(before: &[u8], word: &[u8]) -> Option<(u8, Stage)> {
     })
 }
 
+/// The host behind the most telling of some words.
 fn host_in(text: &[u8]) -> Option<&[u8]> {
-    const NAMES: [Marker; 6] =
-        Marker::all([b"host ", b"H=", b"relay=", b"connect to ", b"Remote Server at ", b"Server at "]);
-    // qmail: "192.0.2.1 does not like recipient."
-    const VERBS: [Marker; 2] = Marker::all([b" does not like ", b" failed after I sent"]);
-    firsts(text, &NAMES)
-        .into_iter()
-        .zip(&NAMES)
-        .find_map(|(at, name)| host_at(&text[at? + name.len()..]))
-        .or_else(|| firsts(text, &VERBS).iter().any(Option::is_some).then(|| host_at(text)).flatten())
+    const NAMES: [&[u8]; 5] = [b"host ", b"H=", b"relay=", b"connect to ", b"Server at "];
+    let ends = places(text, |a, b, _, _| {
+        b == b' ' && matches!(a, b't' | b'o') || b == b'=' && matches!(a, b'H' | b'y')
+    });
+    ends.map(|at| text.split_at(at + 2))
+        .filter_map(|(front, back)| match NAMES.iter().position(|name| front.ends_with(name)) {
+            Some(rank) => Some((rank, host_at(back)?)),
+            // qmail: "192.0.2.1 does not like recipient."
+            None if front.ends_with(b" does not ") && back.starts_with(b"like ")
+                || front.ends_with(b" failed after I sent ") =>
+            {
+                Some((NAMES.len(), host_at(text)?))
+            }
+            None => None,
+        })
+        .min_by_key(|(rank, _)| *rank)
+        .map(|(_, host)| host)
 }
 
 /// The host name or address at the front. What has no dot is none: "relay=none".

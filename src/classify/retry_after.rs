@@ -1,5 +1,6 @@
 //! After what time the server wants to be tried again, where the words say so.
 
+use super::find::places;
 use core::time::Duration;
 
 /// Longer is not believed: no mail system keeps a message for so long.
@@ -10,20 +11,19 @@ const CONTEXT: usize = 64;
 
 /// The first time in the text that is about retrying: "try again in 300 seconds", "wait 5 minutes", "in 00:04:32".
 pub(super) fn find(text: &[u8]) -> Option<Duration> {
-    let mut at = 0;
-    while at < text.len() {
-        if !text[at].is_ascii_digit() {
-            at += 1;
+    // A number that stands free; at the front it has no words before it.
+    let before_numbers = places(text, |a, b, _, _| {
+        let glued = a.is_ascii_alphanumeric() | matches!(a, b'.' | b'-' | b'_');
+        !glued & b.is_ascii_digit()
+    });
+    let mut end = 0;
+    for start in before_numbers.map(|at| at + 1) {
+        if start < end {
             continue;
         }
-        let start = at;
-        while text.get(at).is_some_and(|byte| byte.is_ascii_digit() || *byte == b':') {
-            at += 1;
-        }
-        let glued = start > 0
-            && (text[start - 1].is_ascii_alphanumeric() || matches!(text[start - 1], b'.' | b'-' | b'_'));
-        if let Some(seconds) = time(&text[start..at], &text[at..])
-            && !glued
+        let is_number = |byte: &u8| byte.is_ascii_digit() || *byte == b':';
+        end = start + text[start..].iter().take_while(|byte| is_number(byte)).count();
+        if let Some(seconds) = time(&text[start..end], &text[end..])
             && (1..=LONGEST).contains(&seconds)
             && is_about_retrying(&text[start.saturating_sub(CONTEXT)..start])
         {
@@ -136,9 +136,8 @@ fn is_about_retrying(before: &[u8]) -> bool {
         }
         letters
     };
-    let sentence =
-        before.windows(2).rposition(|two| matches!(two, b". " | b"! " | b"; ")).map_or(0, |end| end + 2);
-    let sentence = &before[sentence..];
+    let ends = places(before, |a, b, _, _| matches!([a, b], [b'.' | b'!' | b';', b' ']));
+    let sentence = &before[ends.last().map_or(0, |end| end + 2)..];
     sentence.windows(2).enumerate().any(|(at, two)| {
         let [first, second] = [two[0] | 0x20, two[1] | 0x20].map(|byte| byte.wrapping_sub(b'a'));
         first < 26

@@ -35,6 +35,10 @@ struct Vote {
 impl Vote {
     const NONE: Self = Self { rows: 0, weight: 0, strongest: 0, enhanced: 0, code: 0 };
 
+    fn is_empty(self) -> bool {
+        u16::from(self.rows) | self.enhanced | self.code == 0
+    }
+
     fn words(self) -> u16 {
         10 * u16::from(self.weight) + MORE_ROWS[usize::from(self.rows).min(MORE_ROWS.len() - 1)]
     }
@@ -99,14 +103,15 @@ impl Votes {
 
     /// Whether nothing speaks for any reason.
     pub(super) fn is_empty(&self) -> bool {
-        self.of.iter().all(|vote| vote.points() == 0)
+        self.of.iter().all(|vote| vote.is_empty())
     }
 
     /// Of reasons with the same points the one that the enum has first.
     pub(super) fn verdict(&self) -> Verdict {
         let none = Verdict { reason: Reason::Unknown, evidence: Evidence::Nothing, matched: None };
-        let first_most = Reason::ALL.iter().zip(&self.of).rev().max_by_key(|(_, vote)| vote.points());
-        first_most.filter(|(_, vote)| vote.points() > 0).map_or(none, |(&reason, vote)| {
+        let heard = Reason::ALL.iter().zip(&self.of).filter(|(_, vote)| !vote.is_empty());
+        let first_most = heard.rev().max_by_key(|(_, vote)| vote.points());
+        first_most.map_or(none, |(&reason, vote)| {
             let evidence = vote.evidence();
             let matched = (evidence == Evidence::Text).then(|| row(TABLES.phrase(vote.strongest)));
             Verdict { reason, evidence, matched }

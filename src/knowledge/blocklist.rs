@@ -3,6 +3,7 @@
 //! To add one, add a row: its zone, what it lists, who runs it, where an entry can be looked up, and other names for
 //! it in lower case. A name answers for every host below it that has no row of its own.
 
+use super::host::{Endings, Host, longest};
 use crate::name::names;
 use core::fmt;
 
@@ -76,6 +77,21 @@ impl Blocklist {
     }
 }
 
+impl Blocklist {
+    /// The blocklist that a host name with a path names, or one of the few single words such as `ivmSIP`.
+    ///
+    /// The longest name of the table that the host ends with counts, label by label; a single word has to stand alone.
+    pub(crate) fn of_host(host: Host<'_>, path: &[u8]) -> Option<&'static Self> {
+        host.domains(&ENDINGS, &mut [0; LONGEST + 1])?
+            .filter(|name| name.contains('.') || host.is_all_of(name))
+            .filter_map(|name| NAMES.get(name).copied())
+            .find(|list| {
+                let wanted = list.path().as_bytes();
+                path.get(..wanted.len()).is_some_and(|found| found.eq_ignore_ascii_case(wanted))
+            })
+    }
+}
+
 impl fmt::Display for Blocklist {
     /// The zone.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -109,79 +125,9 @@ names! {
     }
 }
 
-/// The blocklist that a host name names, or a host name with a path, or one of the few single words such as `ivmSIP`.
-///
-/// The longest name of the table that the host ends with counts, label by label; a single word has to stand alone.
-pub(crate) fn find(text: &[u8]) -> Option<&'static Blocklist> {
-    let host_end = text.iter().position(|&byte| byte == b'/').unwrap_or(text.len());
-    let (host, path) = text.split_at(host_end);
-    let host = host.strip_suffix(b".").unwrap_or(host);
-    // Nearly every host ends here.
-    let ending = ending(host)?;
-    if ENDINGS[ending / 64] & (1 << (ending % 64)) == 0 {
-        return None;
-    }
+static ENDINGS: Endings = Endings::of(ALL_NAMES);
 
-    // One byte more than any name has, so that a label cut in two is no name.
-    let host = &host[host.len().saturating_sub(LONGEST_NAME + 1)..];
-    let mut lower = [0; LONGEST_NAME + 1];
-    let lower = &mut lower[..host.len()];
-    lower.copy_from_slice(host);
-    lower.make_ascii_lowercase();
-    let lower = &*lower;
-
-    (0..lower.len())
-        .filter(|&at| at == 0 || matches!(lower[at - 1], b'.' | b'@') && lower[at..].contains(&b'.'))
-        .filter_map(|at| NAMES.get(core::str::from_utf8(&lower[at..]).ok()?).copied())
-        .find(|list| {
-            let wanted = list.path().as_bytes();
-            path.get(..wanted.len()).is_some_and(|found| found.eq_ignore_ascii_case(wanted))
-        })
-}
-
-/// A number of twelve bits that tells most host names apart, in either case of letters: from the last three bytes
-/// before the last dot.
-const fn ending(host: &[u8]) -> Option<usize> {
-    let mut dot = host.len();
-    let mut at = host.len();
-    while at > 0 {
-        at -= 1;
-        if host[at] == b'.' {
-            dot = at;
-            break;
-        }
-    }
-    if dot < 3 {
-        return None;
-    }
-    let [a, b, c] = [host[dot - 3] as usize, host[dot - 2] as usize, host[dot - 1] as usize];
-    Some((a & 3) << 10 | (b & 31) << 5 | c & 31)
-}
-
-/// One bit for the ending of each name.
-static ENDINGS: [u64; 64] = {
-    let mut bits = [0; 64];
-    let mut i = 0;
-    while i < ALL_NAMES.len() {
-        if let Some(ending) = ending(ALL_NAMES[i].as_bytes()) {
-            bits[ending / 64] |= 1 << (ending % 64);
-        }
-        i += 1;
-    }
-    bits
-};
-
-const LONGEST_NAME: usize = {
-    let mut longest = 0;
-    let mut i = 0;
-    while i < ALL_NAMES.len() {
-        if ALL_NAMES[i].len() > longest {
-            longest = ALL_NAMES[i].len();
-        }
-        i += 1;
-    }
-    longest
-};
+const LONGEST: usize = longest(ALL_NAMES);
 
 /// The row of a zone, found by the compiler.
 const fn row(zone: &str) -> &'static Blocklist {
@@ -370,8 +316,15 @@ mod serde_impl {
 #[cfg(test)]
 mod tests {
     extern crate std;
-    use super::{ALL_NAMES, Blocklist, NAMES, find};
+    use super::{ALL_NAMES, Blocklist, Host, NAMES};
     use std::{format, vec::Vec};
+
+    /// The blocklist of a host name with a path.
+    fn find(text: &[u8]) -> Option<&'static Blocklist> {
+        let slash = text.iter().position(|&byte| byte == b'/').unwrap_or(text.len());
+        let (host, path) = text.split_at(slash);
+        Blocklist::of_host(Host::new(host), path)
+    }
 
     #[track_caller]
     fn names(text: &str, zone: Option<&str>) {

@@ -2,13 +2,14 @@
 
 mod blocklist;
 mod enhanced_codes;
+mod host;
 pub(crate) mod phrases;
 mod provider;
 mod reply_codes;
 
-pub(crate) use blocklist::find as blocklist_of_host;
 pub use blocklist::{Blocklist, Listing};
 pub use enhanced_codes::{KnownEnhancedCode, enhanced_code_table};
+pub(crate) use host::Host;
 pub use provider::Provider;
 pub use reply_codes::{CodeStatus, KnownCode, reply_code_table};
 

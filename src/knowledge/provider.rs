@@ -1,6 +1,7 @@
 //! Mailbox providers and filters, recognised by the hosts that a reply or log line names, and by some of their words
 //! (the `[provider …]` sections of `phrases.txt`).
 
+use super::host::{Endings, Host, longest};
 use crate::name::names;
 
 /// One row a provider: its variant, its name, what it is, the domains of its hosts.
@@ -181,69 +182,17 @@ providers! {
         "cloudmark.com";
 }
 
-/// A number of twelve bits that tells most host names apart, in either case of letters: from the last four bytes, or
-/// fewer, of the label before the last dot.
-const fn ending(host: &[u8]) -> usize {
-    let mut dot = host.len();
-    while dot > 0 && host[dot - 1] != b'.' {
-        dot -= 1;
-    }
-    let mut label = 0_u32;
-    let mut at = dot.saturating_sub(1);
-    while at > 0 && host[at - 1] != b'.' && label < 1 << 24 {
-        at -= 1;
-        label = label << 8 | (host[at] | 0x20) as u32;
-    }
-    (label.wrapping_mul(0x9E37_79B1) >> 20) as usize
-}
+static ENDINGS: Endings = Endings::of(NAMES);
 
-/// One bit for the ending of each domain.
-static ENDINGS: [u64; 64] = {
-    let mut bits = [0; 64];
-    let mut i = 0;
-    while i < NAMES.len() {
-        let ending = ending(NAMES[i].as_bytes());
-        bits[ending / 64] |= 1 << (ending % 64);
-        i += 1;
-    }
-    bits
-};
-
-/// The longest domain above.
-const LONGEST: usize = 24;
+const LONGEST: usize = longest(NAMES);
 
 impl Provider {
     /// The provider that a host name belongs to: the whole of one of the domains, or a name in it.
-    pub(crate) fn of_host(host: &[u8]) -> Option<Self> {
-        // Nearly every host ends here.
-        let ending = ending(host);
-        if ENDINGS[ending / 64] & (1 << (ending % 64)) == 0 {
-            return None;
-        }
-        let host = &host[host.len().saturating_sub(LONGEST + 1)..];
-        let mut lower = [0; LONGEST + 1];
-        let lower = &mut lower[..host.len()];
-        lower.copy_from_slice(host);
-        lower.make_ascii_lowercase();
+    pub(crate) fn of_host(host: Host<'_>) -> Option<Self> {
+        let mut buffer = [0; LONGEST + 1];
+        let domains = host.domains(&ENDINGS, &mut buffer)?;
         // Two labels, three at the most: "yahoo.com", "yahoo.co.jp".
-        let mut labels = 0;
-        for at in (0..lower.len()).rev() {
-            let starts = at == 0 || lower[at - 1] == b'.';
-            if !starts {
-                continue;
-            }
-            labels += 1;
-            if labels >= 2
-                && let Some(provider) =
-                    core::str::from_utf8(&lower[at..]).ok().and_then(|name| DOMAINS.get(name))
-            {
-                return Some(*provider);
-            }
-            if labels == 3 {
-                break;
-            }
-        }
-        None
+        domains.rev().skip(1).take(2).find_map(|domain| DOMAINS.get(domain).copied())
     }
 }
 
@@ -264,14 +213,7 @@ mod tests {
             ("com", None),
             ("", None),
         ] {
-            assert_eq!(Provider::of_host(host.as_bytes()), provider, "{host}");
-        }
-    }
-
-    #[test]
-    fn no_domain_is_longer_than_what_is_looked_at() {
-        for domain in DOMAINS.keys() {
-            assert!(domain.len() <= LONGEST, "{domain}");
+            assert_eq!(Provider::of_host(Host::new(host.as_bytes())), provider, "{host}");
         }
     }
 }

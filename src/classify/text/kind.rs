@@ -5,6 +5,12 @@
 pub(super) enum Kind {
     /// Ends a run of characters that could be an address, a host name or a path.
     Break,
+    /// `\`, a break too, with what it escapes.
+    Escape,
+    /// `[`, a break too.
+    Bracket,
+    /// `:`, a break too.
+    Colon,
     /// Stands between words of such a run.
     Joint,
     /// `.`
@@ -31,6 +37,9 @@ static KINDS: [Kind; 256] = {
             b'A'..=b'Z' => Kind::Upper,
             b'.' => Kind::Dot,
             b'!' | b'?' | b';' => Kind::Stop,
+            b'\\' => Kind::Escape,
+            b'[' => Kind::Bracket,
+            b':' => Kind::Colon,
             b'@' => Kind::At,
             b'/' => Kind::Slash,
             b'-' | b'_' | b'+' | b'=' | b'%' | b'&' | b'#' | b'~' | b'*' | b'$' | b'^' | b'\'' => Kind::Joint,

@@ -4,6 +4,7 @@ use super::super::votes::Votes;
 use super::tokens::{Token, Tokens};
 use crate::knowledge::phrases::{Mask, Part, Phrase, Sense, TABLES};
 use crate::knowledge::{Blocklist, Provider};
+use core::ops::Range;
 
 /// What the text says.
 pub(in super::super) struct Testimony {
@@ -18,24 +19,24 @@ pub(in super::super) struct Testimony {
 pub(crate) fn hear(text: &[u8]) -> Testimony {
     let mut tokens = Tokens::EMPTY;
     tokens.read(text);
-    take_out_noise(tokens.as_mut_slice());
-    let words = tokens.as_slice();
-    let present = present(words);
+    let (blocklist, mut provider) = (tokens.blocklist, tokens.provider);
+    let words = tokens.as_mut_slice();
+    let present = survey(words);
+    take_out_noise(words, present);
 
     let mut votes = Votes::NONE;
     let (mut temporary, mut permanent) = (false, false);
-    let mut provider = tokens.provider;
     for at in 0..words.len() {
         for &number in TABLES.phrases_of(words[at].word) {
             let phrase = TABLES.phrase(number);
-            if TABLES.is_missing(phrase, present)
+            if phrase.is_missing(present)
                 || TABLES.is_noise(number)
                 || votes.has(number)
                 || matches(words, present, at, phrase).is_none()
             {
                 continue;
             }
-            match TABLES.sense(phrase.section) {
+            match TABLES.sense(phrase) {
                 Sense::Noise => {}
                 Sense::Temporary => temporary = true,
                 Sense::Permanent => permanent = true,
@@ -44,27 +45,35 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
             }
         }
     }
-    Testimony { votes, temporary: temporary && !permanent, blocklist: tokens.blocklist, provider }
+    Testimony { votes, temporary: temporary && !permanent, blocklist, provider }
 }
 
-fn present(words: &[Token]) -> Mask {
-    words.iter().fold(Mask::default(), |mask, token| mask.and(TABLES.mask(token.word)))
+/// What words there are; those that "not" stands right before are marked.
+fn survey(words: &mut [Token]) -> Mask {
+    let mut present = Mask::default();
+    let mut negated_up_to = 0;
+    for token in words {
+        token.negated = token.place <= negated_up_to;
+        let mask = TABLES.mask(token.word);
+        negated_up_to = if TABLES.negates(mask) { token.place + 1 } else { 0 };
+        present = present.and(mask);
+    }
+    present
 }
 
 /// Blanks the words of phrases that say nothing.
-fn take_out_noise(words: &mut [Token]) {
-    let present = present(words);
+fn take_out_noise(words: &mut [Token], present: Mask) {
     for at in 0..words.len() {
         for &number in TABLES.phrases_of(words[at].word) {
             if !TABLES.is_noise(number) {
                 break;
             }
             let phrase = TABLES.phrase(number);
-            if TABLES.is_missing(phrase, present) {
+            if phrase.is_missing(present) {
                 continue;
             }
-            if let Some((first, last)) = matches(words, present, at, phrase) {
-                for word in &mut words[first..=last] {
+            if let Some(span) = matches(words, present, at, phrase) {
+                for word in &mut words[span] {
                     word.word = 0;
                 }
                 break;
@@ -73,30 +82,47 @@ fn take_out_noise(words: &mut [Token]) {
     }
 }
 
-/// Whether the phrase matches with its key at this token, whose word it hangs on, and from which token to which.
-fn matches(words: &[Token], present: Mask, at: usize, phrase: &Phrase) -> Option<(usize, usize)> {
+/// The tokens that the phrase spans, if it matches with its key at this one, whose word it hangs on.
+#[inline]
+fn matches(words: &[Token], present: Mask, at: usize, phrase: &Phrase) -> Option<Range<usize>> {
+    let span = span(words, at, phrase)?;
+    conditions_hold(words, present, phrase).then_some(span)
+}
+
+fn conditions_hold(words: &[Token], present: Mask, phrase: &Phrase) -> bool {
+    let occurs = |part: &Part| present.may_have(part) && words.iter().any(|word| TABLES.has(part, word.word));
+    TABLES.needs(phrase).iter().all(occurs) && !TABLES.vetoes(phrase).iter().any(occurs)
+}
+
+/// The tokens that the elements of the phrase span.
+fn span(words: &[Token], at: usize, phrase: &Phrase) -> Option<Range<usize>> {
     let elements = TABLES.elements(phrase);
     let key = phrase.key as usize;
     if words[at].negated && !elements[key].after_not {
         return None;
     }
-    let mut last = at;
+    let (mut before, mut after) = (words[..at].iter(), words[at + 1..].iter());
+    let mut place = words[at].place;
     for element in &elements[key + 1..] {
-        last = (last + 1..words.len())
-            .take_while(|&next| words[next].place - words[last].place <= element.reach)
-            .find(|&next| fits(element, words[next]))?;
+        let limit = place.saturating_add(element.reach);
+        place = loop {
+            let word = after.next().filter(|word| word.place <= limit)?;
+            if fits(element, *word) {
+                break word.place;
+            }
+        };
     }
-    let mut first = at;
-    for index in (0..key).rev() {
-        let reach = elements[index + 1].reach;
-        first = (0..first)
-            .rev()
-            .take_while(|&before| words[first].place - words[before].place <= reach)
-            .find(|&before| fits(&elements[index], words[before]))?;
+    let mut place = words[at].place;
+    for pair in elements[..=key].windows(2).rev() {
+        let limit = place.saturating_sub(pair[1].reach);
+        place = loop {
+            let word = before.next_back().filter(|word| word.place >= limit)?;
+            if fits(&pair[0], *word) {
+                break word.place;
+            }
+        };
     }
-    let occurs = |part: &Part| present.may_have(part) && words.iter().any(|word| TABLES.has(part, word.word));
-    (TABLES.needs(phrase).iter().all(occurs) && !TABLES.vetoes(phrase).iter().any(occurs))
-        .then_some((first, last))
+    Some(before.len()..words.len() - after.len())
 }
 
 #[inline]

@@ -5,15 +5,15 @@
 //!
 //! # Where the time goes
 //!
-//! Most of it goes into reading the words: every byte has to be looked at to see where words end, and every word, known
+//! Half of it goes into reading the words: every byte has to be looked at to see where words end, and every word, known
 //! or not, has to be looked up. Both are done without a table step for each byte, which is what an automaton takes:
-//! eight bytes are sorted at once, and a word costs one multiplication for each eight bytes of its stem and one look at
-//! one place of the table, because the table was made without collisions. What is left depends on the words themselves:
-//! branches that nobody can foresee, such as how long a word is.
+//! where words end is found for 64 bytes at once, and a word costs one multiplication for each eight bytes of its stem
+//! and one look at one place of the table, because the table was made without collisions. What is left depends on the
+//! words themselves: branches that nobody can foresee, such as how long a word is.
 //!
-//! The phrases cost less, though there are many: a text has few of the words that phrases hang on, and of the phrases
-//! that hang on them most are ruled out by two masks, which hold the groups and, by their numbers modulo 64, the words
-//! of the whole text.
+//! The phrases cost less, though there are many: each hangs on its rarest word, and of the phrases that hang on the
+//! words of a text most are ruled out by two masks, which hold the groups and, by their numbers modulo 64, the words of
+//! the whole text.
 //!
 //! A text has no more than [`LOOKED_AT`](super::LOOKED_AT) bytes, so that a longer one takes no longer.
 

@@ -5,9 +5,9 @@
 //! spam; of a URL only the value of its parameter `p` is read (`?p=NoSuchUser`).
 
 use super::kind::{Kind, is_punctuation, kind};
-use super::word::{Found, found, word_at};
+use super::word::{Found, WordEnds, foreign_word_at, found};
 use crate::knowledge::phrases::{TABLES, Word, is_ideograph, special};
-use crate::knowledge::{Blocklist, Listing, Provider, blocklist_of_host};
+use crate::knowledge::{Blocklist, Host, Listing, Provider};
 
 /// So many known words of a text are looked at.
 const MAX_TOKENS: usize = 160;
@@ -44,10 +44,6 @@ impl Tokens {
         provider: None,
     };
 
-    pub(super) fn as_slice(&self) -> &[Token] {
-        &self.list[..self.len]
-    }
-
     pub(super) fn as_mut_slice(&mut self) -> &mut [Token] {
         &mut self.list[..self.len]
     }
@@ -55,14 +51,18 @@ impl Tokens {
     /// Adds the words of a text.
     pub(super) fn read(&mut self, text: &[u8]) {
         let mut at = 0;
+        let mut ends = WordEnds::of(text);
         // Where the present run began: in the text, in the tokens, and in places.
         let mut run = (0, 0, self.place);
         while at < text.len() && self.len < MAX_TOKENS {
             match kind(text, at) {
-                Kind::Break => {
-                    // A log may have written a line end as `\\n`.
-                    let escape = text[at] == b'\\' && matches!(text.get(at + 1), Some(b'n' | b'r' | b't'));
-                    at += 1 + usize::from(escape);
+                Kind::Break | Kind::Bracket | Kind::Colon => {
+                    at += 1;
+                    run = (at, self.len, self.place);
+                }
+                Kind::Escape => {
+                    // A log may have written a line end as `\n`.
+                    at += 1 + usize::from(matches!(text.get(at + 1), Some(b'n' | b'r' | b't')));
                     run = (at, self.len, self.place);
                 }
                 Kind::Joint => at += 1,
@@ -101,32 +101,37 @@ impl Tokens {
                     at = end;
                     run = (at, self.len, self.place);
                 }
-                Kind::Digit | Kind::Lower | Kind::Upper | Kind::High => {
-                    let start = at;
-                    let word = word_at(text, at);
-                    at = word.end;
-                    match text.get(at) {
+                first @ (Kind::Digit | Kind::Lower | Kind::Upper | Kind::High) => {
+                    let word = if first == Kind::High { foreign_word_at(text, at) } else { ends.word_at(at) };
+                    let after = kind(text, word.end);
+                    match after {
                         // Postfix writes `unknown[192.0.2.1]` where a client has no host name.
-                        Some(b'[') if text[start..at].eq_ignore_ascii_case(b"unknown") => {
+                        Kind::Bracket if text[at..word.end].eq_ignore_ascii_case(b"unknown") => {
+                            at = word.end;
                             self.push(special::HOST);
                             continue;
                         }
-                        Some(b'.') if kind(text, at + 1).is_word() => {
+                        Kind::Dot if kind(text, word.end + 1).is_word() => {
                             if let Some(end) = self.dotted(text, run) {
                                 at = end;
                                 run = (at, self.len, self.place);
                                 continue;
                             }
                         }
-                        Some(b':') if text[at..].starts_with(b"://") => {
+                        Kind::Colon if text[word.end..].starts_with(b"://") => {
                             (self.len, self.place) = (run.1, run.2);
-                            at = self.url(text, at + 3);
+                            at = self.url(text, word.end + 3);
                             run = (at, self.len, self.place);
                             continue;
                         }
                         _ => {}
                     }
+                    at = word.end;
                     self.word(&word);
+                    if after == Kind::Break {
+                        at += 1;
+                        run = (at, self.len, self.place);
+                    }
                 }
             }
         }
@@ -145,12 +150,8 @@ impl Tokens {
 
     #[inline]
     fn push(&mut self, word: Word) {
-        let negated = match self.as_slice().last() {
-            Some(last) => TABLES.negates(last.word) && self.place - last.place <= 1,
-            None => false,
-        };
         if let Some(free) = self.list.get_mut(self.len) {
-            *free = Token { word, place: self.place, negated };
+            *free = Token { word, place: self.place, negated: false };
             self.len += 1;
         }
     }
@@ -183,7 +184,7 @@ impl Tokens {
             }
         } else if last.len() > 1 && last.iter().any(u8::is_ascii_alphabetic) {
             let path_end = if text.get(end) == Some(&b'/') { url_end(text, end) } else { end };
-            self.host(host, &text[run.0..path_end]);
+            self.host(host, &text[end..path_end]);
             return Some(after_path(text, end, path_end));
         }
         Some(end)
@@ -198,14 +199,15 @@ impl Tokens {
             end += 1;
         }
         let path_end = url_end(text, end);
-        self.host(&text[start..end], &text[start..path_end]);
+        self.host(&text[start..end], &text[end..path_end]);
         after_path(text, end, path_end)
     }
 
-    fn host(&mut self, host: &[u8], with_path: &[u8]) {
-        let list = blocklist_of_host(if with_path.get(host.len()) == Some(&b'/') { with_path } else { host });
+    fn host(&mut self, name: &[u8], path: &[u8]) {
+        let host = Host::new(name);
+        let list = Blocklist::of_host(host, path);
         let word = match list.map(Blocklist::listing) {
-            None | Some(Listing::Desk) => page(&with_path[host.len()..]),
+            None | Some(Listing::Desk) => page(path),
             Some(Listing::Domain) => special::DOMAIN_LIST,
             Some(Listing::Uri) => special::URI_LIST,
             Some(_) => special::IP_LIST,

@@ -1,5 +1,6 @@
-//! One word of a text: where it ends, and its hash. ASCII is read eight bytes at a time.
+//! One word of a text: where it ends, and its hash.
 
+use super::super::find::{PLACES, look};
 use super::kind::{Kind, is_punctuation, kind};
 use crate::knowledge::phrases::{hash, hash_foreign, hash_short, is_ideograph};
 
@@ -10,62 +11,93 @@ pub(super) struct Found {
     pub(super) has_digit: bool,
 }
 
-const ONES: u64 = u64::MAX / 0xff;
-const HIGH: u64 = ONES << 7;
-
-/// The word that starts here. It ends where its letters and digits end, or before a capital that follows a small letter
-/// (`OverQuotaPerm`).
-#[inline]
-pub(super) fn word_at(text: &[u8], start: usize) -> Found {
-    let first = eight_at(text, start);
-    let (mut end, mut eight, mut has_digit) = (start, first, 0);
-    // Whether a small letter stands before these eight bytes.
-    let mut small_before = 0;
-    loop {
-        // In each of these the high bit of a byte tells.
-        let lower_case = (eight & !HIGH) | (ONES * 0x20);
-        let letter = between(lower_case, b'a', b'z') & !eight;
-        let digit = between(eight & !HIGH, b'0', b'9') & !eight;
-        let small = letter & (eight << 2);
-        let hump = letter & !small & (small << 8 | small_before);
-        let stop = (!(letter | digit) | hump) & HIGH;
-        let len = stop.trailing_zeros() / 8;
-        // The bytes before the stop; all eight of them if there is none.
-        has_digit |= digit & (stop & stop.wrapping_neg()).wrapping_sub(1);
-        end += len as usize;
-        if len < 8 {
-            break;
-        }
-        small_before = small >> 56;
-        eight = eight_at(text, end);
-    }
-    if kind(text, end) == Kind::High {
-        return foreign_word_at(text, start);
-    }
-    let len = end - start;
-    let hash = if len <= 8 { hash_short(first, len) } else { hash(&text[start..end]) };
-    Found { end, hash, has_digit: has_digit & HIGH != 0 }
+/// Words end where their letters and digits end, or before a capital that follows a small letter (`OverQuotaPerm`).
+/// This is found out for 64 bytes at once.
+pub(super) struct WordEnds<'a> {
+    text: &'a [u8],
+    /// From where on it is known.
+    start: usize,
+    /// For each byte whether a word that has it goes on behind it.
+    goes_on: u64,
 }
 
-/// The high bit of each byte of ASCII that is at least `low` and at most `high`.
+impl<'a> WordEnds<'a> {
+    pub(super) fn of(text: &'a [u8]) -> Self {
+        Self { text, start: 0, goes_on: look(text, 0, goes_on) }
+    }
+
+    /// The word that starts here with a letter or digit.
+    #[inline]
+    pub(super) fn word_at(&mut self, start: usize) -> Found {
+        let end = self.end(start);
+        if self.text.get(end).is_some_and(|&byte| byte >= 0x80) {
+            return foreign_word_at(self.text, start);
+        }
+        let len = end - start;
+        if len > 8 {
+            return long_word(self.text, start, end);
+        }
+        let eight = eight_at(self.text, start);
+        // Of letters and digits, digits alone lack this bit.
+        let has_digit = (!eight & 0x4040_4040_4040_4040) << (64 - 8 * len) != 0;
+        Found { end, hash: hash_short(eight, len), has_digit }
+    }
+
+    #[inline]
+    fn end(&mut self, start: usize) -> usize {
+        // The reader may go back into a run that turns out to be no name.
+        if let Some(skip) = start.checked_sub(self.start)
+            && skip < PLACES
+        {
+            let more = (self.goes_on >> skip).trailing_ones() as usize;
+            if skip + more < PLACES {
+                return start + more + 1;
+            }
+        }
+        self.end_behind(start)
+    }
+
+    /// The same where it is not known yet.
+    fn end_behind(&mut self, start: usize) -> usize {
+        let mut end = start;
+        loop {
+            self.start = end;
+            self.goes_on = look(self.text, end, goes_on);
+            let more = self.goes_on.trailing_ones() as usize;
+            end += more;
+            if more < PLACES {
+                return end + 1;
+            }
+        }
+    }
+}
+
+/// Whether a word with the byte `a` goes on with `b`.
 #[inline]
-const fn between(ascii: u64, low: u8, high: u8) -> u64 {
-    (ascii + ONES * (0x80 - low as u64)) & !(ascii + ONES * (0x7f - high as u64)) & HIGH
+fn goes_on(a: u8, b: u8, _: u8, _: u8) -> bool {
+    // These two bits are set in small letters, and the lower one is not in capitals.
+    let small_then_capital = a & 0x60 & !(b & 0x20) == 0x60;
+    !small_then_capital & ((b | 0x20).is_ascii_lowercase() | b.is_ascii_digit())
 }
 
 /// The eight bytes from here on, filled up with zeros.
 #[inline]
 fn eight_at(text: &[u8], at: usize) -> u64 {
-    let rest = text.get(at..).unwrap_or_default();
-    match (rest.first_chunk(), text.last_chunk()) {
-        (Some(eight), _) => u64::from_le_bytes(*eight),
-        (None, Some(last)) if !rest.is_empty() => u64::from_le_bytes(*last) >> (64 - 8 * rest.len()),
-        (None, _) => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    match text.get(at..).and_then(|rest| rest.first_chunk()) {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => last_bytes(&text[at..]),
     }
 }
 
+/// Less than eight bytes.
 #[cold]
-fn foreign_word_at(text: &[u8], start: usize) -> Found {
+fn last_bytes(rest: &[u8]) -> u64 {
+    rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
+}
+
+/// A word with letters outside ASCII.
+#[cold]
+pub(super) fn foreign_word_at(text: &[u8], start: usize) -> Found {
     let mut end = start;
     let mut before = Kind::Break;
     loop {
@@ -81,6 +113,12 @@ fn foreign_word_at(text: &[u8], start: usize) -> Found {
     }
     // A stray continuation byte must not stop the reader.
     found(text, start, end.max(start + 1))
+}
+
+#[inline(never)]
+fn long_word(text: &[u8], start: usize, end: usize) -> Found {
+    let word = &text[start..end];
+    Found { end, hash: hash(word), has_digit: word.iter().any(u8::is_ascii_digit) }
 }
 
 /// The word between these places.

@@ -2,7 +2,7 @@
 //!
 //! Two tables come out: a hash table from the spellings of words to [`Word`]s, and the list of [`Phrase`]s with an
 //! index from each word to the phrases that hang on it. Each phrase hangs on its rarest element, so that a text word
-//! leads to few phrases.
+//! leads to few phrases. How rare a word is in replies is told by how many rows name it.
 
 use super::hash::{hash_foreign, hash_without_umlauts};
 use super::tables::{Mask, Part, Phrase, SHIFTS, SLOTS, Sense, Word, shift_of, slot_of, special};
@@ -434,8 +434,40 @@ impl Draft {
         }
     }
 
-    /// Hangs each phrase on that element which the fewest words stand for, and makes the index.
+    /// How often rows name each word, by itself or by a group: so often it may be expected in texts.
+    const fn frequencies(&self) -> [u32; MAX_WORDS] {
+        let mut of_groups = [0; MAX_GROUPS];
+        let mut frequencies = [0; MAX_WORDS];
+        let mut i = 0;
+        while i < self.parts.len {
+            let part = self.parts.items[i];
+            let mut word = part.first_word as usize;
+            while word < part.first_word as usize + part.words as usize {
+                frequencies[self.choices.items[word] as usize] += 1;
+                word += 1;
+            }
+            let mut groups = part.mask.groups;
+            while groups != 0 {
+                of_groups[groups.trailing_zeros() as usize] += 1;
+                groups &= groups - 1;
+            }
+            i += 1;
+        }
+        let mut group = 0;
+        while group < self.group_names.len {
+            let (mut member, end) = self.members_of(group);
+            while member < end {
+                frequencies[self.members.items[member] as usize] += of_groups[group];
+                member += 1;
+            }
+            group += 1;
+        }
+        frequencies
+    }
+
+    /// Hangs each phrase on its rarest element, and makes the index.
     const fn link(&mut self) {
+        let frequencies = self.frequencies();
         // Links are counted for each word first, then placed.
         let mut placed = [0_u16; MAX_WORDS];
         let mut pass = 0;
@@ -443,7 +475,7 @@ impl Draft {
             let mut number = 0;
             while number < self.phrases.len {
                 if pass == 0 {
-                    self.phrases.items[number].key = self.rarest(number);
+                    self.phrases.items[number].key = self.rarest(number, &frequencies);
                 }
                 let phrase = self.phrases.items[number];
                 let key = self.parts.items[phrase.first as usize + phrase.key as usize];
@@ -492,23 +524,31 @@ impl Draft {
         (start as usize, self.member_end[group] as usize)
     }
 
-    /// The element of a phrase that the fewest words stand for.
-    const fn rarest(&self, number: usize) -> u8 {
+    /// The element of a phrase whose words are the rarest, taken together.
+    const fn rarest(&self, number: usize, frequencies: &[u32; MAX_WORDS]) -> u8 {
         let phrase = self.phrases.items[number];
         let mut best = 0;
-        let mut fewest = usize::MAX;
+        let mut fewest = u32::MAX;
         let mut i = 0;
         while i < phrase.elements {
             let part = self.parts.items[phrase.first as usize + i as usize];
-            let mut size = part.words as usize;
+            let mut frequency = 0;
+            let mut word = part.first_word as usize;
+            while word < part.first_word as usize + part.words as usize {
+                frequency += frequencies[self.choices.items[word] as usize];
+                word += 1;
+            }
             let mut groups = part.mask.groups;
             while groups != 0 {
-                let (start, end) = self.members_of(groups.trailing_zeros() as usize);
-                size += end - start;
+                let (mut member, end) = self.members_of(groups.trailing_zeros() as usize);
+                while member < end {
+                    frequency += frequencies[self.members.items[member] as usize];
+                    member += 1;
+                }
                 groups &= groups - 1;
             }
-            if size < fewest {
-                fewest = size;
+            if frequency < fewest {
+                fewest = frequency;
                 best = i;
             }
             i += 1;

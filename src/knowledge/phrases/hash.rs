@@ -66,7 +66,7 @@ const fn second_letter(letter: usize) -> u8 {
 pub(crate) const fn hash(word: &[u8]) -> u64 {
     let len = word.len();
     if len <= 8 {
-        return hash_short(first_eight(word), len);
+        return hash_folded(fold(first_eight(word)), len);
     }
     let len = len - ending(fold(eight_at(word, len - 8)), len);
     if len <= 8 {
@@ -81,10 +81,15 @@ pub(crate) const fn hash(word: &[u8]) -> u64 {
     mix(hash, fold(eight_at(word, len - 8)))
 }
 
-/// The hash of a word of one to eight bytes: the lowest `len` bytes of `word`.
+/// The hash of a word of one to eight bytes of ASCII: the lowest `len` bytes of `word`.
 #[inline]
 pub(crate) const fn hash_short(word: u64, len: usize) -> u64 {
-    let word = fold(word) << (64 - 8 * len);
+    hash_folded(word | FOLD, len)
+}
+
+#[inline]
+const fn hash_folded(word: u64, len: usize) -> u64 {
+    let word = word << (64 - 8 * len);
     mix(0, word << (8 * ending(word, len)))
 }
 

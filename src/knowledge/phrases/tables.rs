@@ -119,7 +119,15 @@ pub(crate) struct Phrase {
     pub(super) vetoes: u8,
     /// The element that the index leads to.
     pub(crate) key: u8,
-    pub(crate) section: u8,
+    pub(super) section: u8,
+}
+
+impl Phrase {
+    /// Whether the phrase can be told to be missing from a text with these words. It mostly can.
+    #[inline]
+    pub(crate) const fn is_missing(&self, present: Mask) -> bool {
+        present.lacks_some_of(self.required)
+    }
 }
 
 /// What a section of `phrases.txt` says of a text.
@@ -184,10 +192,10 @@ impl Tables {
         self.groups[word as usize]
     }
 
-    /// Whether the word says "not".
+    /// Whether the word of this mask says "not".
     #[inline]
-    pub(crate) fn negates(&self, word: Word) -> bool {
-        self.groups(word) & self.not != 0
+    pub(crate) fn negates(&self, word: Mask) -> bool {
+        word.groups & self.not != 0
     }
 
     /// What this word is a case of.
@@ -214,8 +222,8 @@ impl Tables {
     }
 
     #[inline]
-    pub(crate) fn sense(&self, section: u8) -> Sense {
-        self.sections[section as usize]
+    pub(crate) fn sense(&self, phrase: &Phrase) -> Sense {
+        self.sections[phrase.section as usize]
     }
 
     #[inline]
@@ -227,8 +235,12 @@ impl Tables {
     #[inline]
     pub(crate) fn has(&self, part: &Part, word: Word) -> bool {
         part.mask.groups & self.groups(word) != 0
-            || (part.mask.words >> (word % 64) & 1 != 0
-                && self.choices[part.first_word as usize..][..part.words as usize].contains(&word))
+            || (part.mask.words >> (word % 64) & 1 != 0 && self.is_choice(part, word))
+    }
+
+    #[inline(never)]
+    fn is_choice(&self, part: &Part, word: Word) -> bool {
+        self.choices[part.first_word as usize..][..part.words as usize].contains(&word)
     }
 
     /// What must occur somewhere in the text.
@@ -242,14 +254,5 @@ impl Tables {
     pub(crate) fn vetoes(&self, phrase: &Phrase) -> &[Part] {
         let before = phrase.first as usize + phrase.elements as usize + phrase.needs as usize;
         &self.parts[before..][..phrase.vetoes as usize]
-    }
-
-    /// Whether the phrase can be told to be missing from a text with these words. It mostly can.
-    #[inline]
-    pub(crate) fn is_missing(&self, phrase: &Phrase, present: Mask) -> bool {
-        present.lacks_some_of(phrase.required)
-            || self.parts[phrase.first as usize..][..(phrase.elements + phrase.needs) as usize]
-                .iter()
-                .any(|part| !present.may_have(part))
     }
 }
