@@ -93,6 +93,20 @@ const LINES: &[Line] = &[
         text: "mx.example.com [192.0.2.1] did not like our RCPT TO:550 5.2.2 <joe@example.com>: Mailbox full",
         code: Some(550), enhanced: Some("5.2.2"), stage: Some(Stage::Rcpt), host: None, reason: Reason::MailboxFull,
     },
+    // What a server refused itself: what it says of the client is no part of the reason.
+    Line {
+        text: "2024-01-05 10:07:00 H=(gw) [192.0.2.210] F=<offers@example.net> rejected RCPT <ann@example.org>: Sender verify failed",
+        code: None, enhanced: None, stage: Some(Stage::Rcpt), host: None, reason: Reason::SenderRejected,
+    },
+    Line {
+        text: "postfix/cleanup[812]: 5C21D: reject: header Subject: You won from gw.example.net[192.0.2.8]; from=<a@example.net> to=<b@example.org>: 5.7.1 message content rejected",
+        code: None, enhanced: Some("5.7.1"), stage: None, host: None, reason: Reason::ContentRejected,
+    },
+    // A number in brackets is no success.
+    Line {
+        text: "Domain example.org has exceeded the max emails per hour (300) allowed. Message discarded.",
+        code: None, enhanced: None, stage: None, host: None, reason: Reason::RateLimited,
+    },
     // Several replies: the first refusal counts, a success only without one.
     Line {
         text: "354 go ahead 451 4.3.0 queue file write error",

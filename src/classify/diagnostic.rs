@@ -61,7 +61,7 @@ impl<'a> Diagnostic<'a> {
         let rest = &line[at + if code.is_some() { 3 } else { 0 }..];
         let (text, trailer) = cut_trailer(rest);
         let text = text.strip_prefix(b"-").unwrap_or(text).trim_ascii();
-        let enhanced = enhanced_at(text).or_else(|| enhanced_in(text));
+        let enhanced = enhanced_at(text).or_else(|| Some(enhanced_in(text)?.0));
         Self {
             code,
             enhanced,
@@ -182,7 +182,8 @@ fn code_at(line: &[u8], at: usize) -> Option<ReplyCode> {
             spaced || (said && context.len() > 1 && context[context.len() - 2].is_ascii_uppercase())
         }
         (_, Some(b';' | b'\'' | b'"')) => true,
-        (_, Some(b'<' | b'(')) => !spaced || context.ends_with(b"<<<"),
+        // "(550)", but not "at most 200 (300 for members)".
+        (_, Some(b'<' | b'(')) => (!spaced && code.is_refusal()) || context.ends_with(b"<<<"),
         (_, Some(b'#' | b'>')) => code.is_refusal(),
         _ if spaced && said && code.is_refusal() => ANNOUNCERS.iter().any(|word| context.ends_with(word)),
         _ => false,
@@ -225,9 +226,34 @@ fn after_marker(line: &[u8]) -> usize {
         _ => false,
     });
     ends.map(|at| at + 2)
-        .filter(|&end| MARKERS.iter().any(|marker| line[..end].ends_with(marker)))
+        .filter(|&end| {
+            MARKERS.iter().any(|marker| line[..end].ends_with(marker)) || ends_rejection(&line[..end])
+        })
         .last()
+        .max(after_reject(line))
         .unwrap_or(0)
+}
+
+/// Whether Exim's words for what it refused end here: "rejected RCPT <joe@example.com>: ".
+fn ends_rejection(front: &[u8]) -> bool {
+    const REJECTED: &[u8] = b" rejected ";
+    let Some(front) = front.strip_suffix(b": ") else { return false };
+    let front = &front[front.len().saturating_sub(LONGEST_REJECTION)..];
+    front
+        .windows(REJECTED.len())
+        .rposition(|words| words == REJECTED)
+        .is_some_and(|at| !front[at..].windows(2).any(|two| two == b": "))
+}
+
+/// An address and a command fit in.
+const LONGEST_REJECTION: usize = 120;
+
+/// Where the enhanced code stands that Postfix gives a refusal of its own or of a milter: "reject: header …: 5.7.1 …".
+fn after_reject(line: &[u8]) -> Option<usize> {
+    const REJECT: &[u8] = b"reject: ";
+    let (_, at) = enhanced_in(line)?;
+    let front = &line[..at];
+    (front.ends_with(b": ") && front.windows(REJECT.len()).any(|word| word == REJECT)).then_some(at)
 }
 
 /// An enhanced code at the front, behind a separator, a number sign or an opening bracket.
@@ -244,9 +270,9 @@ fn enhanced_at(text: &[u8]) -> Option<EnhancedCode> {
     (!goes_on).then_some(code)
 }
 
-/// The first enhanced code that stands free anywhere.
+/// The first enhanced code that stands free anywhere, and where.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
-fn enhanced_in(text: &[u8]) -> Option<EnhancedCode> {
+fn enhanced_in(text: &[u8]) -> Option<(EnhancedCode, usize)> {
     let class_and_dot =
         places(text, |a, b, c, _| matches!(a, b'2' | b'4' | b'5') & (b == b'.') & c.is_ascii_digit());
     class_and_dot
@@ -263,7 +289,7 @@ fn enhanced_in(text: &[u8]) -> Option<EnhancedCode> {
                 Some(byte) => byte.is_ascii_alphanumeric() || *byte == b'/',
                 None => false,
             };
-            (!goes_on).then_some(code)
+            (!goes_on).then_some((code, at))
         })
 }
 
@@ -279,8 +305,6 @@ fn status_in(before: &[u8]) -> Option<EnhancedCode> {
 /// Splits off what the writer of the line noted behind the reply: "(in reply to RCPT TO command)", "; from=<…>".
 fn cut_trailer(text: &[u8]) -> (&[u8], &[u8]) {
     const TRAILERS: [&[u8]; 4] = [b"(in reply to ", b"; from=<", b"; to=<", b" Remote-MTA:"];
-    // Exim's last word on a reply that it has heard before.
-    let text = text.strip_suffix(b": retry timeout exceeded").filter(|text| !text.is_empty()).unwrap_or(text);
     let trailer = places(text, |a, b, _, _| matches!([a, b], [b'(', b'i'] | [b';', b' '] | [b' ', b'R']))
         .find(|&at| at > 0 && TRAILERS.iter().any(|trailer| text[at..].starts_with(trailer)));
     text.split_at(trailer.unwrap_or(text.len()))

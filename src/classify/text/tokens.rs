@@ -54,7 +54,14 @@ impl Tokens {
         let mut ends = WordEnds::of(text);
         // Where the present run began: in the text, in the tokens, and in places.
         let mut run = (0, 0, self.place);
+        // The same of what may be a host name: it has fewer joints than the local part of an address.
+        let mut name = run;
+        // Up to where dots stand between words.
+        let mut words_until = 0;
         while at < text.len() && self.len < MAX_TOKENS {
+            if at == run.0 {
+                name = run;
+            }
             match kind(text, at) {
                 Kind::Break | Kind::Bracket | Kind::Colon => {
                     at += 1;
@@ -65,7 +72,12 @@ impl Tokens {
                     at += 1 + usize::from(matches!(text.get(at + 1), Some(b'n' | b'r' | b't')));
                     run = (at, self.len, self.place);
                 }
-                Kind::Joint => at += 1,
+                Kind::Joint => {
+                    at += 1;
+                    if !is_joint(text[at - 1]) {
+                        name = (at, self.len, self.place);
+                    }
+                }
                 Kind::Stop => {
                     self.place += SENTENCE;
                     at += 1;
@@ -112,10 +124,15 @@ impl Tokens {
                             continue;
                         }
                         Kind::Dot if kind(text, word.end + 1).is_word() => {
-                            if let Some(end) = self.dotted(text, run) {
-                                at = end;
-                                run = (at, self.len, self.place);
-                                continue;
+                            if at >= words_until {
+                                match self.dotted(text, name) {
+                                    Ok(end) => {
+                                        at = end;
+                                        run = (at, self.len, self.place);
+                                        continue;
+                                    }
+                                    Err(end) => words_until = end,
+                                }
                             }
                         }
                         Kind::Colon if text[word.end..].starts_with(b"://") => {
@@ -156,38 +173,43 @@ impl Tokens {
         }
     }
 
-    /// A run with dots in it: a host name, an IP address, a number. `None`: words with a dot between them.
-    fn dotted(&mut self, text: &[u8], run: (usize, usize, u16)) -> Option<usize> {
-        let end = name_end(text, run.0);
+    /// A run with dots in it: a host name, an IP address, a number. `Err`: words with dots between them, up to there.
+    fn dotted(&mut self, text: &[u8], start: (usize, usize, u16)) -> Result<usize, usize> {
+        let end = name_end(text, start.0);
         if text.get(end) == Some(&b'@') {
             // The local part of an address: left to the @.
-            return Some(end);
+            return Ok(end);
         }
-        let end = run.0 + 1 + text[run.0..end].iter().rposition(|&byte| !is_joint(byte))?;
-        let host = &text[run.0..end];
+        let joints = text[start.0..end].iter().rev().take_while(|&&byte| is_joint(byte)).count();
+        let end = end - joints;
+        let host = &text[start.0..end];
         let (mut labels, mut numbers) = (0, 0);
         let mut last: &[u8] = b"";
         for label in host.split(|&byte| byte == b'.') {
             if labels > 0 && label.len() > 1 && label[0].is_ascii_uppercase() && label[1].is_ascii_lowercase()
             {
                 // "rejected.Please": the space is missing.
-                return None;
+                return Err(end);
             }
             labels += 1;
             numbers += usize::from(label.iter().all(u8::is_ascii_digit));
             last = label;
         }
-        (self.len, self.place) = (run.1, run.2);
-        if numbers == labels {
+        let is_number = numbers == labels;
+        if !is_number && !(last.len() > 1 && last.iter().any(u8::is_ascii_alphabetic)) {
+            // "MCSpamSignature.2"
+            return Err(end);
+        }
+        (self.len, self.place) = (start.1, start.2);
+        if is_number {
             if labels == 4 {
                 self.push(special::IP);
             }
-        } else if last.len() > 1 && last.iter().any(u8::is_ascii_alphabetic) {
-            let path_end = if text.get(end) == Some(&b'/') { url_end(text, end) } else { end };
-            self.host(host, &text[end..path_end]);
-            return Some(after_path(text, end, path_end));
+            return Ok(end);
         }
-        Some(end)
+        let path_end = if text.get(end) == Some(&b'/') { url_end(text, end) } else { end };
+        self.host(host, &text[end..path_end]);
+        Ok(after_path(text, end, path_end))
     }
 
     /// A URL, from its host on: its host counts, its path doesn't.

@@ -29,7 +29,11 @@ impl<'a> WordEnds<'a> {
     /// The word that starts here with a letter or digit.
     #[inline]
     pub(super) fn word_at(&mut self, start: usize) -> Found {
-        let end = self.end(start);
+        let mut end = self.end(start);
+        if end == start + 1 && self.text.get(end).is_some_and(u8::is_ascii_uppercase) {
+            // "rDNS", "eMail"
+            end = self.end(end);
+        }
         if self.text.get(end).is_some_and(|&byte| byte >= 0x80) {
             return foreign_word_at(self.text, start);
         }
