@@ -78,11 +78,10 @@ impl Classifier {
     pub fn classify<T: AsRef<[u8]> + ?Sized>(&self, reply: &T) -> Classification {
         let bytes = reply.as_ref();
         // Several lines are a reply from the wire or a transcript, one line is anything.
-        if bytes.first().is_some_and(u8::is_ascii_digit)
-            && bytes.contains(&b'\n')
-            && let Ok(reply) = Reply::parse(bytes)
-        {
-            return self.classify_reply(&reply);
+        if bytes.first().is_some_and(u8::is_ascii_digit) && bytes.contains(&b'\n') {
+            if let Ok(reply) = Reply::parse(bytes) {
+                return self.classify_reply(&reply);
+            }
         }
         self.decide(&Diagnostic::parse(bytes))
     }
@@ -131,9 +130,7 @@ impl Classifier {
         let stage = self.stage.or(case.stage);
         let answer =
             Classification { code: case.code, enhanced: case.enhanced, stage, ..Classification::unknown() };
-        if let Some(code) = case.code
-            && !code.is_refusal()
-        {
+        if let Some(code) = case.code.filter(|code| !code.is_refusal()) {
             // What a success says besides is of no matter: "250 queued as spam-check-17".
             let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };
             let evidence = Evidence::ReplyCode;

@@ -23,11 +23,9 @@ pub(super) fn find(text: &[u8]) -> Option<Duration> {
         }
         let is_number = |byte: &u8| byte.is_ascii_digit() || *byte == b':';
         end = start + text[start..].iter().take_while(|byte| is_number(byte)).count();
-        if let Some(seconds) = time(&text[start..end], &text[end..])
-            && (1..=LONGEST).contains(&seconds)
-            && is_about_retrying(&text[start.saturating_sub(CONTEXT)..start])
-        {
-            return Some(Duration::from_secs(seconds));
+        let seconds = time(&text[start..end], &text[end..]).filter(|seconds| (1..=LONGEST).contains(seconds));
+        if seconds.is_some() && is_about_retrying(&text[start.saturating_sub(CONTEXT)..start]) {
+            return seconds.map(Duration::from_secs);
         }
     }
     None

@@ -123,16 +123,14 @@ impl Tokens {
                             self.push(special::HOST);
                             continue;
                         }
-                        Kind::Dot if kind(text, word.end + 1).is_word() => {
-                            if at >= words_until {
-                                match self.dotted(text, name) {
-                                    Ok(end) => {
-                                        at = end;
-                                        run = (at, self.len, self.place);
-                                        continue;
-                                    }
-                                    Err(end) => words_until = end,
+                        Kind::Dot if at >= words_until && kind(text, word.end + 1).is_word() => {
+                            match self.dotted(text, name) {
+                                Ok(end) => {
+                                    at = end;
+                                    run = (at, self.len, self.place);
+                                    continue;
                                 }
+                                Err(end) => words_until = end,
                             }
                         }
                         Kind::Colon if text[word.end..].starts_with(b"://") => {
@@ -196,7 +194,8 @@ impl Tokens {
             last = label;
         }
         let is_number = numbers == labels;
-        if !is_number && !(last.len() > 1 && last.iter().any(u8::is_ascii_alphabetic)) {
+        let is_host = last.len() > 1 && last.iter().any(u8::is_ascii_alphabetic);
+        if !(is_number || is_host) {
             // "MCSpamSignature.2"
             return Err(end);
         }

@@ -50,9 +50,7 @@ impl<'a> WordEnds<'a> {
     #[inline]
     fn end(&mut self, start: usize) -> usize {
         // The reader may go back into a run that turns out to be no name.
-        if let Some(skip) = start.checked_sub(self.start)
-            && skip < PLACES
-        {
+        if let Some(skip) = start.checked_sub(self.start).filter(|&skip| skip < PLACES) {
             let more = (self.goes_on >> skip).trailing_ones() as usize;
             if skip + more < PLACES {
                 return start + more + 1;
