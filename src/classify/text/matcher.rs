@@ -90,7 +90,10 @@ fn matches(words: &[Token], present: Mask, at: usize, phrase: &Phrase) -> Option
 }
 
 fn conditions_hold(words: &[Token], present: Mask, phrase: &Phrase) -> bool {
-    let occurs = |part: &Part| present.may_have(part) && words.iter().any(|word| TABLES.has(part, word.word));
+    let occurs = |part: &Part| {
+        let set = TABLES.set(*part);
+        present.may_have(set) && words.iter().any(|word| TABLES.has(set, word.word))
+    };
     TABLES.needs(phrase).iter().all(occurs) && !TABLES.vetoes(phrase).iter().any(occurs)
 }
 
@@ -107,7 +110,7 @@ fn span(words: &[Token], at: usize, phrase: &Phrase) -> Option<Range<usize>> {
         let limit = place.saturating_add(element.reach);
         place = loop {
             let word = after.next().filter(|word| word.place <= limit)?;
-            if fits(element, *word) {
+            if fits(*element, *word) {
                 break word.place;
             }
         };
@@ -117,7 +120,7 @@ fn span(words: &[Token], at: usize, phrase: &Phrase) -> Option<Range<usize>> {
         let limit = place.saturating_sub(pair[1].reach);
         place = loop {
             let word = before.next_back().filter(|word| word.place >= limit)?;
-            if fits(&pair[0], *word) {
+            if fits(pair[0], *word) {
                 break word.place;
             }
         };
@@ -126,6 +129,6 @@ fn span(words: &[Token], at: usize, phrase: &Phrase) -> Option<Range<usize>> {
 }
 
 #[inline]
-fn fits(element: &Part, token: Token) -> bool {
-    TABLES.has(element, token.word) && (!token.negated || element.after_not)
+fn fits(element: Part, token: Token) -> bool {
+    TABLES.has(TABLES.set(element), token.word) && (!token.negated || element.after_not)
 }

@@ -4,10 +4,11 @@
 //! index from each word to the phrases that hang on it. Each phrase hangs on its rarest element, so that a text word
 //! leads to few phrases. How rare a word is in replies is told by how many rows name it.
 
-use super::hash::{hash_foreign, hash_without_umlauts};
-use super::tables::{Mask, Part, Phrase, SHIFTS, SLOTS, Sense, Word, shift_of, slot_of, special};
-use crate::knowledge::{Provider, equal};
-use crate::reason::Reason;
+use super::hash::{hash, hash_foreign, hash_without_umlauts};
+use super::list::List;
+use super::syntax::{element_end, line_end, piece, sense, special_word, token};
+use super::tables::{Mask, Part, Phrase, SHIFTS, SLOTS, Sense, Set, Word, shift_of, slot_of, special};
+use crate::knowledge::equal;
 
 /// The most groups: each is a bit of a `u64`.
 const MAX_GROUPS: usize = 64;
@@ -16,10 +17,14 @@ const MAX_WORDS: usize = SLOTS;
 const MAX_PHRASES: usize = 3000;
 const MAX_CHOICES: usize = 12000;
 const MAX_PARTS: usize = 12000;
+const MAX_SETS: usize = 4000;
+/// A power of two, so that slots are left when there are as many sets as there may be.
+const SET_SLOTS: usize = 8192;
 const MAX_LINKS: usize = 48000;
 const MAX_SECTIONS: usize = 255;
 
-const NO_PART: Part = Part { mask: Mask::NONE, first_word: 0, words: 0, after_not: false, reach: NEAR };
+const NO_SET: Set = Set { mask: Mask::NONE, first_word: 0, words: 0 };
+const NO_PART: Part = Part { set: 0, reach: NEAR, after_not: false };
 
 /// An element may stand this far after the one before it, when nothing else is said: two words may come between.
 const NEAR: u16 = 3;
@@ -40,34 +45,6 @@ const NO_PHRASE: Phrase = Phrase {
     section: 0,
 };
 
-/// A table while it is made, with room to spare.
-pub(super) struct List<T, const N: usize> {
-    items: [T; N],
-    pub(super) len: usize,
-}
-
-impl<T: Copy, const N: usize> List<T, N> {
-    const fn of(filler: T) -> Self {
-        Self { items: [filler; N], len: 0 }
-    }
-
-    const fn push(&mut self, item: T) {
-        self.items[self.len] = item;
-        self.len += 1;
-    }
-
-    /// The table cut to size.
-    pub(super) const fn cut<const LEN: usize>(&self) -> [T; LEN] {
-        let mut cut = [self.items[0]; LEN];
-        let mut i = 0;
-        while i < LEN {
-            cut[i] = self.items[i];
-            i += 1;
-        }
-        cut
-    }
-}
-
 /// All tables while they are made.
 pub(super) struct Draft {
     /// A spelling's hash and word at or behind the slot that the hash leads to.
@@ -84,6 +61,9 @@ pub(super) struct Draft {
     member_end: [u16; MAX_GROUPS],
     pub(super) sections: List<Sense, MAX_SECTIONS>,
     pub(super) choices: List<Word, MAX_CHOICES>,
+    pub(super) sets: List<Set, MAX_SETS>,
+    /// The number of a set, and one more, at or behind the slot that its mask leads to.
+    set_slots: [u16; SET_SLOTS],
     pub(super) parts: List<Part, MAX_PARTS>,
     pub(super) phrases: List<Phrase, MAX_PHRASES>,
     pub(super) noise: u16,
@@ -105,6 +85,8 @@ pub(super) const fn compile(words: &str, phrases: &str) -> Draft {
         member_end: [0; MAX_GROUPS],
         sections: List::of(Sense::Noise),
         choices: List::of(0),
+        sets: List::of(NO_SET),
+        set_slots: [0; SET_SLOTS],
         parts: List::of(NO_PART),
         phrases: List::of(NO_PHRASE),
         noise: 0,
@@ -205,6 +187,7 @@ impl Draft {
         // What the next word is: an element, a need or a veto. Conditions stand after all elements.
         let mut kind = b' ';
         let mut after_not = false;
+        let mut vetoed = NO_SET;
         loop {
             let (from, to) = token(file, cursor, end);
             if from == to {
@@ -223,39 +206,36 @@ impl Draft {
                 let mut inner = from;
                 while inner < to {
                     let stop = element_end(file, inner, to);
-                    let mut part = self.part(piece(file, inner, stop), words);
-                    let next = if stop < to && file[stop] == b'-' { stop + 1 } else { stop };
-                    if self.is_stop(&part) {
+                    let set = self.set(piece(file, inner, stop), words);
+                    let reach = if inner == from { reach } else { 1 };
+                    inner = if stop < to && file[stop] == b'-' { stop + 1 } else { stop };
+                    if self.is_stop(&set) {
                         // The text will not have it either.
-                        inner = next;
+                        self.choices.len = set.first_word as usize;
                         continue;
                     }
-                    part.reach = if inner == from { reach } else { 1 };
-                    part.after_not = after_not;
-                    inner = next;
-                    if kind == b'!' && phrase.vetoes == 1 {
-                        // Any of the vetoed words forbids the phrase, so they are one part. Its words stand together.
-                        let vetoed = &mut self.parts.items[self.parts.len - 1];
-                        vetoed.mask = vetoed.mask.and(part.mask);
-                        vetoed.words = (part.first_word + part.words as u16 - vetoed.first_word) as u8;
+                    if kind == b'!' {
+                        // Any of the vetoed words forbids the phrase, so they are one set.
+                        vetoed = if phrase.vetoes == 0 { set } else { vetoed.and(set) };
+                        phrase.vetoes = 1;
                         continue;
                     }
-                    self.parts.push(part);
-                    match kind {
-                        b' ' => {
-                            assert!(phrase.needs == 0 && phrase.vetoes == 0);
-                            phrase.elements += 1;
-                            after_not = self.may_negate(&part);
-                        }
-                        b'&' => {
-                            assert!(phrase.vetoes == 0, "phrases.txt: `& x` stands before `! x`");
-                            phrase.needs += 1;
-                        }
-                        _ => phrase.vetoes = 1,
+                    assert!(phrase.vetoes == 0, "phrases.txt: `! x` stands at the end of a row");
+                    if kind == b'&' {
+                        phrase.needs += 1;
+                    } else {
+                        phrase.elements += 1;
                     }
+                    let shared = self.shared(set);
+                    self.parts.push(Part { set: shared, reach, after_not });
+                    after_not = kind == b' ' && self.may_negate(&set);
                 }
                 reach = NEAR;
             }
+        }
+        if phrase.vetoes > 0 {
+            let shared = self.shared(vetoed);
+            self.parts.push(Part { set: shared, ..NO_PART });
         }
         assert!(phrase.elements > 0, "phrases.txt: a row without an element");
         self.phrases.push(phrase);
@@ -266,8 +246,8 @@ impl Draft {
     }
 
     /// `a|b|GROUP`
-    const fn part(&mut self, text: &[u8], words: &[u8]) -> Part {
-        let mut part = Part { first_word: self.choices.len as u16, ..NO_PART };
+    const fn set(&mut self, text: &[u8], words: &[u8]) -> Set {
+        let mut set = Set { first_word: self.choices.len as u16, ..NO_SET };
         let mut from = 0;
         while from < text.len() {
             let mut to = from;
@@ -276,39 +256,70 @@ impl Draft {
             }
             let name = piece(text, from, to);
             if name[0].is_ascii_uppercase() {
-                part.mask = part.mask.and(Mask::groups(self.group_named(name, words)));
+                set.mask = set.mask.and(Mask::groups(self.group_named(name, words)));
             } else {
                 let word = if name[0] == b'<' { special_word(name) } else { self.word_spelled(name) };
                 self.choices.push(word);
-                part.mask = part.mask.and(Mask::word(word));
-                part.words += 1;
+                set.mask = set.mask.and(Mask::word(word));
+                set.words += 1;
             }
             from = to + 1;
         }
-        part
+        set
     }
 
-    const fn is_stop(&self, part: &Part) -> bool {
+    /// The number of a set with these words; those of a set that is there already are taken out again.
+    const fn shared(&mut self, set: Set) -> u16 {
+        let mut slot = (set.mask.hash() >> 32) as usize % SET_SLOTS;
+        while self.set_slots[slot] != 0 {
+            let number = self.set_slots[slot] - 1;
+            if self.is_same(&self.sets.items[number as usize], &set) {
+                self.choices.len = set.first_word as usize;
+                return number;
+            }
+            slot = (slot + 1) % SET_SLOTS;
+        }
+        self.sets.push(set);
+        self.set_slots[slot] = self.sets.len as u16;
+        self.sets.len as u16 - 1
+    }
+
+    const fn is_same(&self, a: &Set, b: &Set) -> bool {
+        if !a.mask.is(b.mask) || a.words != b.words {
+            return false;
+        }
         let mut i = 0;
-        while i < part.words {
-            if self.choices.items[part.first_word as usize + i as usize] != special::STOP {
+        while i < a.words as usize {
+            let (a, b) = (a.first_word as usize + i, b.first_word as usize + i);
+            if self.choices.items[a] != self.choices.items[b] {
                 return false;
             }
             i += 1;
         }
-        part.mask.groups == 0
+        true
     }
 
-    const fn may_negate(&self, part: &Part) -> bool {
+    const fn is_stop(&self, set: &Set) -> bool {
         let mut i = 0;
-        while i < part.words {
-            let word = self.choices.items[part.first_word as usize + i as usize];
+        while i < set.words {
+            if self.choices.items[set.first_word as usize + i as usize] != special::STOP {
+                return false;
+            }
+            i += 1;
+        }
+        set.mask.groups == 0
+    }
+
+    const fn may_negate(&self, set: &Set) -> bool {
+        let mut i = 0;
+        while i < set.words {
+            let word = self.choices.items[set.first_word as usize + i as usize];
             if self.groups.items[word as usize] & self.not != 0 {
                 return true;
             }
             i += 1;
         }
-        part.mask.groups & self.not != 0
+        set.mask.groups & self.not != 0
     }
 
     const fn group_named(&self, name: &[u8], words: &[u8]) -> u64 {
@@ -331,8 +342,10 @@ impl Draft {
     }
 
     const fn spell(&mut self, spelling: &[u8], word: Word) {
-        self.enter(hash_foreign(spelling), word);
-        self.enter(hash_without_umlauts(spelling), word);
+        self.enter(hash_spelling(spelling), word);
+        if !spelling.is_ascii() {
+            self.enter(hash_without_umlauts(spelling), word);
+        }
     }
 
     const fn enter(&mut self, hash: u64, word: Word) {
@@ -347,7 +360,7 @@ impl Draft {
 
     /// The word with this spelling; a new one where none has it.
     const fn word_spelled(&mut self, spelling: &[u8]) -> Word {
-        match self.spelled[self.slot(hash_foreign(spelling))] {
+        match self.spelled[self.slot(hash_spelling(spelling))] {
             0 => self.new_word(spelling),
             word => word,
         }
@@ -421,15 +434,16 @@ impl Draft {
     const fn require(&mut self) {
         let mut number = 0;
         while number < self.phrases.len {
-            let phrase = &mut self.phrases.items[number];
+            let mut phrase = self.phrases.items[number];
             let mut i = 0;
             while i < phrase.elements + phrase.needs {
-                let mask = self.parts.items[phrase.first as usize + i as usize].mask;
+                let mask = self.set_of(phrase.first as usize + i as usize).mask;
                 if mask.leaves_no_choice() {
                     phrase.required = phrase.required.and(mask);
                 }
                 i += 1;
             }
+            self.phrases.items[number] = phrase;
             number += 1;
         }
     }
@@ -440,13 +454,13 @@ impl Draft {
         let mut frequencies = [0; MAX_WORDS];
         let mut i = 0;
         while i < self.parts.len {
-            let part = self.parts.items[i];
-            let mut word = part.first_word as usize;
-            while word < part.first_word as usize + part.words as usize {
+            let set = self.set_of(i);
+            let mut word = set.first_word as usize;
+            while word < set.first_word as usize + set.words as usize {
                 frequencies[self.choices.items[word] as usize] += 1;
                 word += 1;
             }
-            let mut groups = part.mask.groups;
+            let mut groups = set.mask.groups;
             while groups != 0 {
                 of_groups[groups.trailing_zeros() as usize] += 1;
                 groups &= groups - 1;
@@ -478,7 +492,7 @@ impl Draft {
                     self.phrases.items[number].key = self.rarest(number, &frequencies);
                 }
                 let phrase = self.phrases.items[number];
-                let key = self.parts.items[phrase.first as usize + phrase.key as usize];
+                let key = self.set_of(phrase.first as usize + phrase.key as usize);
                 let mut i = 0;
                 while i < key.words as usize {
                     let word = self.choices.items[key.first_word as usize + i];
@@ -519,6 +533,11 @@ impl Draft {
         placed[word as usize] += 1;
     }
 
+    /// The set of a part.
+    const fn set_of(&self, part: usize) -> Set {
+        self.sets.items[self.parts.items[part].set as usize]
+    }
+
     const fn members_of(&self, group: usize) -> (usize, usize) {
         let start = if group == 0 { 0 } else { self.member_end[group - 1] };
         (start as usize, self.member_end[group] as usize)
@@ -531,14 +550,14 @@ impl Draft {
         let mut fewest = u32::MAX;
         let mut i = 0;
         while i < phrase.elements {
-            let part = self.parts.items[phrase.first as usize + i as usize];
+            let set = self.set_of(phrase.first as usize + i as usize);
             let mut frequency = 0;
-            let mut word = part.first_word as usize;
-            while word < part.first_word as usize + part.words as usize {
+            let mut word = set.first_word as usize;
+            while word < set.first_word as usize + set.words as usize {
                 frequency += frequencies[self.choices.items[word] as usize];
                 word += 1;
             }
-            let mut groups = part.mask.groups;
+            let mut groups = set.mask.groups;
             while groups != 0 {
                 let (mut member, end) = self.members_of(groups.trailing_zeros() as usize);
                 while member < end {
@@ -557,85 +576,6 @@ impl Draft {
     }
 }
 
-const fn special_word(name: &[u8]) -> Word {
-    let mut i = 0;
-    while i < special::NAMES.len() {
-        if equal(special::NAMES[i], name) {
-            return i as Word + 1;
-        }
-        i += 1;
-    }
-    panic!("an unknown <name>")
-}
-
-/// `user_unknown 7`, `provider google`, `noise` …
-const fn sense(header: &[u8]) -> Sense {
-    if equal(header, b"noise") {
-        return Sense::Noise;
-    } else if equal(header, b"temporary") {
-        return Sense::Temporary;
-    } else if equal(header, b"permanent") {
-        return Sense::Permanent;
-    }
-    let (_, name) = token(header, 0, header.len());
-    let (from, to) = token(header, name, header.len());
-    if equal(piece(header, 0, name), b"provider") {
-        let mut i = 0;
-        while i < Provider::ALL.len() {
-            if equal(Provider::ALL[i].as_str().as_bytes(), piece(header, from, to)) {
-                return Sense::Provider(Provider::ALL[i]);
-            }
-            i += 1;
-        }
-        panic!("phrases.txt: a section of no provider");
-    }
-    assert!(to == from + 1, "phrases.txt: a section is [reason weight] or [provider name]");
-    let weight = header[from];
-    assert!(weight >= b'1' && weight <= b'9', "phrases.txt: the weight of a section is a digit from 1 to 9");
-    let mut i = 0;
-    while i < Reason::ALL.len() {
-        if equal(Reason::ALL[i].as_str().as_bytes(), piece(header, 0, name)) {
-            return Sense::Reason(Reason::ALL[i], weight - b'0');
-        }
-        i += 1;
-    }
-    panic!("phrases.txt: a section that is no reason")
-}
-
-const fn line_end(file: &[u8], mut at: usize) -> usize {
-    while at < file.len() && file[at] != b'\n' {
-        at += 1;
-    }
-    at
-}
-
-/// The next run of bytes without a space.
-const fn token(file: &[u8], mut from: usize, end: usize) -> (usize, usize) {
-    while from < end && file[from] == b' ' {
-        from += 1;
-    }
-    let mut to = from;
-    while to < end && file[to] != b' ' {
-        to += 1;
-    }
-    (from, to)
-}
-
-/// Where the first word of `mail-box`, or of a run of characters that are words each, ends; `a|b` stays together.
-const fn element_end(file: &[u8], from: usize, to: usize) -> usize {
-    let mut at = from;
-    while at < to && file[at] != b'-' {
-        if super::is_ideograph(file[at]) {
-            at += 3;
-            if at == to || file[at] != b'|' {
-                return at;
-            }
-        }
-        at += 1;
-    }
-    at
-}
-
-const fn piece(bytes: &[u8], from: usize, to: usize) -> &[u8] {
-    bytes.split_at(to).0.split_at(from).1
+const fn hash_spelling(spelling: &[u8]) -> u64 {
+    if spelling.is_ascii() { hash(spelling) } else { hash_foreign(spelling) }
 }

@@ -22,7 +22,11 @@
 )]
 mod compile;
 mod hash;
+#[allow(clippy::large_stack_arrays, reason = "nothing of it is in the program")]
+mod list;
 mod stem;
+#[allow(clippy::cast_possible_truncation, reason = "there are less than ten special words")]
+mod syntax;
 mod tables;
 
 pub(crate) use hash::{hash, hash_foreign, hash_short};
@@ -48,6 +52,7 @@ pub(crate) static TABLES: Tables = Tables {
     not: DRAFT.not,
     sections: &DRAFT.sections.cut::<{ DRAFT.sections.len }>(),
     choices: &DRAFT.choices.cut::<{ DRAFT.choices.len }>(),
+    sets: &DRAFT.sets.cut::<{ DRAFT.sets.len }>(),
     parts: &DRAFT.parts.cut::<{ DRAFT.parts.len }>(),
     phrases: &DRAFT.phrases.cut::<{ DRAFT.phrases.len }>(),
     noise: DRAFT.noise,

@@ -73,15 +73,24 @@ impl Mask {
         Self { groups: self.groups | other.groups, words: self.words | other.words }
     }
 
+    pub(super) const fn is(self, other: Self) -> bool {
+        self.groups == other.groups && self.words == other.words
+    }
+
+    /// A number that tells most masks apart.
+    pub(super) const fn hash(self) -> u64 {
+        (self.groups.rotate_left(32) ^ self.words).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+
     /// Whether only one group or one word makes this mask.
     pub(super) const fn leaves_no_choice(self) -> bool {
         self.groups.count_ones() + self.words.count_ones() == 1
     }
 
-    /// Whether a word that the part stands for may be among these.
+    /// Whether a word of the set may be among these.
     #[inline]
-    pub(crate) const fn may_have(self, part: &Part) -> bool {
-        (part.mask.groups & self.groups) | (part.mask.words & self.words) != 0
+    pub(crate) const fn may_have(self, set: &Set) -> bool {
+        (set.mask.groups & self.groups) | (set.mask.words & self.words) != 0
     }
 
     #[inline]
@@ -90,18 +99,32 @@ impl Mask {
     }
 }
 
-/// One element of a phrase, or a condition of it: any of these words, or a word of these groups.
+/// What an element of a phrase, or a condition of it, stands for: any of these words, or a word of these groups. Many
+/// rows share a set.
 #[derive(Clone, Copy)]
-pub(crate) struct Part {
+pub(crate) struct Set {
     /// Its groups, and a bit for each of its words.
     pub(super) mask: Mask,
     /// Where its words stand, and how many they are.
     pub(super) first_word: u16,
     pub(super) words: u8,
-    /// Whether the element before says "not": then this one may, and must, be negated in the text.
-    pub(crate) after_not: bool,
+}
+
+impl Set {
+    /// Both of them, where the words of the other stand behind those of this one.
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self { mask: self.mask.and(other.mask), words: self.words + other.words, ..self }
+    }
+}
+
+/// One element of a phrase, or a condition of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Part {
+    pub(super) set: u16,
     /// How far after the element before it this one may stand; adjacent is 1.
     pub(crate) reach: u16,
+    /// Whether the element before says "not": then this one may, and must, be negated in the text.
+    pub(crate) after_not: bool,
 }
 
 /// A row of `phrases.txt`.
@@ -154,8 +177,9 @@ pub(crate) struct Tables {
     /// The group of words that say "not".
     pub(super) not: u64,
     pub(super) sections: &'static [Sense],
-    /// The words of all parts.
+    /// The words of all sets.
     pub(super) choices: &'static [Word],
+    pub(super) sets: &'static [Set],
     pub(super) parts: &'static [Part],
     pub(super) phrases: &'static [Phrase],
     /// So many phrases, the first ones, are noise.
@@ -231,16 +255,21 @@ impl Tables {
         &self.parts[phrase.first as usize..][..phrase.elements as usize]
     }
 
-    /// Whether the part stands for this word.
     #[inline]
-    pub(crate) fn has(&self, part: &Part, word: Word) -> bool {
-        part.mask.groups & self.groups(word) != 0
-            || (part.mask.words >> (word % 64) & 1 != 0 && self.is_choice(part, word))
+    pub(crate) fn set(&self, part: Part) -> &Set {
+        &self.sets[part.set as usize]
+    }
+
+    /// Whether the set has this word.
+    #[inline]
+    pub(crate) fn has(&self, set: &Set, word: Word) -> bool {
+        set.mask.groups & self.groups(word) != 0
+            || (set.mask.words >> (word % 64) & 1 != 0 && self.is_choice(set, word))
     }
 
     #[inline(never)]
-    fn is_choice(&self, part: &Part, word: Word) -> bool {
-        self.choices[part.first_word as usize..][..part.words as usize].contains(&word)
+    fn is_choice(&self, set: &Set, word: Word) -> bool {
+        self.choices[set.first_word as usize..][..set.words as usize].contains(&word)
     }
 
     /// What must occur somewhere in the text.
