@@ -61,7 +61,7 @@ impl<'a> Diagnostic<'a> {
         let rest = &line[at + if code.is_some() { 3 } else { 0 }..];
         let (text, trailer) = cut_trailer(rest);
         let text = text.strip_prefix(b"-").unwrap_or(text).trim_ascii();
-        let enhanced = enhanced_at(text).or_else(|| Some(enhanced_in(text)?.0));
+        let enhanced = enhanced_at(text).or_else(|| enhanced_in(text));
         Self {
             code,
             enhanced,
@@ -220,40 +220,28 @@ fn after_marker(line: &[u8]) -> usize {
         b" defer (",
     ];
     let ends = places(line, |a, b, _, _| match b {
-        b' ' => matches!(a, b':' | b';'),
+        b' ' => matches!(a, b':' | b';' | b'd'),
         b'(' => a == b' ',
         b'=' => a == b't',
         _ => false,
     });
-    ends.map(|at| at + 2)
-        .filter(|&end| {
-            MARKERS.iter().any(|marker| line[..end].ends_with(marker)) || ends_rejection(&line[..end])
-        })
-        .last()
-        .max(after_reject(line))
-        .unwrap_or(0)
-}
-
-/// Whether Exim's words for what it refused end here: "rejected RCPT <joe@example.com>: ".
-fn ends_rejection(front: &[u8]) -> bool {
-    const REJECTED: &[u8] = b" rejected ";
-    let Some(front) = front.strip_suffix(b": ") else { return false };
-    let front = &front[front.len().saturating_sub(LONGEST_REJECTION)..];
-    front
-        .windows(REJECTED.len())
-        .rposition(|words| words == REJECTED)
-        .is_some_and(|at| !front[at..].windows(2).any(|two| two == b": "))
-}
-
-/// An address and a command fit in.
-const LONGEST_REJECTION: usize = 120;
-
-/// Where the enhanced code stands that Postfix gives a refusal of its own or of a milter: "reject: header …: 5.7.1 …".
-fn after_reject(line: &[u8]) -> Option<usize> {
-    const REJECT: &[u8] = b"reject: ";
-    let (_, at) = enhanced_in(line)?;
-    let front = &line[..at];
-    (front.ends_with(b": ") && front.windows(REJECT.len()).any(|word| word == REJECT)).then_some(at)
+    let mut start = 0;
+    // Of what a server refused itself: Exim's "rejected RCPT <joe@example.com>: …", Postfix's "reject: header …: 5.7.1 …".
+    let (mut exim, mut postfix) = (false, false);
+    for end in ends.map(|at| at + 2) {
+        let (front, back) = line.split_at(end);
+        if front.ends_with(b" rejected ") {
+            exim = true;
+        } else if front.ends_with(b"reject: ") {
+            postfix = true;
+        } else if MARKERS.iter().any(|marker| front.ends_with(marker)) {
+            start = end;
+        } else if front.ends_with(b": ") && (exim || (postfix && enhanced_at(back).is_some())) {
+            start = end;
+            (exim, postfix) = (false, false);
+        }
+    }
+    start
 }
 
 /// An enhanced code at the front, behind a separator, a number sign or an opening bracket.
@@ -270,9 +258,9 @@ fn enhanced_at(text: &[u8]) -> Option<EnhancedCode> {
     (!goes_on).then_some(code)
 }
 
-/// The first enhanced code that stands free anywhere, and where.
+/// The first enhanced code that stands free anywhere.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
-fn enhanced_in(text: &[u8]) -> Option<(EnhancedCode, usize)> {
+fn enhanced_in(text: &[u8]) -> Option<EnhancedCode> {
     let class_and_dot =
         places(text, |a, b, c, _| matches!(a, b'2' | b'4' | b'5') & (b == b'.') & c.is_ascii_digit());
     class_and_dot
@@ -289,7 +277,7 @@ fn enhanced_in(text: &[u8]) -> Option<(EnhancedCode, usize)> {
                 Some(byte) => byte.is_ascii_alphanumeric() || *byte == b'/',
                 None => false,
             };
-            (!goes_on).then_some((code, at))
+            (!goes_on).then_some(code)
         })
 }
 
