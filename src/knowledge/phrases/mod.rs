@@ -2,13 +2,14 @@
 //! into static tables while the crate compiles.
 //!
 //! **Words.** `words.txt` gives a word its spellings (`unknown: unkown unbekannt inconnu`), and groups of words that
-//! stand for the same in phrases (`MAILBOX: user recipient mailbox …`). Case does not matter.
+//! stand for the same in phrases (`MAILBOX: user recipient mailbox …`). Case does not matter, nor do accents; a word with
+//! umlauts is known with `ae`, `oe` and `ue` too. Each Chinese, Japanese or Korean character is a word.
 //!
 //! **Phrases.** A row of `phrases.txt` is a sequence of words and GROUPS, under the reason that they tell. Up to two
 //! other words may come between two of them, `..` allows seven, `...` any number; `a-b` are neighbours. `a|b` is either.
 //! After the sequence, `& x` asks for a word anywhere in the text and `! x` forbids it. Words that are negated ("not
 //! blocked") match only where the row has the negation too. `<ip>`, `<host>`, `<address>`, `<iplist>`,
-//! `<domainlist>` and `<urilist>` stand for what their names say.
+//! `<domainlist>`, `<urilist>`, `<spfpage>` and `<lfpage>` are found by their form: see `special` in `tables.rs`.
 //!
 //! **Weights.** The sections are headed `[reason weight]`, the weight from 1 to 9: 5 is a row that mostly means this, 7
 //! and more one that leaves no doubt, 1 and 2 words which others easily overrule. All rows that match count together
