@@ -14,7 +14,7 @@
 //! Nearly half goes into the phrases. Each hangs on its rarest word, and of the phrases that hang on the words of a text
 //! most are ruled out by two masks, which hold the groups and, by their numbers modulo 64, the words of the whole text.
 //! But as all phrases that match are counted, none can be left out because a better one was found: to stop at the first
-//! would save a third of the time, and cost two or three right answers in a hundred.
+//! would save a quarter of the time, and cost two or three right answers in a hundred.
 //!
 //! A text has no more than [`LOOKED_AT`](super::LOOKED_AT) bytes, so that a longer one takes no longer.
 
