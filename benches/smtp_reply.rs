@@ -161,6 +161,12 @@ mod classify {
     fn long<const OCTETS: usize>(bencher: Bencher, place: Where) {
         bench(bencher, &inputs::long_reply(OCTETS, place));
     }
+
+    /// 8 KiB of what could make a careless reader start over again and again: none may take much longer than another.
+    #[divan::bench(args = ["a.Bc.", "a@b.c ", "x=y.z.", "550 ", "rejected : ", "try 1 ", "(in reply ", "user not from "])]
+    fn repeated(bencher: Bencher, piece: &str) {
+        bench(bencher, piece.repeat(8192 / piece.len()).as_bytes());
+    }
 }
 
 #[cfg(feature = "explain")]
