@@ -30,13 +30,13 @@ pub(crate) fn hear(text: &[u8]) -> Testimony {
         for &number in TABLES.phrases_of(words[at].word) {
             let phrase = TABLES.phrase(number);
             if phrase.is_missing(present)
-                || TABLES.is_noise(number)
+                || phrase.is_noise()
                 || votes.has(number)
                 || matches(words, present, at, phrase).is_none()
             {
                 continue;
             }
-            match TABLES.sense(phrase) {
+            match phrase.sense {
                 Sense::Noise => {}
                 Sense::Temporary => temporary = true,
                 Sense::Permanent => permanent = true,
@@ -65,10 +65,10 @@ fn survey(words: &mut [Token]) -> Mask {
 fn take_out_noise(words: &mut [Token], present: Mask) {
     for at in 0..words.len() {
         for &number in TABLES.phrases_of(words[at].word) {
-            if !TABLES.is_noise(number) {
+            let phrase = TABLES.phrase(number);
+            if !phrase.is_noise() {
                 break;
             }
-            let phrase = TABLES.phrase(number);
             if phrase.is_missing(present) {
                 continue;
             }

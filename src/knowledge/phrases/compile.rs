@@ -21,7 +21,6 @@ const MAX_SETS: usize = 4000;
 /// A power of two, so that slots are left when there are as many sets as there may be.
 const SET_SLOTS: usize = 8192;
 const MAX_LINKS: usize = 48000;
-const MAX_SECTIONS: usize = 255;
 
 const NO_SET: Set = Set { mask: Mask::NONE, first_word: 0, words: 0 };
 const NO_PART: Part = Part { set: 0, reach: NEAR, after_not: false };
@@ -42,7 +41,7 @@ const NO_PHRASE: Phrase = Phrase {
     needs: 0,
     vetoes: 0,
     key: 0,
-    section: 0,
+    sense: Sense::Noise,
 };
 
 /// All tables while they are made.
@@ -59,14 +58,12 @@ pub(super) struct Draft {
     /// The words of each group, and where those of a group end.
     members: List<Word, MAX_MEMBERS>,
     member_end: [u16; MAX_GROUPS],
-    pub(super) sections: List<Sense, MAX_SECTIONS>,
     pub(super) choices: List<Word, MAX_CHOICES>,
     pub(super) sets: List<Set, MAX_SETS>,
     /// The number of a set, and one more, at or behind the slot that its mask leads to.
     set_slots: [u16; SET_SLOTS],
     pub(super) parts: List<Part, MAX_PARTS>,
     pub(super) phrases: List<Phrase, MAX_PHRASES>,
-    pub(super) noise: u16,
     pub(super) link_start: List<u16, { MAX_WORDS + 1 }>,
     pub(super) links: List<u16, MAX_LINKS>,
 }
@@ -83,13 +80,11 @@ pub(super) const fn compile(words: &str, phrases: &str) -> Draft {
         group_names: List::of((0, 0)),
         members: List::of(0),
         member_end: [0; MAX_GROUPS],
-        sections: List::of(Sense::Noise),
         choices: List::of(0),
         sets: List::of(NO_SET),
         set_slots: [0; SET_SLOTS],
         parts: List::of(NO_PART),
         phrases: List::of(NO_PHRASE),
-        noise: 0,
         link_start: List::of(0),
         links: List::of(0),
     };
@@ -160,26 +155,27 @@ impl Draft {
     /// `phrases.txt`.
     const fn read_phrases(&mut self, file: &[u8], words: &[u8]) {
         let mut at = 0;
+        let mut section = None;
         while at < file.len() {
             let end = line_end(file, at);
             if at == end || file[at] == b'#' {
             } else if file[at] == b'[' {
-                self.sections.push(sense(piece(file, at + 1, end - 1)));
+                section = Some(sense(piece(file, at + 1, end - 1)));
             } else {
-                self.read_phrase(file, at, end, words);
+                let sense = section.expect("phrases.txt: a phrase before the first [section]");
+                self.read_phrase(file, at, end, sense, words);
             }
             at = end + 1;
         }
     }
 
-    const fn read_phrase(&mut self, file: &[u8], start: usize, end: usize, words: &[u8]) {
-        assert!(self.sections.len > 0, "phrases.txt: a phrase before the first [section]");
+    const fn read_phrase(&mut self, file: &[u8], start: usize, end: usize, sense: Sense, words: &[u8]) {
         assert!(end - start < 256, "phrases.txt: a line is too long");
         let mut phrase = Phrase {
             start: start as u32,
             len: (end - start) as u8,
             first: self.parts.len as u16,
-            section: (self.sections.len - 1) as u8,
+            sense,
             ..NO_PHRASE
         };
         let mut cursor = start;
@@ -238,11 +234,10 @@ impl Draft {
             self.parts.push(Part { set: shared, ..NO_PART });
         }
         assert!(phrase.elements > 0, "phrases.txt: a row without an element");
-        self.phrases.push(phrase);
-        if let Sense::Noise = self.sections.items[phrase.section as usize] {
-            self.noise += 1;
-            assert!(self.noise as usize == self.phrases.len, "phrases.txt: noise comes first");
+        if phrase.is_noise() && self.phrases.len > 0 {
+            assert!(self.phrases.items[self.phrases.len - 1].is_noise(), "phrases.txt: noise comes first");
         }
+        self.phrases.push(phrase);
     }
 
     /// `a|b|GROUP`

@@ -51,12 +51,10 @@ pub(crate) static TABLES: Tables = Tables {
     shifts: &{ DRAFT.shifts },
     groups: &DRAFT.groups.cut::<{ DRAFT.groups.len }>(),
     not: DRAFT.not,
-    sections: &DRAFT.sections.cut::<{ DRAFT.sections.len }>(),
     choices: &DRAFT.choices.cut::<{ DRAFT.choices.len }>(),
     sets: &DRAFT.sets.cut::<{ DRAFT.sets.len }>(),
     parts: &DRAFT.parts.cut::<{ DRAFT.parts.len }>(),
     phrases: &DRAFT.phrases.cut::<{ DRAFT.phrases.len }>(),
-    noise: DRAFT.noise,
     link_start: &DRAFT.link_start.cut::<{ DRAFT.link_start.len }>(),
     links: &DRAFT.links.cut::<{ DRAFT.links.len }>(),
 };

@@ -142,10 +142,15 @@ pub(crate) struct Phrase {
     pub(super) vetoes: u8,
     /// The element that the index leads to.
     pub(crate) key: u8,
-    pub(super) section: u8,
+    pub(crate) sense: Sense,
 }
 
 impl Phrase {
+    #[inline]
+    pub(crate) const fn is_noise(&self) -> bool {
+        matches!(self.sense, Sense::Noise)
+    }
+
     /// Whether the phrase can be told to be missing from a text with these words. It mostly can.
     #[inline]
     pub(crate) const fn is_missing(&self, present: Mask) -> bool {
@@ -176,14 +181,11 @@ pub(crate) struct Tables {
     pub(super) groups: &'static [u64],
     /// The group of words that say "not".
     pub(super) not: u64,
-    pub(super) sections: &'static [Sense],
     /// The words of all sets.
     pub(super) choices: &'static [Word],
     pub(super) sets: &'static [Set],
     pub(super) parts: &'static [Part],
     pub(super) phrases: &'static [Phrase],
-    /// So many phrases, the first ones, are noise.
-    pub(super) noise: u16,
     /// For each word, where its links start; they end where those of the next word start.
     pub(super) link_start: &'static [u16],
     pub(super) links: &'static [u16],
@@ -238,16 +240,6 @@ impl Tables {
     #[inline]
     pub(crate) fn phrase(&self, number: u16) -> &Phrase {
         &self.phrases[number as usize]
-    }
-
-    #[inline]
-    pub(crate) fn is_noise(&self, number: u16) -> bool {
-        number < self.noise
-    }
-
-    #[inline]
-    pub(crate) fn sense(&self, phrase: &Phrase) -> Sense {
-        self.sections[phrase.section as usize]
     }
 
     #[inline]
