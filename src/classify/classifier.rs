@@ -146,12 +146,11 @@ impl Classifier {
         let class = case.code.map(ReplyCode::class);
         let class = class.or_else(|| case.enhanced.or(case.status).map(EnhancedCode::class));
         let permanent = class == Some(Class::PermanentNegative);
+        let refused = case.code.is_some();
         let by_enhanced = case
             .enhanced
-            .and_then(|code| codes::of_enhanced(code, provider, permanent, case.code.is_some()))
-            .or_else(|| {
-                codes::of_enhanced(case.status?, None, permanent, false).filter(|_| case.code.is_none())
-            });
+            .and_then(|code| codes::of_enhanced(code, provider, permanent, refused))
+            .or_else(|| codes::of_enhanced(case.status.filter(|_| !refused)?, None, permanent, refused));
         let by_code = case.code.and_then(|code| codes::of_reply(code, stage));
 
         if let Some((reason, telling)) = by_enhanced {

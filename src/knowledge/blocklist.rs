@@ -75,9 +75,7 @@ impl Blocklist {
     fn path(&self) -> &'static str {
         self.zone.find('/').map_or("", |slash| &self.zone[slash..])
     }
-}
 
-impl Blocklist {
     /// The blocklist that a host name with a path names, or one of the few single words such as `ivmSIP`.
     ///
     /// The longest name of the table that the host ends with counts, label by label; a single word has to stand alone.

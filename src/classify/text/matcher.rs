@@ -1,22 +1,22 @@
 //! Words → the phrases that match.
 
-use super::super::votes::Votes;
 use super::tokens::{Token, Tokens};
+use crate::classify::votes::Votes;
 use crate::knowledge::phrases::{Mask, Part, Phrase, Sense, TABLES};
 use crate::knowledge::{Blocklist, Provider};
 use core::ops::Range;
 
 /// What the text says.
-pub(in super::super) struct Testimony {
-    pub(in super::super) votes: Votes,
+pub(in crate::classify) struct Testimony {
+    pub(in crate::classify) votes: Votes,
     /// The text says that it will pass.
-    pub(crate) temporary: bool,
-    pub(crate) blocklist: Option<&'static Blocklist>,
-    pub(crate) provider: Option<Provider>,
+    pub(in crate::classify) temporary: bool,
+    pub(in crate::classify) blocklist: Option<&'static Blocklist>,
+    pub(in crate::classify) provider: Option<Provider>,
 }
 
 /// Hears the text.
-pub(crate) fn hear(text: &[u8]) -> Testimony {
+pub(in crate::classify) fn hear(text: &[u8]) -> Testimony {
     let mut tokens = Tokens::EMPTY;
     tokens.read(text);
     let (blocklist, mut provider) = (tokens.blocklist, tokens.provider);

@@ -25,6 +25,14 @@ pub(super) struct Token {
     pub(super) negated: bool,
 }
 
+/// Where something begins: in the text, in the tokens, and in places.
+#[derive(Clone, Copy)]
+struct Mark {
+    at: usize,
+    len: usize,
+    place: u16,
+}
+
 /// The known words of a text, and what its host names tell.
 pub(super) struct Tokens {
     list: [Token; MAX_TOKENS],
@@ -52,36 +60,35 @@ impl Tokens {
     pub(super) fn read(&mut self, text: &[u8]) {
         let mut at = 0;
         let mut ends = WordEnds::of(text);
-        // Where the present run began: in the text, in the tokens, and in places.
-        let mut run = (0, 0, self.place);
-        // The same of what may be a host name: it has fewer joints than the local part of an address.
+        // Of the present run, and of what may be a host name: that has fewer joints than the local part of an address.
+        let mut run = self.mark(0);
         let mut name = run;
         // Up to where dots stand between words.
         let mut words_until = 0;
         while at < text.len() && self.len < MAX_TOKENS {
-            if at == run.0 {
+            if at == run.at {
                 name = run;
             }
             match kind(text, at) {
                 Kind::Break | Kind::Bracket | Kind::Colon => {
                     at += 1;
-                    run = (at, self.len, self.place);
+                    run = self.mark(at);
                 }
                 Kind::Escape => {
                     // A log may have written a line end as `\n`.
                     at += 1 + usize::from(matches!(text.get(at + 1), Some(b'n' | b'r' | b't')));
-                    run = (at, self.len, self.place);
+                    run = self.mark(at);
                 }
                 Kind::Joint => {
                     at += 1;
                     if !is_joint(text[at - 1]) {
-                        name = (at, self.len, self.place);
+                        name = self.mark(at);
                     }
                 }
                 Kind::Stop => {
                     self.place += SENTENCE;
                     at += 1;
-                    run = (at, self.len, self.place);
+                    run = self.mark(at);
                 }
                 Kind::Dot => {
                     if !kind(text, at + 1).is_word() {
@@ -92,26 +99,26 @@ impl Tokens {
                 Kind::At => {
                     // An address: what stood before the @ was its local part.
                     at = name_end(text, at + 1);
-                    (self.len, self.place) = (run.1, run.2);
+                    self.back_to(run);
                     self.push(special::ADDRESS);
-                    run = (at, self.len, self.place);
+                    run = self.mark(at);
                 }
                 Kind::Slash => {
                     at += 1;
-                    if at == run.0 + 1 && kind(text, at).is_word() {
+                    if at == run.at + 1 && kind(text, at).is_word() {
                         at = after_path(text, at, url_end(text, at));
                     }
-                    run = (at, self.len, self.place);
+                    run = self.mark(at);
                 }
                 Kind::High if is_punctuation(text, at) => {
                     at += 3;
-                    run = (at, self.len, self.place);
+                    run = self.mark(at);
                 }
                 Kind::High if is_ideograph(text[at]) => {
                     let end = (at + 3).min(text.len());
                     self.word(&found(text, at, end));
                     at = end;
-                    run = (at, self.len, self.place);
+                    run = self.mark(at);
                 }
                 first @ (Kind::Digit | Kind::Lower | Kind::Upper | Kind::High) => {
                     let word = if first == Kind::High { foreign_word_at(text, at) } else { ends.word_at(at) };
@@ -127,16 +134,16 @@ impl Tokens {
                             match self.dotted(text, name) {
                                 Ok(end) => {
                                     at = end;
-                                    run = (at, self.len, self.place);
+                                    run = self.mark(at);
                                     continue;
                                 }
                                 Err(end) => words_until = end,
                             }
                         }
                         Kind::Colon if text[word.end..].starts_with(b"://") => {
-                            (self.len, self.place) = (run.1, run.2);
+                            self.back_to(run);
                             at = self.url(text, word.end + 3);
-                            run = (at, self.len, self.place);
+                            run = self.mark(at);
                             continue;
                         }
                         _ => {}
@@ -145,11 +152,22 @@ impl Tokens {
                     self.word(&word);
                     if after == Kind::Break {
                         at += 1;
-                        run = (at, self.len, self.place);
+                        run = self.mark(at);
                     }
                 }
             }
         }
+    }
+
+    #[inline]
+    const fn mark(&self, at: usize) -> Mark {
+        Mark { at, len: self.len, place: self.place }
+    }
+
+    /// Takes back the words since the mark: they were parts of a name.
+    #[inline]
+    const fn back_to(&mut self, mark: Mark) {
+        (self.len, self.place) = (mark.len, mark.place);
     }
 
     /// A word as it stands.
@@ -172,15 +190,15 @@ impl Tokens {
     }
 
     /// A run with dots in it: a host name, an IP address, a number. `Err`: words with dots between them, up to there.
-    fn dotted(&mut self, text: &[u8], start: (usize, usize, u16)) -> Result<usize, usize> {
-        let end = name_end(text, start.0);
+    fn dotted(&mut self, text: &[u8], start: Mark) -> Result<usize, usize> {
+        let end = name_end(text, start.at);
         if text.get(end) == Some(&b'@') {
             // The local part of an address: left to the @.
             return Ok(end);
         }
-        let joints = text[start.0..end].iter().rev().take_while(|&&byte| is_joint(byte)).count();
+        let joints = text[start.at..end].iter().rev().take_while(|&&byte| is_joint(byte)).count();
         let end = end - joints;
-        let host = &text[start.0..end];
+        let host = &text[start.at..end];
         let (mut labels, mut numbers) = (0, 0);
         let mut last: &[u8] = b"";
         for label in host.split(|&byte| byte == b'.') {
@@ -199,7 +217,7 @@ impl Tokens {
             // "MCSpamSignature.2"
             return Err(end);
         }
-        (self.len, self.place) = (start.1, start.2);
+        self.back_to(start);
         if is_number {
             if labels == 4 {
                 self.push(special::IP);
@@ -247,7 +265,7 @@ impl Tokens {
 fn page(path: &[u8]) -> Word {
     if path.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"/why")) {
         special::SPF_PAGE
-    } else if path.ends_with(b"/smtplf.html") || path.ends_with(b"/smtplf.html.") {
+    } else if path.strip_suffix(b".").unwrap_or(path).ends_with(b"/smtplf.html") {
         special::LF_PAGE
     } else {
         special::HOST

@@ -1,7 +1,7 @@
 //! One word of a text: where it ends, and its hash.
 
-use super::super::find::{PLACES, look};
 use super::kind::{Kind, is_punctuation, kind};
+use crate::classify::find::{PLACES, look};
 use crate::knowledge::phrases::{hash, hash_foreign, hash_short, is_ideograph};
 
 /// A word, found at some place of a text.
