@@ -2,7 +2,7 @@
 
 use super::kind::{Kind, is_punctuation, kind};
 use crate::classify::find::{PLACES, look};
-use crate::knowledge::phrases::{hash, hash_foreign, hash_short, is_ideograph};
+use crate::knowledge::phrases::{eight_at, hash, hash_foreign, hash_short, is_ideograph};
 
 /// A word, found at some place of a text.
 pub(super) struct Found {
@@ -80,21 +80,6 @@ fn goes_on(a: u8, b: u8, _: u8, _: u8) -> bool {
     // These two bits are set in small letters, and the lower one is not in capitals.
     let small_then_capital = a & 0x60 & !(b & 0x20) == 0x60;
     !small_then_capital & ((b | 0x20).is_ascii_lowercase() | b.is_ascii_digit())
-}
-
-/// The eight bytes from here on, filled up with zeros.
-#[inline]
-fn eight_at(text: &[u8], at: usize) -> u64 {
-    match text.get(at..).and_then(|rest| rest.first_chunk()) {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => last_bytes(&text[at..]),
-    }
-}
-
-/// Less than eight bytes.
-#[cold]
-fn last_bytes(rest: &[u8]) -> u64 {
-    rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
 }
 
 /// A word with letters outside ASCII.

@@ -265,7 +265,7 @@ impl Draft {
 
     /// The number of a set with these words; those of a set that is there already are taken out again.
     const fn shared(&mut self, set: Set) -> u16 {
-        let mut slot = (set.mask.hash() >> 32) as usize % SET_SLOTS;
+        let mut slot = set.mask.hash() as usize % SET_SLOTS;
         while self.set_slots[slot] != 0 {
             let number = self.set_slots[slot] - 1;
             if self.is_same(&self.sets.items[number as usize], &set) {
@@ -284,9 +284,8 @@ impl Draft {
             return false;
         }
         let mut i = 0;
-        while i < a.words as usize {
-            let (a, b) = (a.first_word as usize + i, b.first_word as usize + i);
-            if self.choices.items[a] != self.choices.items[b] {
+        while i < a.words {
+            if self.choice(a, i) != self.choice(b, i) {
                 return false;
             }
             i += 1;
@@ -294,10 +293,15 @@ impl Draft {
         true
     }
 
+    /// A word of a set.
+    const fn choice(&self, set: &Set, i: u8) -> Word {
+        self.choices.items[set.first_word as usize + i as usize]
+    }
+
     const fn is_stop(&self, set: &Set) -> bool {
         let mut i = 0;
         while i < set.words {
-            if self.choices.items[set.first_word as usize + i as usize] != special::STOP {
+            if self.choice(set, i) != special::STOP {
                 return false;
             }
             i += 1;
@@ -308,7 +312,7 @@ impl Draft {
     const fn may_negate(&self, set: &Set) -> bool {
         let mut i = 0;
         while i < set.words {
-            let word = self.choices.items[set.first_word as usize + i as usize];
+            let word = self.choice(set, i);
             if self.groups.items[word as usize] & self.not != 0 {
                 return true;
             }
@@ -321,7 +325,9 @@ impl Draft {
         let mut i = 0;
         while i < self.group_names.len {
             let (from, to) = self.group_names.items[i];
-            if equal(piece(words, from as usize, to as usize), name) {
+            let (from, to) = (from as usize, to as usize);
+            // Most names differ in length: that is seen without cutting them out.
+            if to - from == name.len() && equal(piece(words, from, to), name) {
                 return 1 << i;
             }
             i += 1;
@@ -443,16 +449,17 @@ impl Draft {
         }
     }
 
-    /// How often rows name each word, by itself or by a group: so often it may be expected in texts.
-    const fn frequencies(&self) -> [u32; MAX_WORDS] {
+    /// How often rows name each word, by itself or by a group: so often it may be expected in texts. And the same of all
+    /// words of each group.
+    const fn frequencies(&self) -> ([u32; MAX_WORDS], [u32; MAX_GROUPS]) {
         let mut of_groups = [0; MAX_GROUPS];
         let mut frequencies = [0; MAX_WORDS];
         let mut i = 0;
         while i < self.parts.len {
             let set = self.set_of(i);
-            let mut word = set.first_word as usize;
-            while word < set.first_word as usize + set.words as usize {
-                frequencies[self.choices.items[word] as usize] += 1;
+            let mut word = 0;
+            while word < set.words {
+                frequencies[self.choice(&set, word) as usize] += 1;
                 word += 1;
             }
             let mut groups = set.mask.groups;
@@ -471,12 +478,22 @@ impl Draft {
             }
             group += 1;
         }
-        frequencies
+        group = 0;
+        while group < self.group_names.len {
+            let (mut member, end) = self.members_of(group);
+            of_groups[group] = 0;
+            while member < end {
+                of_groups[group] += frequencies[self.members.items[member] as usize];
+                member += 1;
+            }
+            group += 1;
+        }
+        (frequencies, of_groups)
     }
 
     /// Hangs each phrase on its rarest element, and makes the index.
     const fn link(&mut self) {
-        let frequencies = self.frequencies();
+        let (words, groups) = self.frequencies();
         // Links are counted for each word first, then placed.
         let mut placed = [0_u16; MAX_WORDS];
         let mut pass = 0;
@@ -484,14 +501,13 @@ impl Draft {
             let mut number = 0;
             while number < self.phrases.len {
                 if pass == 0 {
-                    self.phrases.items[number].key = self.rarest(number, &frequencies);
+                    self.phrases.items[number].key = self.rarest(number, &words, &groups);
                 }
                 let phrase = self.phrases.items[number];
                 let key = self.set_of(phrase.first as usize + phrase.key as usize);
                 let mut i = 0;
-                while i < key.words as usize {
-                    let word = self.choices.items[key.first_word as usize + i];
-                    self.place(word, number, pass, &mut placed);
+                while i < key.words {
+                    self.place(self.choice(&key, i), number, pass, &mut placed);
                     i += 1;
                 }
                 let mut groups = key.mask.groups;
@@ -539,7 +555,7 @@ impl Draft {
     }
 
     /// The element of a phrase whose words are the rarest, taken together.
-    const fn rarest(&self, number: usize, frequencies: &[u32; MAX_WORDS]) -> u8 {
+    const fn rarest(&self, number: usize, words: &[u32; MAX_WORDS], groups: &[u32; MAX_GROUPS]) -> u8 {
         let phrase = self.phrases.items[number];
         let mut best = 0;
         let mut fewest = u32::MAX;
@@ -547,19 +563,15 @@ impl Draft {
         while i < phrase.elements {
             let set = self.set_of(phrase.first as usize + i as usize);
             let mut frequency = 0;
-            let mut word = set.first_word as usize;
-            while word < set.first_word as usize + set.words as usize {
-                frequency += frequencies[self.choices.items[word] as usize];
+            let mut word = 0;
+            while word < set.words {
+                frequency += words[self.choice(&set, word) as usize];
                 word += 1;
             }
-            let mut groups = set.mask.groups;
-            while groups != 0 {
-                let (mut member, end) = self.members_of(groups.trailing_zeros() as usize);
-                while member < end {
-                    frequency += frequencies[self.members.items[member] as usize];
-                    member += 1;
-                }
-                groups &= groups - 1;
+            let mut left = set.mask.groups;
+            while left != 0 {
+                frequency += groups[left.trailing_zeros() as usize];
+                left &= left - 1;
             }
             if frequency < fewest {
                 fewest = frequency;

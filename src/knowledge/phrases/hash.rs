@@ -66,7 +66,7 @@ const fn second_letter(letter: usize) -> u8 {
 pub(crate) const fn hash(word: &[u8]) -> u64 {
     let len = word.len();
     if len <= 8 {
-        return hash_folded(fold(first_eight(word)), len);
+        return hash_folded(fold(eight_at(word, 0)), len);
     }
     let len = len - ending(fold(eight_at(word, len - 8)), len);
     if len <= 8 {
@@ -99,26 +99,29 @@ const fn fold(eight: u64) -> u64 {
 }
 
 #[inline]
-const fn mix(hash: u64, eight: u64) -> u64 {
+pub(super) const fn mix(hash: u64, eight: u64) -> u64 {
     let hash = (hash ^ eight).wrapping_mul(K);
     hash ^ (hash >> 32)
 }
 
+/// The eight bytes from here on, filled up with zeros.
 #[inline]
-const fn eight_at(word: &[u8], at: usize) -> u64 {
-    match word.split_at(at).1.first_chunk() {
+pub(crate) const fn eight_at(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.split_at(at).1;
+    match rest.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
-        None => 0,
+        None => last_bytes(rest),
     }
 }
 
-/// Up to eight bytes as a number.
-const fn first_eight(word: &[u8]) -> u64 {
+/// Less than eight bytes.
+#[cold]
+const fn last_bytes(rest: &[u8]) -> u64 {
     let mut number = 0;
-    let mut at = word.len();
+    let mut at = rest.len();
     while at > 0 {
         at -= 1;
-        number = number << 8 | word[at] as u64;
+        number = number << 8 | rest[at] as u64;
     }
     number
 }

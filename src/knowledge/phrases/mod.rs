@@ -30,7 +30,7 @@ mod stem;
 mod syntax;
 mod tables;
 
-pub(crate) use hash::{hash, hash_foreign, hash_short};
+pub(crate) use hash::{eight_at, hash, hash_foreign, hash_short};
 pub(crate) use tables::{Mask, Part, Phrase, Sense, Tables, Word, special};
 
 use compile::{Draft, compile};

@@ -1,5 +1,6 @@
 //! The tables as a text is read with them.
 
+use super::hash::mix;
 use crate::knowledge::Provider;
 use crate::reason::Reason;
 
@@ -79,7 +80,7 @@ impl Mask {
 
     /// A number that tells most masks apart.
     pub(super) const fn hash(self) -> u64 {
-        (self.groups.rotate_left(32) ^ self.words).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        mix(self.groups.rotate_left(32), self.words)
     }
 
     /// Whether only one group or one word makes this mask.
