@@ -49,7 +49,7 @@ fn codes_names_and_answers_are_plain_values() {
     }
     each! { is_a_name:
         Class, Subject, EnhancedSubject, Reason, Category, BounceKind, Action, Stage, CodeStatus, Listing, Evidence,
-        Provider, Deviation,
+        Deviation,
     }
     #[cfg(feature = "explain")]
     each! { is_a_name: smtp_reply::RetryAdvice }

@@ -12,7 +12,7 @@ use core::time::Duration;
 /// It is a plain value: `Copy`, without lifetimes, and made only by [`classify`](crate::classify) and its kin.
 ///
 /// ```
-/// use smtp_reply::{classify, Action, BounceKind, Category, Evidence, Provider, Reason, Stage};
+/// use smtp_reply::{classify, Action, BounceKind, Category, Evidence, Reason, Stage};
 ///
 /// let c = classify(
 ///     "host mx.example.com[192.0.2.1] said: 554 5.7.1 Client host \
@@ -62,7 +62,7 @@ pub struct Classification {
     pub(crate) matched: Option<&'static str>,
     pub(crate) retry_after: Option<Duration>,
     pub(crate) blocklist: Option<&'static Blocklist>,
-    pub(crate) provider: Option<Provider>,
+    pub(crate) provider: Option<&'static Provider>,
     pub(crate) stage: Option<Stage>,
 }
 
@@ -199,10 +199,11 @@ impl Classification {
     /// Whose reply it is, where it can be told from the reply itself.
     ///
     /// ```
-    /// # use smtp_reply::{classify, Provider};
-    /// assert_eq!(classify("550 5.1.1 https://support.google.com/mail - gsmtp").provider(), Some(Provider::Google));
+    /// # use smtp_reply::classify;
+    /// let provider = classify("550 5.1.1 https://support.google.com/mail - gsmtp").provider().unwrap();
+    /// assert_eq!(provider.id(), "google");
     /// ```
-    pub const fn provider(&self) -> Option<Provider> {
+    pub const fn provider(&self) -> Option<&'static Provider> {
         self.provider
     }
 

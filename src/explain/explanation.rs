@@ -156,7 +156,7 @@ enum Fact {
     Temporary,
     Wait(Duration),
     Blocklist(&'static Blocklist),
-    Provider(Provider),
+    Provider(&'static Provider),
 }
 
 impl fmt::Display for Note {

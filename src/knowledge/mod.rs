@@ -11,6 +11,7 @@ pub use blocklist::{Blocklist, Listing};
 pub use enhanced_codes::{KnownEnhancedCode, enhanced_code_table};
 pub(crate) use host::Host;
 pub use provider::Provider;
+pub(crate) use provider::Key as ProviderKey;
 pub use reply_codes::{CodeStatus, KnownCode, reply_code_table};
 
 /// `a == b`, for tables that the compiler makes.
