@@ -213,13 +213,14 @@ mod explain;
 
 pub use classify::{Classification, Classifier, Diagnostic, Evidence, classify};
 pub use code::{
-    Class, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError, ParseReplyCodeError, ReplyCode, Subject,
+    Class, ConvertEnhancedCodeError, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError,
+    ParseReplyCodeError, ReplyCode, Subject,
 };
 #[cfg(feature = "explain")]
 pub use explain::{Explanation, Language, Note, ParseLanguageError, RetryAdvice};
 pub use knowledge::{
-    Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Listing, Provider, enhanced_code_table,
-    reply_code_table,
+    Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Listing, Provider, Term, Vocabulary,
+    enhanced_code_table, reply_code_table,
 };
 pub use name::ParseNameError;
 pub use reason::{Action, BounceKind, Category, Reason, Stage};
@@ -227,7 +228,9 @@ pub use reason::{Action, BounceKind, Category, Reason, Stage};
 pub use reply::{BuildError, ReplyBuilder, ReplyDecoder};
 #[cfg(feature = "tokio-util")]
 pub use reply::{CodecError, ReplyCodec};
-pub use reply::{Deviation, Deviations, Escaped, Limits, Line, Lines, ParseError, ParseErrorKind, Reply};
+pub use reply::{
+    Deviation, Deviations, Escaped, Limits, Line, Lines, Message, ParseError, ParseErrorKind, Reply,
+};
 
 /// What other crates and programs do with a server's reply, beside what this one does.
 ///

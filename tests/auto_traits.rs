@@ -1,10 +1,11 @@
 //! What every public type promises without saying so in its signature.
 
 use smtp_reply::{
-    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Deviation,
-    Deviations, Diagnostic, EnhancedCode, EnhancedSubject, Escaped, Evidence, KnownCode, KnownEnhancedCode,
-    Limits, Line, Lines, Listing, ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError,
-    ParseReplyCodeError, Provider, Reason, Reply, ReplyCode, Stage, Subject,
+    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus,
+    ConvertEnhancedCodeError, Deviation, Deviations, Diagnostic, EnhancedCode, EnhancedSubject, Escaped,
+    Evidence, KnownCode, KnownEnhancedCode, Limits, Line, Lines, Listing, Message, ParseEnhancedCodeError,
+    ParseError, ParseErrorKind, ParseNameError, ParseReplyCodeError, Provider, Reason, Reply, ReplyCode,
+    Stage, Subject, Term, Vocabulary,
 };
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -27,8 +28,9 @@ fn every_public_type_crosses_threads() {
     each! { crosses_threads:
         Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Deviation, Deviations,
         Diagnostic<'static>, EnhancedCode, EnhancedSubject, Escaped<'static>, Evidence, KnownCode, KnownEnhancedCode,
-        Limits, Line<'static>, Lines<'static>, Listing, ParseEnhancedCodeError, ParseError, ParseErrorKind,
-        ParseNameError, ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Stage, Subject,
+        Limits, Line<'static>, Lines<'static>, Listing, Message<'static>, ParseEnhancedCodeError, ParseError, ParseErrorKind,
+        ParseNameError, ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Stage, Subject, Term,
+        Vocabulary,
     }
     #[cfg(feature = "alloc")]
     each! { crosses_threads: smtp_reply::BuildError, smtp_reply::ReplyBuilder, smtp_reply::ReplyDecoder }
@@ -49,7 +51,7 @@ fn codes_names_and_answers_are_plain_values() {
     }
     each! { is_a_name:
         Class, Subject, EnhancedSubject, Reason, Category, BounceKind, Action, Stage, CodeStatus, Listing, Evidence,
-        Deviation,
+        Deviation, Vocabulary,
     }
     #[cfg(feature = "explain")]
     each! { is_a_name: smtp_reply::RetryAdvice }
@@ -57,7 +59,9 @@ fn codes_names_and_answers_are_plain_values() {
 
 #[test]
 fn errors_are_errors() {
-    each! { is_an_error: ParseReplyCodeError, ParseEnhancedCodeError, ParseNameError, ParseError }
+    each! { is_an_error:
+        ConvertEnhancedCodeError, ParseReplyCodeError, ParseEnhancedCodeError, ParseNameError, ParseError,
+    }
     #[cfg(feature = "alloc")]
     each! { is_an_error: smtp_reply::BuildError }
     #[cfg(feature = "explain")]

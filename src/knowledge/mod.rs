@@ -1,4 +1,5 @@
-//! What the world knows about replies, as tables: reply codes, enhanced codes, blocklists, providers, phrases.
+//! What the world knows about replies, as tables: reply codes, enhanced codes, blocklists, providers, phrases,
+//! and what other systems call the reasons.
 
 mod blocklist;
 mod enhanced_codes;
@@ -6,13 +7,15 @@ mod host;
 pub(crate) mod phrases;
 mod provider;
 mod reply_codes;
+mod vocabulary;
 
 pub use blocklist::{Blocklist, Listing};
 pub use enhanced_codes::{KnownEnhancedCode, enhanced_code_table};
 pub(crate) use host::Host;
-pub use provider::Provider;
 pub(crate) use provider::Key as ProviderKey;
+pub use provider::Provider;
 pub use reply_codes::{CodeStatus, KnownCode, reply_code_table};
+pub use vocabulary::{Term, Vocabulary};
 
 /// `a == b`, for tables that the compiler makes.
 const fn equal(a: &[u8], b: &[u8]) -> bool {
