@@ -217,13 +217,13 @@ pub use code::{
     ParseReplyCodeError, ReplyCode, Subject,
 };
 #[cfg(feature = "explain")]
-pub use explain::{Explanation, Language, Note, ParseLanguageError, RetryAdvice};
+pub use explain::{Explanation, Language, Note, ParseLanguageError};
 pub use knowledge::{
-    Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Listing, Provider, Term, Vocabulary,
+    Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Link, LinkKind, Listing, Provider, Term, Vocabulary,
     enhanced_code_table, reply_code_table,
 };
 pub use name::ParseNameError;
-pub use reason::{Action, BounceKind, Category, Reason, Stage};
+pub use reason::{Action, BounceKind, Category, Reason, Retry, Stage};
 #[cfg(feature = "alloc")]
 pub use reply::{BuildError, ReplyBuilder, ReplyDecoder};
 #[cfg(feature = "tokio-util")]

@@ -74,6 +74,8 @@ fn classifying_allocates_nothing() {
     allocates_nothing(|| classify(POSTFIX));
     allocates_nothing(|| classify(""));
     allocates_nothing(|| classify(&[0xff_u8; 3000]));
+    allocates_nothing(|| classify(POSTFIX).retry(3));
+    allocates_nothing(|| classify("host mx1.comcast.net[192.0.2.2] said: 554 IP blocked").links().count());
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use smtp_reply::{
     Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus,
     ConvertEnhancedCodeError, Deviation, Deviations, Diagnostic, EnhancedCode, EnhancedSubject, Escaped,
-    Evidence, KnownCode, KnownEnhancedCode, Limits, Line, Lines, Listing, Message, ParseEnhancedCodeError,
-    ParseError, ParseErrorKind, ParseNameError, ParseReplyCodeError, Provider, Reason, Reply, ReplyCode,
-    Stage, Subject, Term, Vocabulary,
+    Evidence, KnownCode, KnownEnhancedCode, Limits, Line, Lines, Link, LinkKind, Listing, Message,
+    ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError, ParseReplyCodeError, Provider,
+    Reason, Reply, ReplyCode, Retry, Stage, Subject, Term, Vocabulary,
 };
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -29,7 +29,8 @@ fn every_public_type_crosses_threads() {
         Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Deviation, Deviations,
         Diagnostic<'static>, EnhancedCode, EnhancedSubject, Escaped<'static>, Evidence, KnownCode, KnownEnhancedCode,
         Limits, Line<'static>, Lines<'static>, Listing, Message<'static>, ParseEnhancedCodeError, ParseError, ParseErrorKind,
-        ParseNameError, ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Stage, Subject, Term,
+        ParseNameError, ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Retry, Stage,
+        Subject, Link, LinkKind, Term,
         Vocabulary,
     }
     #[cfg(feature = "alloc")]
@@ -37,7 +38,6 @@ fn every_public_type_crosses_threads() {
     #[cfg(feature = "explain")]
     each! { crosses_threads:
         smtp_reply::Explanation, smtp_reply::Language, smtp_reply::Note, smtp_reply::ParseLanguageError,
-        smtp_reply::RetryAdvice,
     }
     #[cfg(feature = "tokio-util")]
     each! { crosses_threads: smtp_reply::ReplyCodec }
@@ -46,15 +46,14 @@ fn every_public_type_crosses_threads() {
 #[test]
 fn codes_names_and_answers_are_plain_values() {
     each! { is_a_value:
-        ReplyCode, EnhancedCode, Classification, Classifier, Deviations, Diagnostic<'static>, Escaped<'static>, Limits,
+        ReplyCode, EnhancedCode, Classification, Classifier, Link, Retry, Deviations, Diagnostic<'static>,
+        Escaped<'static>, Limits,
         Line<'static>, ParseErrorKind,
     }
     each! { is_a_name:
         Class, Subject, EnhancedSubject, Reason, Category, BounceKind, Action, Stage, CodeStatus, Listing, Evidence,
-        Deviation, Vocabulary,
+        Deviation, LinkKind, Vocabulary,
     }
-    #[cfg(feature = "explain")]
-    each! { is_a_name: smtp_reply::RetryAdvice }
 }
 
 #[test]

@@ -309,7 +309,7 @@ fn an_explanation_is_a_structure_of_texts() {
     );
     let explanation = classify("451 4.7.1 Greylisted, try again in 300 seconds").explain(Language::De);
     let value = to_value(explanation).unwrap();
-    assert_eq!((&value["language"], &value["retry"]), (&json!("de"), &json!("later")));
+    assert_eq!((&value["language"], &value["retry"]), (&json!("de"), &json!("after")));
     assert_eq!(value["title"], json!(explanation.title()));
     assert_eq!(value["causes"], json!(explanation.causes()));
     let notes: Vec<String> = explanation.notes().map(|note| note.to_string()).collect();

@@ -25,16 +25,17 @@ impl<'de> Deserialize<'de> for Language {
 /// As a structure of its parts, with lists of strings for what there is several of.
 impl Serialize for Explanation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Explanation", 10)?;
+        let mut fields = serializer.serialize_struct("Explanation", 11)?;
         fields.serialize_field("language", &self.language())?;
         fields.serialize_field("title", self.title())?;
         fields.serialize_field("meaning", self.meaning())?;
         fields.serialize_field("causes", self.causes())?;
         fields.serialize_field("sender_advice", self.sender_advice())?;
         fields.serialize_field("recipient_advice", self.recipient_advice())?;
-        fields.serialize_field("retry", &self.retry())?;
+        fields.serialize_field("retry", self.retry().as_str())?;
         fields.serialize_field("retry_text", self.retry_text())?;
         fields.serialize_field("notes", &Each(|| self.notes()))?;
+        fields.serialize_field("links", &Each(|| self.links()))?;
         fields.serialize_field("references", &Each(|| self.references()))?;
         fields.end()
     }

@@ -4,14 +4,20 @@
 mod blocklist;
 mod enhanced_codes;
 mod host;
+mod link;
+mod pauses;
 pub(crate) mod phrases;
 mod provider;
+#[rustfmt::skip]
+mod provider_pages;
 mod reply_codes;
 mod vocabulary;
 
 pub use blocklist::{Blocklist, Listing};
 pub use enhanced_codes::{KnownEnhancedCode, enhanced_code_table};
 pub(crate) use host::Host;
+pub use link::{Link, LinkKind};
+pub(crate) use pauses::after_too_many;
 pub(crate) use provider::Key as ProviderKey;
 pub use provider::Provider;
 pub use reply_codes::{CodeStatus, KnownCode, reply_code_table};
