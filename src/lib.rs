@@ -196,6 +196,7 @@ extern crate alloc;
 extern crate std;
 
 // In the order of the data's way (blank lines keep it), which is the order that docs.rs shows methods in.
+mod find;
 mod name;
 
 mod code;
@@ -206,12 +207,14 @@ mod reason;
 
 mod knowledge;
 
+mod text;
+
 mod classify;
 
 #[cfg(feature = "explain")]
 mod explain;
 
-pub use classify::{Classification, Classifier, Diagnostic, Evidence, classify};
+pub use classify::{Classification, Classifier, Confidence, Diagnostic, Evidence, classify};
 pub use code::{
     Class, ConvertEnhancedCodeError, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError,
     ParseReplyCodeError, ReplyCode, Subject,
@@ -243,6 +246,11 @@ pub mod comparison {}
 #[cfg(doc)]
 #[doc = include_str!("../ARCHITECTURE.md")]
 pub mod architecture {}
+
+/// What fitting the weights of the text model needs of this crate. Not for others: it changes without notice.
+#[cfg(feature = "__training")]
+#[doc(hidden)]
+pub mod __training;
 
 /// The examples of README.md are tests.
 #[cfg(all(doctest, feature = "std", feature = "explain"))]

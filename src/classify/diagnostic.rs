@@ -1,7 +1,8 @@
 //! Finding the reply in whatever holds one: a log line, a DSN field, the body of a bounce.
 
-use super::LOOKED_AT;
-use super::find::places;
+use crate::text::features::Codes;
+use crate::text::{READ, Text};
+use crate::find::places;
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::reason::Stage;
 use crate::reply::Escaped;
@@ -52,7 +53,7 @@ impl<'a> Diagnostic<'a> {
     /// there is no refusal.
     pub fn parse<T: AsRef<[u8]> + ?Sized>(line: &'a T) -> Self {
         let line = line.as_ref().trim_ascii();
-        let line = &line[..line.len().min(LOOKED_AT)];
+        let line = &line[..line.len().min(READ)];
         let (code, at) = match find_code(line) {
             Some((code, at)) => (Some(code), at),
             None => (None, after_marker(line)),
@@ -75,9 +76,36 @@ impl<'a> Diagnostic<'a> {
 
     /// A reply that is taken apart already. An enhanced code may still stand in front of the text.
     pub(super) fn of_parts(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>, text: &'a [u8]) -> Self {
-        let text = &text[..text.len().min(LOOKED_AT)];
+        let text = &text[..text.len().min(READ)];
         let enhanced = enhanced.or_else(|| enhanced_at(text));
         Self { code, enhanced, status: None, stage: None, host: None, text, before: b"" }
+    }
+
+    /// Reads the words, and returns the part of the line where they stand: what was said, or, where that has no words, what
+    /// stands before it ("User unknown: 550").
+    pub(super) fn read(&self) -> (Text, &'a [u8]) {
+        let said = Text::read(self.text);
+        if said.has_words() || self.before.is_empty() {
+            return (said, self.text);
+        }
+        (Text::read(self.before), self.before)
+    }
+
+    /// What stands before the reply.
+    #[cfg(feature = "__training")]
+    pub(crate) const fn before(&self) -> &'a [u8] {
+        self.before
+    }
+
+    /// The codes as evidence.
+    pub(crate) const fn codes(&self) -> Codes {
+        Codes {
+            code: self.code,
+            enhanced: self.enhanced,
+            status: self.status,
+            stage: self.stage,
+            provider: None,
+        }
     }
 
     /// The reply code.

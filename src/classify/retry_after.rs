@@ -1,6 +1,6 @@
 //! After what time the server wants to be tried again, where the words say so.
 
-use super::find::places;
+use crate::find::places;
 use core::time::Duration;
 
 /// Longer is not believed: no mail system keeps a message for so long.

@@ -3,9 +3,9 @@
 use super::catalogue::Text;
 use super::display::Wait;
 use super::{Guide, Language, references};
-use crate::classify::{Classification, Evidence, codes};
+use crate::classify::{Classification, Evidence};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::{Blocklist, Link, Provider};
+use crate::knowledge::{Blocklist, Link, Provider, code_reasons};
 use crate::reason::{BounceKind, Reason, Retry};
 use core::fmt;
 use core::time::Duration;
@@ -260,7 +260,7 @@ impl ReplyCode {
             // The code's own source is the reference.
             Explanation::new(language, (words.guide)(guide), Retry::of_class(class), &[])
         } else {
-            let reason = if is_failure(class) { codes::of_reply(self, None) } else { None };
+            let reason = if is_failure(class) { code_reasons::of_reply(self, None) } else { None };
             let explanation = match reason {
                 Some(reason) => reason.explain_in(language, Some(class)),
                 None => Explanation::new(
@@ -292,7 +292,7 @@ impl EnhancedCode {
     pub fn explain(self, language: Language) -> Explanation {
         let words = language.catalogue();
         let class = self.class();
-        let reason = if is_failure(class) { codes::of_registry(self) } else { None };
+        let reason = if is_failure(class) { code_reasons::of_registry(self) } else { None };
         let explanation = match reason {
             Some((reason, true)) => reason.explain_in(language, Some(class)),
             _ => Explanation::new(
