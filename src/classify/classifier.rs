@@ -140,7 +140,8 @@ impl Classifier {
             return Classification { reason, evidence, confidence, ..answer }.conclude(Some(code.class()));
         }
 
-        let (said, text) = case.read();
+        let mut said = Text::new();
+        let text = case.read(&mut said);
         let host = case.host.and_then(|host| Provider::of_host(Host::new(host)));
         let codes = Codes { stage, provider: host.or_else(|| said.provider()), ..case.codes() };
         let judged = if said.is_empty() { by_tables(codes) } else { by_model(&said, codes) };

@@ -83,12 +83,13 @@ impl<'a> Diagnostic<'a> {
 
     /// Reads the words, and returns the part of the line where they stand: what was said, or, where that has no words, what
     /// stands before it ("User unknown: 550").
-    pub(super) fn read(&self) -> (Text, &'a [u8]) {
-        let said = Text::read(self.text);
+    pub(super) fn read(&self, said: &mut Text) -> &'a [u8] {
+        said.read(self.text);
         if said.has_words() || self.before.is_empty() {
-            return (said, self.text);
+            return self.text;
         }
-        (Text::read(self.before), self.before)
+        said.read(self.before);
+        self.before
     }
 
     /// What stands before the reply.

@@ -44,12 +44,11 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// The slot that belongs to this key if the key is in the table.
+    /// The number of the slot that belongs to this key if the key is in the table.
     #[inline]
-    fn slot<const SIZE: usize>(&self, key: u64) -> &'static [u8; SIZE] {
+    fn slot(&self, key: u64, size: usize) -> usize {
         let shift = self.shifts[group(key, self.shifts.len())];
-        let slot = slot(key, shift, self.slots.len() / SIZE);
-        self.slots[SIZE * slot..].first_chunk().expect("slots are whole")
+        slot(key, shift, self.slots.len() / size)
     }
 }
 
@@ -91,20 +90,23 @@ pub(super) struct Row {
     rest: &'static [u8],
 }
 
-/// Where a row is stored: something smaller to keep.
+/// Where a row is stored: something smaller to keep. The uppermost bit tells keys from words.
 #[derive(Clone, Copy)]
-pub(super) enum Place {
-    Word(u32),
-    Key(u64),
-}
+pub(super) struct Place(u32);
+
+const IS_KEY: u32 = 1 << 31;
 
 impl Place {
+    pub(super) const NONE: Self = Self(0);
+
     #[inline]
-    pub(super) fn row(self) -> Option<Row> {
-        match self {
-            Self::Word(start) => Some(row(start)),
-            Self::Key(key) => self::key(key),
-        }
+    pub(super) const fn of_word(start: u32) -> Self {
+        Self(start)
+    }
+
+    #[inline]
+    pub(super) fn row(self) -> Row {
+        if self.0 & IS_KEY == 0 { row(self.0) } else { key_row(key_slot_at((self.0 & !IS_KEY) as usize)) }
     }
 }
 
@@ -122,11 +124,21 @@ impl Row {
     }
 
     /// How much more it speaks for one class than for another.
+    #[inline]
     pub(super) fn lead(self, class: usize, other: usize) -> i32 {
-        let mut sums = [0; CLASSES];
-        self.add_to(&mut sums);
-        sums[class] - sums[other]
+        let (class, other) = (first_byte(class), first_byte(other));
+        let level = |distance: u8| LEVELS.get(usize::from(distance)).map_or(0, |level| i32::from(*level));
+        let levels = self.weights.iter().map(|weight| {
+            level(weight.wrapping_sub(class)) - level(weight.wrapping_sub(other))
+        });
+        i32::from(self.unit) * levels.sum::<i32>()
     }
+}
+
+/// The byte that stands for the first level of a class.
+#[expect(clippy::cast_possible_truncation, reason = "there are fewer than 52 classes")]
+const fn first_byte(class: usize) -> u8 {
+    (class * LEVELS.len()) as u8
 }
 
 #[inline]
@@ -168,14 +180,25 @@ fn second_part(rest: &'static [u8]) -> &'static [u8] {
     rest.get(1).and_then(|count| rest.get(..2 + usize::from(*count))).unwrap_or_default()
 }
 
-/// The row of a key, if the model has it.
+/// The row of a key, if the model has it, and where it stands.
 #[inline]
-pub(super) fn key(key: u64) -> Option<Row> {
-    let [low, high, length, unit, weights @ ..] = KEYS.slot::<KEY_SLOT>(key);
-    let owner = u16::from_le_bytes([*low, *high]);
-    #[expect(clippy::cast_possible_truncation, reason = "the lower bits are the fingerprint")]
-    let is_owner = owner == key as u16;
-    is_owner.then_some(Row { length: *length, unit: *unit, weights, rest: &[] })
+#[expect(clippy::cast_possible_truncation, reason = "slots are few, and the lower bits are the fingerprint")]
+pub(super) fn key(key: u64) -> Option<(Place, Row)> {
+    let number = KEYS.slot(key, KEY_SLOT);
+    let slot = key_slot_at(number);
+    (u16::from_le_bytes([slot[0], slot[1]]) == key as u16)
+        .then(|| (Place(number as u32 | IS_KEY), key_row(slot)))
+}
+
+#[inline]
+fn key_slot_at(number: usize) -> &'static [u8; KEY_SLOT] {
+    KEYS.slots[KEY_SLOT * number..].first_chunk().expect("slots are whole")
+}
+
+#[inline]
+fn key_row(slot: &'static [u8; KEY_SLOT]) -> Row {
+    let [_, _, length, unit, weights @ ..] = slot;
+    Row { length: *length, unit: *unit, weights, rest: &[] }
 }
 
 /// The row of a code, if the model has it.
@@ -188,7 +211,8 @@ pub(super) fn code(key: u64) -> Option<Row> {
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "the lower bits are the fingerprint")]
 fn word(key: u64) -> Option<u32> {
-    let slot = u32::from_le_bytes(*CODES_AND_WORDS.slot(key));
+    let slot = CODES_AND_WORDS.slots[4 * CODES_AND_WORDS.slot(key, 4)..].first_chunk();
+    let slot = slot.map_or(0, |four| u32::from_le_bytes(*four));
     (slot >> START == key as u32 & ((1 << FINGERPRINT) - 1)).then_some(slot & ((1 << START) - 1))
 }
 

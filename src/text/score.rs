@@ -9,7 +9,7 @@ use crate::reason::Reason;
 use core::ops::Range;
 
 /// So many features of a text are kept to tell afterwards which of them decided. All count.
-const KEPT: usize = 128;
+const KEPT: usize = 64;
 
 /// A feature that the model has, and where its words stand.
 #[derive(Clone, Copy)]
@@ -32,20 +32,22 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    /// Reads the words of a text, of which less than 64 KiB may be given.
-    pub(crate) fn read(text: &[u8]) -> Self {
-        let none = Hit { place: Place::Word(0), start: 0, end: 0 };
-        let mut read = Self {
+    /// Nothing has been read.
+    pub(crate) const fn new() -> Self {
+        Self {
             sums: [0; CLASSES],
             square: 0,
-            hits: [none; KEPT],
+            hits: [Hit { place: Place::NONE, start: 0, end: 0 }; KEPT],
             len: 0,
             has_words: false,
             tag: None,
-            hosts: Hosts::default(),
-        };
-        read.hosts = tokens::read(text, &mut Features::new(&Words, &mut read));
-        read
+            hosts: Hosts { blocklist: None, provider: None },
+        }
+    }
+
+    /// Reads the words of a text, of which less than 64 KiB may be given.
+    pub(crate) fn read(&mut self, text: &[u8]) {
+        self.hosts = tokens::read(text, &mut Features::new(&Words, self));
     }
 
     /// Whether it has any words, known or not.
@@ -78,16 +80,14 @@ impl Text {
         }
     }
 
-    /// The score that the words give each class.
-    fn scores(&self) -> [i32; CLASSES] {
-        // Both are scaled up, so that dividing integers loses little.
-        let length = (self.square << 4).isqrt().max(1).cast_signed();
-        self.sums.map(|sum| (sum << 8) / length)
+    /// The length of the text as a vector, in thirty-seconds, at least one of them.
+    fn length(&self) -> i32 {
+        (self.square << 4).isqrt().max(1).cast_signed()
     }
 
     /// Where the words stand that speak most for the one reason and against the other.
     fn deciding(&self, best: usize, second: usize) -> Option<Range<u16>> {
-        let speaks = |hit: &&Hit| hit.place.row().map_or(0, |row| row.lead(best, second));
+        let speaks = |hit: &&Hit| hit.place.row().lead(best, second);
         let most = self.hits[..self.len].iter().max_by_key(speaks)?;
         (speaks(&most) > 0).then_some(most.start..most.end)
     }
@@ -100,17 +100,15 @@ impl FeatureSink for Text {
         if known.concept >= FIRST_TAG && self.tag.is_none() {
             self.tag = TAGS.get(usize::from(known.concept - FIRST_TAG)).and_then(|id| Provider::by_id(id));
         }
-        let place = Place::Word(known.row);
-        if let Some(row) = place.row() {
-            self.add(place, row, start, end);
-        }
+        let place = Place::of_word(known.row);
+        self.add(place, place.row(), start, end);
     }
 
     #[inline]
     fn feature(&mut self, key: u64, start: u16, end: u16) {
         self.has_words = true;
-        if let Some(row) = model::key(key) {
-            self.add(Place::Key(key), row, start, end);
+        if let Some((place, row)) = model::key(key) {
+            self.add(place, row, start, end);
         }
     }
 }
@@ -137,29 +135,20 @@ pub(crate) struct Verdict {
     pub(crate) passing: bool,
 }
 
-/// Adds up words and codes. Of reasons with the same sum the one with the larger weight of the words is first, then the
-/// one whose name comes first.
+/// Adds up words and codes.
 pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool) -> Verdict {
-    let words = text.scores();
+    // To divide what the words add up to by the length of the text would take a division for each class: so the others are
+    // multiplied.
+    let length = text.length();
     let (reply, enhanced) = code_scores(codes);
-    let total = |class: usize| BIAS[class] + words[class] + reply[class] + enhanced[class];
-    let order = |class: &usize| (total(*class), words[*class], core::cmp::Reverse(Reason::ALL[*class].as_str()));
-
-    let mut candidates = (0..Reason::ALL.len()).filter(|&class| may_be(Reason::ALL[class]));
-    let (mut best, mut second) = (0, 0);
-    if let (Some(one), Some(other)) = (candidates.next(), candidates.next()) {
-        (best, second) = if order(&one) > order(&other) { (one, other) } else { (other, one) };
-    }
-    for class in candidates {
-        if order(&class) > order(&best) {
-            (best, second) = (class, best);
-        } else if order(&class) > order(&second) {
-            second = class;
-        }
-    }
+    let totals: [i32; CLASSES] = core::array::from_fn(|class| {
+        (text.sums[class] << 8) + (BIAS[class] + reply[class] + enhanced[class]) * length
+    });
+    let (best, second) = first_two(&totals, &text.sums, may_be);
 
     let lead = |scores: &[i32; CLASSES]| scores[best] - scores[second];
-    let source = if !text.is_empty() && lead(&words) >= lead(&enhanced).max(lead(&reply)) {
+    let by_words = (lead(&text.sums) << 8) / length;
+    let source = if !text.is_empty() && by_words >= lead(&enhanced).max(lead(&reply)) {
         Source::Words
     } else if codes.enhanced.or(codes.status).is_some() && lead(&enhanced) >= lead(&reply) {
         Source::EnhancedCode
@@ -173,11 +162,43 @@ pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool
     Verdict {
         reason: Reason::ALL[best],
         runner_up: Reason::ALL[second],
-        confidence: confidence(total(best) - total(second)),
+        confidence: confidence((totals[best] - totals[second]) / length),
         source,
         deciding: if source == Source::Words { text.deciding(best, second) } else { None },
-        passing: total(PASSING) > 0,
+        passing: totals[PASSING] > 0,
     }
+}
+
+/// The two reasons with the largest sums. Of the same sums that is first where the words say more, then the one whose name
+/// comes first.
+fn first_two(
+    totals: &[i32; CLASSES],
+    words: &[i32; CLASSES],
+    may_be: impl Fn(Reason) -> bool,
+) -> (usize, usize) {
+    let is_before = |one: usize, other: usize| {
+        totals[one] > totals[other]
+            || (totals[one] == totals[other] && is_first_of_equals(words, one, other))
+    };
+    let unknown = Reason::Unknown as usize;
+    let (mut best, mut second) = (unknown, unknown);
+    for (class, reason) in Reason::ALL.iter().enumerate() {
+        if (second != best && !is_before(class, second)) || class == unknown || !may_be(*reason) {
+            continue;
+        }
+        if is_before(class, best) {
+            (best, second) = (class, best);
+        } else {
+            second = class;
+        }
+    }
+    (best, second)
+}
+
+#[cold]
+fn is_first_of_equals(words: &[i32; CLASSES], one: usize, other: usize) -> bool {
+    let order = |class: usize| (words[class], core::cmp::Reverse(Reason::ALL[class].as_str()));
+    order(one) > order(other)
 }
 
 /// The scores that the reply code and the enhanced code give each class.
