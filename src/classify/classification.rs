@@ -172,7 +172,11 @@ impl Classification {
         self.matched
     }
 
-    /// After what time the server wants to be tried again, where it says so.
+    /// After what time the server wants to be tried again, where it says so; in whole seconds, rounded up.
+    ///
+    /// Times are read in the languages of the replies, in figures and in words: "in 300 seconds", "5-10 minutes" (the
+    /// larger), "half an hour", "1 Stunde 30 Minuten", "00:04:32", "PT5M", "Retry-After: 3600"; times of the day only
+    /// [with a clock](crate::Classifier::with_now).
     ///
     /// ```
     /// use smtp_reply::classify;
