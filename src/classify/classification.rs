@@ -269,7 +269,7 @@ impl Classification {
     /// use smtp_reply::{Retry, classify};
     /// use std::time::Duration;
     ///
-    /// let minutes = |number| Duration::from_secs(60 * number);
+    /// let minutes = |number: u64| Duration::from_secs(60 * number);
     /// let c = classify("451 4.3.0 Local error");
     /// assert_eq!(c.retry(1), Retry::Later(minutes(30)));
     /// assert_eq!(c.retry(9), Retry::Later(minutes(180)));

@@ -146,10 +146,9 @@ impl Pause {
     const fn of(reason: Reason) -> Self {
         use Reason as R;
         match reason {
-            // Servers ask for one minute to an hour, mostly for five minutes (RFC 6647 §5).
-            R::Greylisted => Self::minutes(5, 60),
-            // As soon as other connections have ended.
-            R::TooManyConnections => Self::minutes(5, 60),
+            // Five minutes is what Postgrey and most others ask for (RFC 6647 has the method); other connections end as
+            // soon.
+            R::Greylisted | R::TooManyConnections => Self::minutes(5, 60),
             R::RateLimited => Self::minutes(15, 4 * 60),
             R::MailboxFull => Self::DAY,
             // Refused for now, and passing only when somebody mends the sender's side or its reputation recovers.

@@ -15,8 +15,8 @@ const JUST_OVER: u64 = 3600;
 /// It must have its zone: hours of a place that nobody knows tell nothing.
 pub(super) fn find(text: &[u8], now: Duration) -> Option<u64> {
     let now = now.as_secs();
-    let colons = text.iter().enumerate().filter(|&(_, &byte)| byte == b':').map(|(at, _)| at);
-    colons.filter_map(|colon| at_colon(text, colon, now)).next()
+    let mut colons = text.iter().enumerate().filter(|&(_, &byte)| byte == b':').map(|(at, _)| at);
+    colons.find_map(|colon| at_colon(text, colon, now))
 }
 
 fn at_colon(text: &[u8], colon: usize, now: u64) -> Option<u64> {

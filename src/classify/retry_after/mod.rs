@@ -55,7 +55,7 @@ pub(super) fn find(text: &[u8], reason: Reason, now: Option<Duration>) -> Option
 fn starts(text: &[u8]) -> impl Iterator<Item = usize> {
     let mut before = b' ';
     text.iter().enumerate().filter_map(move |(at, &byte)| {
-        let glued = before.is_ascii_alphanumeric() || matches!(before, b'_' | b'@');
+        let glued = before.is_ascii_alphanumeric() || before == b'@';
         let starts = match byte {
             b'0'..=b'9' => !glued && !matches!(before, b'.' | b'-' | b':' | b'/'),
             // A letter in the midst of a word begins none, unless it is written without spaces.
@@ -71,14 +71,10 @@ fn starts(text: &[u8]) -> impl Iterator<Item = usize> {
 fn header(text: &[u8], start: usize) -> Option<u64> {
     let before = text[..start].trim_ascii_end();
     let name = before.strip_suffix(b":").or_else(|| before.strip_suffix(b"="))?.trim_ascii_end();
-    let names = ["retry-after", "retry_after", "retryafter", "retry after"];
-    let named = names.iter().any(|wanted| {
-        name.len() >= wanted.len()
-            && name[name.len() - wanted.len()..].eq_ignore_ascii_case(wanted.as_bytes())
-    });
-    if !named {
-        return None;
-    }
+    let ends_in = |wanted: &str| {
+        name[name.len().saturating_sub(wanted.len())..].eq_ignore_ascii_case(wanted.as_bytes())
+    };
+    ["retry-after", "retry_after", "retryafter", "retry after"].into_iter().find(|wanted| ends_in(wanted))?;
     let (seconds, end) = digits(text, start)?;
     let bare = !text.get(end).is_some_and(|&byte| is_letter(byte) || matches!(byte, b':' | b'-'));
     (bare && time_at(text, start).is_none()).then_some(seconds)
@@ -86,7 +82,7 @@ fn header(text: &[u8], start: usize) -> Option<u64> {
 
 /// "delay=00:00:04", a field of a log.
 fn is_a_field(text: &[u8], start: usize) -> bool {
-    start > 0 && text[start - 1] == b'='
+    text[..start].ends_with(b"=") && !text[..start].ends_with(b">=")
 }
 
 /// Whether a time without other words may be one to wait: not a date, a field of a log, or what a limit is counted by.

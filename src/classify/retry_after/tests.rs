@@ -71,6 +71,9 @@ fn a_time_may_be_written_for_programs() {
         ("retry after P1D", 86_400),
         ("retry after P1DT12H", 129_600),
         ("wait PT45S", 45),
+        ("retry>=600s", 600),
+        // As qmail writes replies down.
+        ("Si_prega_di_riprovare_fra_10_minuti", 600),
     ]);
 }
 
@@ -99,6 +102,8 @@ fn a_time_may_be_said_in_words() {
         ("prøv igen om ti minutter", 600),
         ("palaa viiden minuutin päästä", 300),
         ("повторите через полчаса", 1800),
+        ("повторите через час", 3600),
+        ("zkuste to znovu za hodinu", 3600),
         ("spróbuj ponownie za pół godziny", 1800),
         ("五分钟后重投", 300),
         ("請於半小時後再試", 1800),

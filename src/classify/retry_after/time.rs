@@ -78,6 +78,7 @@ fn larger_end(text: &[u8], first: Number) -> Option<Number> {
 }
 
 /// A number with its unit.
+#[derive(Clone, Copy)]
 struct Part {
     seconds: u64,
     unit: u64,
@@ -86,7 +87,7 @@ struct Part {
 
 /// The number times the unit that follows, rounded up to whole seconds.
 fn times_unit(text: &[u8], number: Number) -> Option<Part> {
-    let at = skip(text, number.end, b" -+\xc2\xa0");
+    let at = skip(text, number.end, b" -+_\xc2\xa0");
     if at > number.end + 2 || !OF_UNITS.has(text, at) {
         return None;
     }
@@ -193,24 +194,15 @@ fn iso(text: &[u8], start: usize) -> Option<Time> {
 /// Which of the words stands at this place, and where it ends.
 pub(super) fn word_of<'w>(text: &[u8], at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
     let rest = text.get(at..)?;
-    let first = rest.first()?;
-    let len = rest.iter().take_while(|&&byte| is_letter(byte)).count();
+    let without_spaces = *rest.first()? >= FIRST_WITHOUT_SPACES;
     words.iter().find_map(|word| {
-        let (stem, open) = match word.strip_suffix('*') {
-            Some(stem) => (stem, true),
-            None => (*word, *first >= FIRST_WITHOUT_SPACES),
-        };
-        let stem = stem.as_bytes();
-        let begins = rest.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem));
-        if !begins {
-            None
-        } else if *first >= FIRST_WITHOUT_SPACES {
-            Some((*word, at + stem.len()))
-        } else if open || len == stem.len() {
-            Some((*word, at + len.max(stem.len())))
-        } else {
-            None
+        let stem = word.strip_suffix('*').unwrap_or(word);
+        let (start, after) = rest.split_at_checked(stem.len())?;
+        if !start.eq_ignore_ascii_case(stem.as_bytes()) {
+            return None;
         }
+        let more = if without_spaces { 0 } else { after.iter().take_while(|&&byte| is_letter(byte)).count() };
+        (more == 0 || stem.len() < word.len()).then_some((*word, at + stem.len() + more))
     })
 }
 

@@ -86,9 +86,11 @@ pub(super) const ARTICLES: &[&str] = &["a", "an", "ein", "un", "um", "en"];
 pub(super) const BEFORE_ARTICLES: &[&str] =
     &["in", "for", "after", "wait", "about", "least", "dans", "après", "en", "em", "tra", "fra", "om", "i"];
 
-/// Times that are one word.
+/// Times without a number.
 #[rustfmt::skip]
 pub(super) const WHOLE: Table = &[
+    (60, &["через минуту", "за хвилину", "za minutę", "za minutu"]),
+    (3600, &["через час", "на час", "через годину", "за годину", "za godzinę", "za hodinu"]),
     (900, &["viertelstunde", "kwartier", "kvart", "kvarter", "kwadrans", "negyedóra"]),
     (1800, &["polgodziny", "полчаса", "півгодини", "halvtimme", "halvtime", "félóra"]),
 ];
@@ -117,7 +119,7 @@ pub(super) enum Talk {
 #[rustfmt::skip]
 pub(super) const TALK: &[(Talk, &[&str])] = &[
     (Talk::Try, &[
-        "again", "back", "essay", "next attempt", "reconnect", "resend", "resubmit", "retr", "try", "versuch", "erneut",
+        "again", "back", "essay", "next attempt", "reconnect", "resend", "resubmit", "resume", "retr", "try", "versuch", "erneut",
         "wieder", "nochmal", "später", "spaeter", "réessay", "représent", "revenez", "repasse", "renouvel", "intent", "reintent", "reessay",
         "vuelva", "reenv", "riprov", "ritent", "ripass", "tente", "tentativa", "volte", "probeer", "opnieuw", "kom ",
         "försök", "igen", "åter", "prøv", "igjen", "tilbake", "tilbage", "uudelleen", "yrit", "palaa", "ponow", "ponów",
@@ -129,12 +131,12 @@ pub(super) const TALK: &[(Talk, &[&str])] = &[
     ]),
     (Talk::Wait, &[
         "attend", "await", "blocked for", "banned for", "defer", "delay", "graylist", "greylist", "grey list",
-        "gray list", "grey-list", "gray-list", "hold off", "locked for", "pause", "postpone", "suspended for", "throttl",
+        "gray list", "grey-list", "gray-list", "hold", "locked for", "pause", "postpone", "suspended for", "throttl",
         "wait", "warten", "verzög", "verzoeg", "zurückgestellt", "patient", "différ", "espere", "esperar", "aguard",
         "aspett", "lista gris", "lista grigia", "lista cinza", "liste grise", "wacht", "grijze lijst", "grijslijst",
         "vänta", "grålist", "vent ", "gråliste", "odota", "harmaalist", "poczekaj", "zaczekaj", "odczeka", "szara list",
         "počkej", "počkaj", "šed", "várj", "szürkelist", "aștept", "astept", "listă gri", "подожд", "серый", "серого",
-        "отлож", "зачека", "сірий", "bekle", "gri list", "περιμέν", "γκρίζα", "המת", "אפורה", "انتظر", "chờ", "hoãn",
+        "отлож", "забан", "зачека", "сірий", "bekle", "gri list", "περιμέν", "γκρίζα", "המת", "אפורה", "انتظر", "chờ", "hoãn",
         "danh sách xám", "tunggu", "abu-abu", "รอ", "等待", "稍候", "稍后", "稍後", "延迟", "延遲", "灰名", "お待ち", "灰色", "기다",
     ]),
     (Talk::Other, &[
