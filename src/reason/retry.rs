@@ -1,7 +1,6 @@
 //! Whether and when to try again: what follows from a reason, and how long to wait where the server does not say.
 
 use super::{Action, BounceKind, Reason};
-use crate::code::Class;
 use core::time::Duration;
 
 /// Whether and when to try the same message for the same recipient again (RFC 5321 §4.5.4.1).
@@ -100,16 +99,6 @@ impl Retry {
             (BounceKind::Hard | BounceKind::Block, _) => Self::AfterFix,
         }
     }
-
-    /// What follows from a bare class.
-    pub(crate) const fn of_class(class: Class) -> Self {
-        match class {
-            Class::PositiveCompletion | Class::PositiveIntermediate => Self::NotNeeded,
-            Class::TransientNegative => Self::Later(Pause::USUAL.before(1)),
-            // No server sends 1yz: it is a client's own report that it did not get through.
-            Class::PositivePreliminary | Class::PermanentNegative => Self::AfterFix,
-        }
-    }
 }
 
 impl core::fmt::Display for Retry {
@@ -197,6 +186,7 @@ mod serde_impl {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::code::Class;
 
     #[test]
     fn pauses_double_up_to_the_most() {
