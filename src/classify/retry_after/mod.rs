@@ -9,11 +9,12 @@ mod time;
 mod words;
 
 use super::LOOKED_AT;
+use super::find::places;
 use crate::reason::Reason;
 use clock::is_time_of_day;
 use core::time::Duration;
 use time::{FIRST_WITHOUT_SPACES, Time, digits, is_letter, time_at};
-use words::{BEFORE_ARTICLES, GOING_ON, OWN_PLANS, TALK, Talk};
+use words::{BEFORE_ARTICLES, GOING_ON, OF_NUMBERS, OF_TALK, OWN_PLANS, TALK, Talk};
 
 /// Longer is not believed: no mail system keeps a message for so long.
 const LONGEST: u64 = 30 * 24 * 60 * 60;
@@ -35,8 +36,10 @@ pub(super) fn find(text: &[u8], reason: Reason, now: Option<Duration>) -> Option
         if start < next {
             continue;
         }
-        if let Some(seconds) = header(text, start).filter(believed) {
-            return Some(Duration::from_secs(seconds));
+        if text[start].is_ascii_digit() {
+            if let Some(seconds) = header(text, start).filter(believed) {
+                return Some(Duration::from_secs(seconds));
+            }
         }
         let time = time_at(text, start).filter(|time| believed(&time.seconds));
         let Some(time) = time.filter(|time| !is_time_of_day(text, start, time.end)) else { continue };
@@ -53,18 +56,16 @@ pub(super) fn find(text: &[u8], reason: Reason, now: Option<Duration>) -> Option
 
 /// Where words and numbers begin that may be the beginning of a time.
 fn starts(text: &[u8]) -> impl Iterator<Item = usize> {
-    let mut before = b' ';
-    text.iter().enumerate().filter_map(move |(at, &byte)| {
-        let glued = before.is_ascii_alphanumeric() || before == b'@';
-        let starts = match byte {
-            b'0'..=b'9' => !glued && !matches!(before, b'.' | b'-' | b':' | b'/'),
-            // A letter in the midst of a word begins none, unless it is written without spaces.
-            FIRST_WITHOUT_SPACES.. => true,
-            _ => is_letter(byte) && !glued && before < 0x80,
-        };
-        before = byte;
-        starts.then_some(at)
-    })
+    let after_others = places(text, |before, byte, _, _| {
+        let free = !(before.is_ascii_alphanumeric() | (before == b'@'));
+        let digit = byte.is_ascii_digit() & !matches!(before, b'.' | b'-' | b':' | b'/');
+        // A letter in the midst of a word begins none, unless it is written without spaces.
+        let letter = (byte.is_ascii_alphabetic() | (byte >= 0x80)) & (before < 0x80);
+        (free & (digit | letter)) | (byte >= FIRST_WITHOUT_SPACES)
+    });
+    let first = (!text.is_empty()).then_some(0);
+    let starts = first.into_iter().chain(after_others.map(|at| at + 1));
+    starts.filter(|&at| text[at].is_ascii_digit() || OF_NUMBERS.has(text, at))
 }
 
 /// The number of "Retry-After: 3600".
@@ -151,7 +152,7 @@ fn last_word(text: &[u8]) -> &[u8] {
 /// What the last of the words that tell says, and where it stands.
 fn nearest_talk(text: &[u8]) -> Option<(Talk, usize)> {
     let mut nearest = None;
-    for at in word_starts(text) {
+    for at in word_starts(text).filter(|&at| OF_TALK.has(text, at)) {
         for (talk, pieces) in TALK {
             if pieces.iter().any(|piece| begins_with(&text[at..], piece)) {
                 nearest = Some((*talk, at));

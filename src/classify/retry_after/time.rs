@@ -1,6 +1,6 @@
 //! Reading a time at a place of the text: "300 seconds", "1 h 30 min", "5-10 minutes", "half an hour", "00:04:32", "PT5M".
 
-use super::words::{AND, ARTICLES, LINKS, NUMBERS, OF_NUMBERS, OF_UNITS, PARTS, TO, UNITS, WHOLE};
+use super::words::{AND, ARTICLES, LINKS, NUMBERS, OF_UNITS, PARTS, TO, UNITS, WHOLE};
 
 /// A time that the text names.
 #[derive(Clone, Copy)]
@@ -116,9 +116,6 @@ fn next_part(text: &[u8], end: usize) -> Option<Part> {
 
 /// "half an hour", "five minutes", "eine Stunde", "eine halbe Stunde", "полчаса".
 fn in_words(text: &[u8], at: usize) -> Option<Time> {
-    if !OF_NUMBERS.has(text, at) {
-        return None;
-    }
     if let Some(time) = part_of_an_hour(text, at) {
         return Some(time);
     }
@@ -194,8 +191,9 @@ fn iso(text: &[u8], start: usize) -> Option<Time> {
 /// Which of the words stands at this place, and where it ends.
 pub(super) fn word_of<'w>(text: &[u8], at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
     let rest = text.get(at..)?;
-    let without_spaces = *rest.first()? >= FIRST_WITHOUT_SPACES;
-    words.iter().find_map(|word| {
+    let first = rest.first()?.to_ascii_lowercase();
+    let without_spaces = first >= FIRST_WITHOUT_SPACES;
+    words.iter().filter(|word| word.as_bytes()[0] == first).find_map(|word| {
         let stem = word.strip_suffix('*').unwrap_or(word);
         let (start, after) = rest.split_at_checked(stem.len())?;
         if !start.eq_ignore_ascii_case(stem.as_bytes()) {

@@ -131,7 +131,7 @@ pub(super) const TALK: &[(Talk, &[&str])] = &[
     ]),
     (Talk::Wait, &[
         "attend", "await", "blocked for", "banned for", "defer", "delay", "graylist", "greylist", "grey list",
-        "gray list", "grey-list", "gray-list", "hold", "locked for", "pause", "postpone", "suspended for", "throttl",
+        "gray list", "grey-list", "gray-list", "hold back", "hold it", "hold off", "locked for", "pause", "postpone", "suspended for", "throttl",
         "wait", "warten", "verzög", "verzoeg", "zurückgestellt", "patient", "différ", "espere", "esperar", "aguard",
         "aspett", "lista gris", "lista grigia", "lista cinza", "liste grise", "wacht", "grijze lijst", "grijslijst",
         "vänta", "grålist", "vent ", "gråliste", "odota", "harmaalist", "poczekaj", "zaczekaj", "odczeka", "szara list",
@@ -159,16 +159,22 @@ pub(super) const AT: &[&str] = &["at", "before", "until", "till", "um", "ab", "b
 /// Of those, how long something lasts: "blocked until".
 pub(super) const UNTIL: &[&str] = &["until", "till", "bis"];
 
-/// Tells for most words that they are not in a table, from the four bytes at their beginning.
-pub(super) struct Beginnings([u64; 64]);
+/// Durations of ISO 8601: of hours, minutes and seconds, of days. The figures are no letters and do not count.
+const ISO: Table = &[(0, &["pt", "p"])];
 
-pub(super) static OF_UNITS: Beginnings = Beginnings::of(&[UNITS]);
+/// Tells for most words that they are not in a table, from so many bytes at their beginning.
+pub(super) struct Beginnings<const BYTES: usize>([u64; 64]);
 
-/// Of all that a time begins with but digits and durations of ISO 8601.
-pub(super) static OF_NUMBERS: Beginnings = Beginnings::of(&[NUMBERS, PARTS, WHOLE]);
+pub(super) static OF_UNITS: Beginnings<4> = Beginnings::of(&[UNITS]);
 
-impl Beginnings {
-    const fn of(tables: &[Table]) -> Self {
+/// Of all that a time begins with but digits.
+pub(super) static OF_NUMBERS: Beginnings<4> = Beginnings::of(&[NUMBERS, PARTS, WHOLE, ISO]);
+
+/// Of the pieces of [`TALK`], which are at least so long.
+pub(super) static OF_TALK: Beginnings<3> = Beginnings::of(&[TALK]);
+
+impl<const BYTES: usize> Beginnings<BYTES> {
+    const fn of<T>(tables: &[&[(T, &[&str])]]) -> Self {
         let mut bits = [0; 64];
         let mut i = 0;
         while i < tables.len() {
@@ -177,7 +183,7 @@ impl Beginnings {
                 let words = tables[i][row].1;
                 let mut word = 0;
                 while word < words.len() {
-                    let bit = beginning(words[word].as_bytes(), 0);
+                    let bit = beginning(words[word].as_bytes(), 0, BYTES);
                     bits[bit / 64] |= 1 << (bit % 64);
                     word += 1;
                 }
@@ -190,17 +196,17 @@ impl Beginnings {
 
     /// Whether a word of the tables may begin at this place.
     pub(super) const fn has(&self, text: &[u8], at: usize) -> bool {
-        let bit = beginning(text, at);
+        let bit = beginning(text, at, BYTES);
         self.0[bit / 64] >> (bit % 64) & 1 != 0
     }
 }
 
-/// A number of twelve bits from the first four bytes of a word, in either case of letters; of the first character where
-/// words are written without spaces.
-const fn beginning(text: &[u8], at: usize) -> usize {
+/// A number of twelve bits from the first bytes of a word, in either case of letters; of the first character where words
+/// are written without spaces.
+const fn beginning(text: &[u8], at: usize, most: usize) -> usize {
     let mut bytes: u32 = 0;
     let mut i = at;
-    while i < at + 4 && i < text.len() && is_letter(text[i]) {
+    while i < at + most && i < text.len() && is_letter(text[i]) {
         bytes = bytes << 8 | (text[i] | 0x20) as u32;
         i += 1;
         if text[at] >= FIRST_WITHOUT_SPACES && i == at + 3 {
@@ -223,8 +229,9 @@ mod tests {
                 assert!(word.chars().all(|c| !c.is_uppercase()), "{word}");
             }
         }
-        for (_, pieces) in TALK {
-            assert!(pieces.iter().all(|piece| piece.chars().all(|c| !c.is_uppercase())), "{pieces:?}");
+        for piece in TALK.iter().flat_map(|(_, pieces)| *pieces) {
+            assert!(piece.chars().all(|c| !c.is_uppercase()), "{piece}");
+            assert!(piece.len() >= 3, "{piece}");
         }
     }
 }
