@@ -55,6 +55,7 @@ pub(super) fn find(text: &[u8], reason: Reason, now: Option<Duration>) -> Option
 }
 
 /// Where words and numbers begin that may be the beginning of a time.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches many places are asked at once")]
 fn starts(text: &[u8]) -> impl Iterator<Item = usize> {
     let after_others = places(text, |before, byte, _, _| {
         let free = !(before.is_ascii_alphanumeric() | (before == b'@'));
@@ -182,7 +183,9 @@ fn word_starts(text: &[u8]) -> impl Iterator<Item = usize> {
 }
 
 fn begins_with(text: &[u8], piece: &str) -> bool {
-    text.get(..piece.len()).is_some_and(|start| start.eq_ignore_ascii_case(piece.as_bytes()))
+    // Few get beyond the first byte.
+    text.first().map(u8::to_ascii_lowercase) == piece.as_bytes().first().copied()
+        && text.get(..piece.len()).is_some_and(|start| start.eq_ignore_ascii_case(piece.as_bytes()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Reading a time at a place of the text: "300 seconds", "1 h 30 min", "5-10 minutes", "half an hour", "00:04:32", "PT5M".
 
-use super::words::{AND, ARTICLES, LINKS, NUMBERS, OF_UNITS, PARTS, TO, UNITS, WHOLE};
+use super::words::{AND, ARTICLES, LINKS, NUMBERS, OF_NEXT, OF_UNITS, OF_WHOLE, PARTS, TO, UNITS, WHOLE};
 
 /// A time that the text names.
 #[derive(Clone, Copy)]
@@ -116,6 +116,9 @@ fn next_part(text: &[u8], end: usize) -> Option<Part> {
 
 /// "half an hour", "five minutes", "eine Stunde", "eine halbe Stunde", "полчаса".
 fn in_words(text: &[u8], at: usize) -> Option<Time> {
+    if !may_go_on(text, at) {
+        return None;
+    }
     if let Some(time) = part_of_an_hour(text, at) {
         return Some(time);
     }
@@ -128,6 +131,12 @@ fn in_words(text: &[u8], at: usize) -> Option<Time> {
         let part = times_unit(text, Number { over: count, under: 1, end: skip(text, end, b"'") })?;
         Some(Time { seconds: part.seconds, end: part.end, article })
     })
+}
+
+/// Whether what follows the word may belong to a time, as it mostly may not: "one of", "a mailbox".
+fn may_go_on(text: &[u8], at: usize) -> bool {
+    let end = at + text[at..].iter().take_while(|&&byte| is_letter(byte)).count();
+    text[at] >= FIRST_WITHOUT_SPACES || OF_WHOLE.has(text, at) || OF_NEXT.has(text, skip(text, end, b" -'_"))
 }
 
 /// "half an hour", "demi-heure", "quart d'heure", "mezz'ora", "Viertelstunde".

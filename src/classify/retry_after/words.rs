@@ -55,7 +55,7 @@ pub(super) const NUMBERS: Table = &[
         "üç", "τρία", "ba", "tiga", "三", "세",
     ]),
     (5, &[
-        "five", "fünf", "fuenf", "cinq", "cinco", "cinque", "vijf", "fem", "pięć", "pět", "päť", "пять", "п'ять",
+        "five", "fünf", "fuenf", "cinq", "cinco", "cinque", "vijf", "fem", "pięć", "pět", "päť", "пять",
         "viiden", "öt", "cinci", "beş", "πέντε", "năm", "lima", "五", "다섯",
     ]),
     (15, &[
@@ -91,6 +91,7 @@ pub(super) const BEFORE_ARTICLES: &[&str] =
 pub(super) const WHOLE: Table = &[
     (60, &["через минуту", "за хвилину", "za minutę", "za minutu"]),
     (3600, &["через час", "на час", "через годину", "за годину", "za godzinę", "za hodinu"]),
+    (300, &["п'ять хвилин", "п’ять хвилин"]),
     (900, &["viertelstunde", "kwartier", "kvart", "kvarter", "kwadrans", "negyedóra"]),
     (1800, &["polgodziny", "полчаса", "півгодини", "halvtimme", "halvtime", "félóra"]),
 ];
@@ -119,7 +120,7 @@ pub(super) enum Talk {
 #[rustfmt::skip]
 pub(super) const TALK: &[(Talk, &[&str])] = &[
     (Talk::Try, &[
-        "again", "back", "essay", "next attempt", "reconnect", "resend", "resubmit", "resume", "retr", "try", "versuch", "erneut",
+        "again", "back", "essay", "next attempt", "attempts before", "reconnect", "resend", "resubmit", "resume", "retr", "try", "versuch", "erneut",
         "wieder", "nochmal", "später", "spaeter", "réessay", "représent", "revenez", "repasse", "renouvel", "intent", "reintent", "reessay",
         "vuelva", "reenv", "riprov", "ritent", "ripass", "tente", "tentativa", "volte", "probeer", "opnieuw", "kom ",
         "försök", "igen", "åter", "prøv", "igjen", "tilbake", "tilbage", "uudelleen", "yrit", "palaa", "ponow", "ponów",
@@ -141,7 +142,7 @@ pub(super) const TALK: &[(Talk, &[&str])] = &[
     ]),
     (Talk::Other, &[
         "exceed", "expire", "keep trying", "last", "limit", "past", "still be tried", "temps dépassé",
-        "time out", "timed out", "timeout", "undeliver", "up to", "within", "will be tried", "retried", "retrying", "waited", "warning", "of trying", "letzten", "dernièr",
+        "time out", "timed out", "timeout", "undeliver", "up to", "will be tried", "retried", "retrying", "waited", "warning", "of trying", "letzten", "dernièr",
         "ultim", "últim", "続け",
     ]),
 ];
@@ -169,6 +170,12 @@ pub(super) static OF_UNITS: Beginnings<4> = Beginnings::of(&[UNITS]);
 
 /// Of all that a time begins with but digits.
 pub(super) static OF_NUMBERS: Beginnings<4> = Beginnings::of(&[NUMBERS, PARTS, WHOLE, ISO]);
+
+/// Of times without a number.
+pub(super) static OF_WHOLE: Beginnings<4> = Beginnings::of(&[WHOLE]);
+
+/// Of what follows a number that is a word.
+pub(super) static OF_NEXT: Beginnings<4> = Beginnings::of(&[UNITS, NUMBERS, PARTS, WHOLE, &[(0, LINKS)]]);
 
 /// Of the pieces of [`TALK`], which are at least so long.
 pub(super) static OF_TALK: Beginnings<3> = Beginnings::of(&[TALK]);
