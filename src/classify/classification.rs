@@ -213,7 +213,11 @@ impl Classification {
         self.matched.map(|(start, end)| start as usize..end as usize)
     }
 
-    /// After what time the server wants to be tried again, where it says so.
+    /// After what time the server wants to be tried again, where it says so; in whole seconds, rounded up.
+    ///
+    /// Times are read in the languages of the replies, in figures and in words: "in 300 seconds", "5-10 minutes" (the
+    /// larger), "half an hour", "1 Stunde 30 Minuten", "00:04:32", "PT5M", "Retry-After: 3600"; times of the day only
+    /// [with a clock](crate::Classifier::with_now).
     ///
     /// ```
     /// use smtp_reply::classify;
@@ -306,7 +310,7 @@ impl Classification {
     /// use smtp_reply::{Retry, classify};
     /// use std::time::Duration;
     ///
-    /// let minutes = |number| Duration::from_secs(60 * number);
+    /// let minutes = |number: u64| Duration::from_secs(60 * number);
     /// let c = classify("451 4.3.0 Local error");
     /// assert_eq!(c.retry(1), Retry::Later(minutes(30)));
     /// assert_eq!(c.retry(9), Retry::Later(minutes(180)));

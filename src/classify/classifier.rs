@@ -2,12 +2,13 @@
 
 use super::{Classification, Confidence, Diagnostic, Evidence, retry_after};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::{code_reasons, Blocklist, Host, Listing, Provider};
+use crate::knowledge::{Blocklist, Host, Listing, Provider, code_reasons};
 use crate::reason::{Category, Reason, Stage};
 use crate::reply::Reply;
 use crate::text::features::Codes;
 use crate::text::{self, Source, Text};
 use core::ops::Range;
+use core::time::Duration;
 
 /// Classifies whatever holds a reply: the reply as it came over the wire, one that a log has flattened, a log line, a
 /// DSN field, the text of a bounce.
@@ -59,19 +60,44 @@ pub fn classify<T: AsRef<[u8]> + ?Sized>(reply: &T) -> Classification {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Classifier {
     stage: Option<Stage>,
+    now: Option<Duration>,
 }
 
 impl Classifier {
     /// A classifier that knows nothing but the reply; the same as [`classify`].
     #[must_use]
     pub const fn new() -> Self {
-        Self { stage: None }
+        Self { stage: None, now: None }
     }
 
     /// The command that the reply answers. It counts more than what a log line says of it.
     #[must_use]
     pub const fn stage(mut self, stage: Stage) -> Self {
         self.stage = Some(stage);
+        self
+    }
+
+    /// What time it is, from the Unix epoch: then a time of the day that the server names, "try again at 14:35 UTC", is
+    /// the [time to wait](Classification::retry_after), too.
+    ///
+    /// Times with a zone count, with the day or without one.
+    ///
+    /// ```
+    /// use smtp_reply::Classifier;
+    /// use std::time::{Duration, SystemTime};
+    ///
+    /// let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?;
+    /// let classifier = Classifier::new().with_now(now);
+    /// # // 2026-11-26 14:00:00
+    /// # let classifier = classifier.with_now(Duration::from_secs(1_795_701_600));
+    /// let c = classifier.classify("450 4.7.1 Too many messages, try again at 14:35 UTC");
+    /// # assert_eq!(c.retry_after(), Some(Duration::from_secs(35 * 60)));
+    /// assert!(c.retry_after() <= Some(Duration::from_secs(24 * 3600)));
+    /// # Ok::<(), std::time::SystemTimeError>(())
+    /// ```
+    #[must_use]
+    pub const fn with_now(mut self, since_unix_epoch: Duration) -> Self {
+        self.now = Some(since_unix_epoch);
         self
     }
 
@@ -146,7 +172,12 @@ impl Classifier {
         let codes = Codes { stage, provider: host.or_else(|| said.provider()), ..case.codes() };
         let judged = if said.is_empty() { by_tables(codes) } else { by_model(&said, codes) };
         let class = if judged.passing { Some(Class::TransientNegative) } else { codes.class() };
-        let waits = class != Some(Class::PermanentNegative) || judged.reason.category() == Category::Rate;
+        let category = judged.reason.category();
+        // What has expired tells how long it was tried; where no server answered, a time is the sender's own.
+        let answered = case.code.is_some() || category != Category::Network;
+        let waits = (class != Some(Class::PermanentNegative) || category == Category::Rate)
+            && answered
+            && judged.reason != Reason::Expired;
         let start = offset(given, text);
         Classification {
             reason: judged.reason,
@@ -156,7 +187,7 @@ impl Classifier {
             matched: judged.deciding.map(|at| (start + u32::from(at.start), start + u32::from(at.end))),
             provider: codes.provider,
             blocklist: blocklist(&said, text, judged.reason),
-            retry_after: if waits { retry_after::find(case.text) } else { None },
+            retry_after: if waits { retry_after::find(case.text, judged.reason, self.now) } else { None },
             ..answer
         }
         .conclude(class)

@@ -1,11 +1,11 @@
 //! Finding the reply in whatever holds one: a log line, a DSN field, the body of a bounce.
 
-use crate::text::features::Codes;
-use crate::text::{READ, Text};
-use crate::find::places;
 use crate::code::{EnhancedCode, ReplyCode};
+use crate::find::places;
 use crate::reason::Stage;
 use crate::reply::Escaped;
+use crate::text::features::Codes;
+use crate::text::{READ, Text};
 use core::fmt;
 
 /// The parts of a log line, a DSN field or a bounce that holds a reply.

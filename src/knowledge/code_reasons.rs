@@ -2,8 +2,8 @@
 
 #![allow(clippy::match_same_arms, reason = "a row a code, in the order of the codes")]
 
-use crate::code::{Class, EnhancedCode, ReplyCode};
 use super::{Provider, ProviderKey as Key};
+use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::reason::{Reason, Stage};
 
 /// What an enhanced code says: a reason, told outright or vaguely. A vague code (X.7.1, X.5.0) yields to most words.

@@ -128,9 +128,10 @@ impl Row {
     pub(super) fn lead(self, class: usize, other: usize) -> i32 {
         let (class, other) = (first_byte(class), first_byte(other));
         let level = |distance: u8| LEVELS.get(usize::from(distance)).map_or(0, |level| i32::from(*level));
-        let levels = self.weights.iter().map(|weight| {
-            level(weight.wrapping_sub(class)) - level(weight.wrapping_sub(other))
-        });
+        let levels = self
+            .weights
+            .iter()
+            .map(|weight| level(weight.wrapping_sub(class)) - level(weight.wrapping_sub(other)));
         i32::from(self.unit) * levels.sum::<i32>()
     }
 }

@@ -177,8 +177,7 @@ fn first_two(
     may_be: impl Fn(Reason) -> bool,
 ) -> (usize, usize) {
     let is_before = |one: usize, other: usize| {
-        totals[one] > totals[other]
-            || (totals[one] == totals[other] && is_first_of_equals(words, one, other))
+        totals[one] > totals[other] || (totals[one] == totals[other] && is_first_of_equals(words, one, other))
     };
     let unknown = Reason::Unknown as usize;
     let (mut best, mut second) = (unknown, unknown);
