@@ -17,8 +17,6 @@ macro_rules! names {
             parse_err_ty = crate::name::ParseNameError,
             parse_err_fn = $name::unknown_name
         )]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
         pub enum $name {
             $($(#[$variant_meta])* $variant $(= $number)?,)+
         }
@@ -44,9 +42,51 @@ macro_rules! names {
                 $crate::name::ParseNameError { expected: $what }
             }
         }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str($crate::name::NameVisitor::new($what))
+            }
+        }
     };
 }
 pub(crate) use names;
+
+/// Reads a name. In every format it is the name that is written, in binary ones too: the number of a variant changes with
+/// the next release.
+#[cfg(feature = "serde")]
+pub(crate) struct NameVisitor<T> {
+    what: &'static str,
+    value: core::marker::PhantomData<T>,
+}
+
+#[cfg(feature = "serde")]
+impl<T> NameVisitor<T> {
+    pub(crate) const fn new(what: &'static str) -> Self {
+        Self { what, value: core::marker::PhantomData }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<T: core::str::FromStr> serde::de::Visitor<'_> for NameVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.what)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<T, E> {
+        name.parse().map_err(|_| E::invalid_value(serde::de::Unexpected::Str(name), &self))
+    }
+}
 
 /// The error of reading one of the names in this crate: no such name.
 ///
