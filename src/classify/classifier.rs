@@ -1,5 +1,7 @@
 //! The entry points, and the order in which the witnesses are heard.
 
+#[cfg(feature = "rules")]
+use super::rules::Rules;
 use super::votes::Verdict;
 use super::{Classification, Diagnostic, Evidence, codes, retry_after, text};
 use crate::code::{Class, EnhancedCode, ReplyCode};
@@ -50,27 +52,118 @@ pub fn classify<T: AsRef<[u8]> + ?Sized>(reply: &T) -> Classification {
 /// ```
 /// use smtp_reply::{Classifier, Reason, Stage};
 ///
-/// let at = |stage| Classifier::new().stage(stage).classify("552 Requested action aborted").reason();
+/// let at = |stage| Classifier::new().with_stage(stage).classify("552 Requested action aborted").reason();
 /// assert_eq!(at(Stage::Rcpt), Reason::TooManyRecipients);
 /// assert_eq!(at(Stage::Mail), Reason::MessageTooLarge);
 /// ```
+///
+/// What the caller knows counts more than what a log line says of it. A `Classifier` is a small `Copy` value: make one for
+/// each connection, or for each command.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Classifier {
+pub struct Classifier<'a> {
+    host: Option<&'a [u8]>,
+    provider: Option<Provider>,
     stage: Option<Stage>,
+    #[cfg(feature = "rules")]
+    rules: Option<&'a Rules>,
 }
 
-impl Classifier {
-    /// A classifier that knows nothing but the reply; the same as [`classify`].
+impl<'a> Classifier<'a> {
+    /// Returns a classifier that knows nothing but the reply; the same as [`classify`].
     #[must_use]
     pub const fn new() -> Self {
-        Self { stage: None }
+        Self {
+            host: None,
+            provider: None,
+            stage: None,
+            #[cfg(feature = "rules")]
+            rules: None,
+        }
     }
 
-    /// The command that the reply answers. It counts more than what a log line says of it.
+    /// With the host that the reply comes from, such as the MX host that a client has connected to. An empty name is no
+    /// host.
+    ///
+    /// It tells the provider, some of whom use codes in a sense of their own.
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Provider};
+    ///
+    /// let classifier = Classifier::new().with_host("gmail-smtp-in.l.google.com");
+    /// assert_eq!(classifier.host(), Some(&b"gmail-smtp-in.l.google.com"[..]));
+    /// assert_eq!(classifier.classify("421 4.7.0 Try later").provider(), Some(Provider::Google));
+    /// ```
     #[must_use]
-    pub const fn stage(mut self, stage: Stage) -> Self {
-        self.stage = Some(stage);
-        self
+    pub fn with_host<T: AsRef<[u8]> + ?Sized>(self, host: &'a T) -> Self {
+        Self { host: Some(host.as_ref()).filter(|host| !host.is_empty()), ..self }
+    }
+
+    /// With the provider whose reply it is, where that is known. It counts more than any host.
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Provider};
+    ///
+    /// let classifier = Classifier::new().with_provider(Provider::Yahoo);
+    /// assert_eq!(classifier.classify("421 4.7.0 Try later").provider(), Some(Provider::Yahoo));
+    /// ```
+    #[must_use]
+    pub fn with_provider(self, provider: impl Into<Option<Provider>>) -> Self {
+        Self { provider: provider.into(), ..self }
+    }
+
+    /// With the stage of the dialogue: the command that the reply answers, where that is known.
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Stage};
+    ///
+    /// let last_command: Option<Stage> = None;
+    /// assert_eq!(Classifier::new().with_stage(last_command).stage(), None);
+    /// assert_eq!(Classifier::new().with_stage(Stage::Rcpt).stage(), Some(Stage::Rcpt));
+    /// ```
+    #[must_use]
+    pub fn with_stage(self, stage: impl Into<Option<Stage>>) -> Self {
+        Self { stage: stage.into(), ..self }
+    }
+
+    /// With rules of the caller's own: the first that matches overrides the answer. See [`Rules`].
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Reason, Rule, Rules};
+    ///
+    /// let rules = Rules::new([Rule::new("full at Example Mail")
+    ///     .when_contains("storage allotment")
+    ///     .set_reason(Reason::MailboxFull)])?;
+    /// let c = Classifier::new().with_rules(&rules).classify("554 Storage allotment used up");
+    /// assert_eq!(c.reason(), Reason::MailboxFull);
+    /// # Ok::<(), smtp_reply::RulesError>(())
+    /// ```
+    #[cfg(feature = "rules")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "rules")))]
+    #[must_use]
+    pub const fn with_rules(self, rules: &'a Rules) -> Self {
+        Self { rules: Some(rules), ..self }
+    }
+
+    /// Returns the host that the reply comes from, where the caller gave it.
+    pub const fn host(&self) -> Option<&'a [u8]> {
+        self.host
+    }
+
+    /// Returns the provider whose reply it is, where the caller gave it.
+    pub const fn provider(&self) -> Option<Provider> {
+        self.provider
+    }
+
+    /// Returns the stage of the dialogue, where the caller gave it.
+    pub const fn stage(&self) -> Option<Stage> {
+        self.stage
+    }
+
+    /// Returns the caller's rules, where there are any.
+    #[cfg(feature = "rules")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "rules")))]
+    pub const fn rules(&self) -> Option<&'a Rules> {
+        self.rules
     }
 
     /// Classifies whatever holds a reply; see [`classify`].
@@ -92,7 +185,7 @@ impl Classifier {
     /// use smtp_reply::{Classifier, Reason, Reply, Stage};
     ///
     /// let reply = Reply::parse(b"550 5.7.1 Rejected\r\n")?;
-    /// let c = Classifier::new().stage(Stage::EndOfData).classify_reply(&reply);
+    /// let c = Classifier::new().with_stage(Stage::EndOfData).classify_reply(&reply);
     /// assert_eq!(c.reason(), Reason::PolicyRejected);
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
@@ -126,10 +219,17 @@ impl Classifier {
     }
 
     /// Hears the witnesses and draws the conclusion.
-    fn decide(self, case: &Diagnostic<'_>) -> Classification {
+    fn decide(&self, case: &Diagnostic<'_>) -> Classification {
         let stage = self.stage.or(case.stage);
-        let answer =
-            Classification { code: case.code, enhanced: case.enhanced, stage, ..Classification::unknown() };
+        let host = self.host.or(case.host);
+        let provider = self.provider.or_else(|| Provider::of_host(Host::new(host?)));
+        let answer = Classification {
+            code: case.code,
+            enhanced: case.enhanced,
+            stage,
+            provider,
+            ..Classification::unknown()
+        };
         if let Some(code) = case.code.filter(|code| !code.is_refusal()) {
             // What a success says besides is of no matter: "250 queued as spam-check-17".
             let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };
@@ -142,7 +242,7 @@ impl Classifier {
             // "User unknown: 550 Requested action not taken"
             said.votes = text::hear(case.before).votes;
         }
-        let provider = case.host.and_then(|host| Provider::of_host(Host::new(host))).or(said.provider);
+        let provider = provider.or(said.provider);
         let class = case.code.map(ReplyCode::class);
         let class = class.or_else(|| case.enhanced.or(case.status).map(EnhancedCode::class));
         let permanent = class == Some(Class::PermanentNegative);
@@ -161,6 +261,11 @@ impl Classifier {
         }
         let Verdict { reason, evidence, matched } = said.votes.verdict();
         let reason = at_stage(reason, stage);
+        let answer = Classification { reason, evidence, matched, provider, ..answer };
+        #[cfg(feature = "rules")]
+        let (answer, rule) =
+            self.rules.map_or((answer, None), |rules| rules.override_reason(answer, host, case.text));
+        let reason = answer.reason;
         // A provider's page is named in refusals of every kind; a list that is named elsewhere is not a listing.
         let category = reason.category();
         let blocklist = said.blocklist.filter(|list| {
@@ -170,16 +275,15 @@ impl Classifier {
         });
         let class = if said.temporary { Some(Class::TransientNegative) } else { class };
         let waits = class != Some(Class::PermanentNegative) || reason.category() == Category::Rate;
-        Classification {
-            reason,
-            evidence,
-            matched,
-            provider,
+        let answer = Classification {
             blocklist,
             retry_after: if waits { retry_after::find(case.text) } else { None },
             ..answer
         }
-        .conclude(class)
+        .conclude(class);
+        #[cfg(feature = "rules")]
+        let answer = rule.map_or(answer, |rule| rule.override_the_rest(answer));
+        answer
     }
 }
 
