@@ -51,5 +51,7 @@ pub(crate) fn name<'a>(rules: Option<&'a Rules>, c: &Classification) -> Option<&
     match rules? {
         #[cfg(feature = "rules")]
         rules => rules.name(c.rule()?),
+        #[cfg(not(feature = "rules"))]
+        rules => match *rules {},
     }
 }
