@@ -84,6 +84,7 @@ fn a_text_contains_words_in_either_case_and_over_the_end_of_a_line() {
         ],
     );
     matches(rule().when_contains("a.b*c (d)"), &[("550 x A.B*C (D) x", true), ("550 axbc d", false)]);
+    matches(rule().when_contains("İLETİ"), &[("550 Bu İLETİ reddedildi", true)]);
     matches(rule().when_contains("größe"), &[("550 Die GRÖSSE", false), ("550 Die GRÖßE", true)]);
 }
 
@@ -683,6 +684,27 @@ fn some_rule() -> impl proptest::strategy::Strategy<Value = (Option<u16>, Option
 }
 
 proptest::proptest! {
+    #[test]
+    fn any_text_in_any_field_is_a_rule_or_an_error_that_names_the_field(
+        field in 0_usize..13,
+        text in "\\PC{0,12}|[0-9x*.a-z_ ]{0,12}",
+    ) {
+        let fields = [
+            "code", "enhanced", "provider", "host", "stage", "contains", "regex", "reason", "category",
+            "reason", "bounce", "action", "retry_after",
+        ];
+        let (name, is_condition) = (fields[field], field < 9);
+        let (when, set) = (json!({ "code": 450 }), json!({ "action": "review" }));
+        let this = json!({ name: text });
+        let (when, set) = if is_condition { (this, set) } else { (when, this) };
+        let rule = json!({ "name": "r", "when": when, "set": set });
+        if let Err(error) = read(&rule) {
+            let table = if is_condition { "when" } else { "set" };
+            let start = format!("rule \"r\": {table}.{name}: expected ");
+            proptest::prop_assert!(error.starts_with(&start), "{error}");
+        }
+    }
+
     #[test]
     fn a_rule_matches_as_its_conditions_say_one_by_one(
         (code, enhanced, words) in some_rule(),

@@ -179,7 +179,8 @@ impl Rules {
     pub fn new(rules: impl IntoIterator<Item = Rule>) -> Result<Self, RulesError> {
         let rules: Vec<Rule> = rules.into_iter().take(Self::MAX_LEN + 1).collect();
         if rules.len() > Self::MAX_LEN {
-            return Err(RulesError::of_set(too_many()));
+            let expected = alloc::format!("at most {} rules", Self::MAX_LEN);
+            return Err(RulesError::of_set(Problem::new("rule", expected)));
         }
         let mut checked: Vec<Checked> = Vec::with_capacity(rules.len());
         let mut positions = BTreeMap::new();
@@ -282,10 +283,6 @@ fn without_code(text: &[u8], code: Option<ReplyCode>) -> &[u8] {
     let text = text.trim_ascii_start();
     let rest = code.and_then(|code| text.strip_prefix(code.as_str().as_bytes()));
     rest.and_then(|rest| rest.strip_prefix(b" ").or_else(|| rest.strip_prefix(b"-"))).unwrap_or(text)
-}
-
-fn too_many() -> Problem {
-    Problem::new("rule", Expected::from(alloc::format!("at most {} rules", Rules::MAX_LEN)))
 }
 
 /// Two sets are equal where their rules are.

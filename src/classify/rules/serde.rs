@@ -4,7 +4,7 @@
 //! mistake is told with the rule's name in every format.
 
 use super::error::{Expected, Problem};
-use super::{Rule, Rules, RulesError, too_many};
+use super::{Rule, Rules, RulesError};
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -175,5 +175,9 @@ impl<'de> Visitor<'de> for ValueVisitor {
 
 /// Stops reading where there is more than a set may have, however much comes.
 fn check_room<E: de::Error>(len: usize) -> Result<(), E> {
-    if len < Rules::MAX_LEN { Ok(()) } else { Err(E::custom(RulesError::of_set(too_many()))) }
+    if len < Rules::MAX_LEN {
+        return Ok(());
+    }
+    let expected = format!("at most {} rules, and no list that is longer", Rules::MAX_LEN);
+    Err(E::custom(RulesError::of_set(Problem::new("rule", expected))))
 }

@@ -80,8 +80,14 @@ fn problem(field: &'static str, expression: &str) -> Option<Problem> {
 /// The words of a rule in small letters, with single spaces.
 pub(super) fn normalized(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
-    for c in words.chars().flat_map(char::to_lowercase) {
-        let c = if c.is_whitespace() { ' ' } else { c };
+    for c in words.chars() {
+        let mut lower = c.to_lowercase();
+        let c = match (lower.next(), lower.next()) {
+            _ if c.is_whitespace() => ' ',
+            (Some(lower), None) => lower,
+            // Turkish İ: its small letter is two characters, and no expression takes these for one.
+            _ => c,
+        };
         if c != ' ' || !text.ends_with(' ') {
             text.push(c);
         }
