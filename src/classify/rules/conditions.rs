@@ -2,119 +2,183 @@
 
 use super::error::{Expected, Problem};
 use super::rule::{Entry, check_length};
-use super::texts::normalized;
+use super::texts::{expression, normalized};
 use crate::classify::Classification;
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::knowledge::Provider;
 use crate::name::ParseNameError;
 use crate::reason::{Category, Reason, Stage};
-use alloc::borrow::ToOwned;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::str::FromStr;
+use regex::bytes::SetMatches;
 
-/// The conditions of one rule. Each holds where one of its values does, and where it has none; all have to hold.
-#[derive(Clone, Default)]
-pub(super) struct Conditions {
-    codes: Vec<Codes>,
-    enhanced: Vec<EnhancedCodes>,
-    providers: Vec<&'static str>,
+/// The conditions of one rule, in the order of their kinds. Of each kind one has to hold.
+#[derive(Clone)]
+pub(super) struct Conditions(Vec<Condition>);
+
+/// A condition with one value. The kinds are asked in this order.
+#[derive(Clone)]
+enum Condition {
+    Code(Codes),
+    Enhanced(EnhancedCodes),
+    Reason(Reason),
+    Category(Category),
+    Stage(Stage),
+    Provider(&'static str),
     /// In small letters.
-    hosts: Vec<String>,
-    stages: Vec<Stage>,
-    reasons: Vec<Reason>,
-    categories: Vec<Category>,
-    /// In small letters, with single spaces.
-    pub(super) contains: Vec<String>,
-    pub(super) regexes: Vec<String>,
-    /// The number that the first of the texts has among those of all rules.
-    pub(super) first_text: usize,
+    Host(String),
+    /// Normalized, with their number among the texts of all rules.
+    Contains(String, usize),
+    /// An expression, with its number among the texts of all rules.
+    Regex(String, usize),
 }
 
 impl Conditions {
     pub(super) fn of(entries: &[Entry]) -> Result<Self, Problem> {
-        let mut conditions = Self::default();
+        let mut conditions = Vec::with_capacity(entries.len());
         for Entry { field, value } in entries {
             check_length(&format!("when.{field}"), value)?;
-            conditions
-                .add(field, value)
-                .map_err(|expected| Problem::new(format!("when.{field}"), expected).found(value))?;
+            let condition = Condition::parse(field, value);
+            conditions.push(
+                condition.map_err(|expected| Problem::new(format!("when.{field}"), expected).found(value))?,
+            );
         }
-        if entries.is_empty() {
+        if conditions.is_empty() {
             return Err(Problem::new("when", "at least one condition"));
         }
+        conditions.sort_by_key(Condition::kind);
+        let conditions = Self(conditions);
         conditions.check_that_they_can_hold()?;
         Ok(conditions)
     }
 
-    fn add(&mut self, field: &str, value: &str) -> Result<(), Expected> {
-        match field {
-            "code" => self.codes.push(Codes::parse(value)?),
-            "enhanced" => self.enhanced.push(EnhancedCodes::parse(value)?),
-            "provider" => self.providers.push(provider(value)?),
-            "host" => self.hosts.push(host(value)?),
-            "stage" => self.stages.push(named(value)?),
-            "reason" => self.reasons.push(of_a_refusal(named(value)?, Reason::category)?),
-            "category" => self.categories.push(of_a_refusal(named(value)?, |category| category)?),
-            "contains" if value.trim().is_empty() => return Err("words of the text".into()),
-            "contains" => self.contains.push(normalized(value)),
-            "regex" => self.regexes.push(value.to_owned()),
-            _ => {
-                return Err(
-                    "one of code, enhanced, provider, host, stage, contains, regex, reason, category".into(),
-                );
-            }
-        }
-        Ok(())
+    /// The conditions of each kind that there is.
+    fn kinds(&self) -> impl Iterator<Item = &[Condition]> {
+        self.0.chunk_by(|a, b| a.kind() == b.kind())
     }
 
     /// Refuses conditions of which one rules out the other.
     fn check_that_they_can_hold(&self) -> Result<(), Problem> {
-        let same_class = |code: &Codes| any(&self.enhanced, |enhanced| enhanced.has_class(code.class()));
-        if !any(&self.codes, same_class) {
+        use Condition as C;
+        let same_class = |a: &C, b: &C| match (a, b) {
+            (C::Code(codes), C::Enhanced(enhanced)) => Some(enhanced.has_class(codes.class())),
+            _ => None,
+        };
+        let same_category = |a: &C, b: &C| match (a, b) {
+            (C::Reason(reason), C::Category(category)) => Some(reason.category() == *category),
+            _ => None,
+        };
+        if !self.one_pair(same_class) {
             return Err(Problem::new("when.enhanced", "the class of when.code"));
         }
-        if !any(&self.reasons, |reason| any(&self.categories, |category| reason.category() == *category)) {
+        if !self.one_pair(same_category) {
             return Err(Problem::new("when.reason", "a reason of when.category"));
         }
         Ok(())
     }
 
-    /// Whether all conditions hold that do not ask for the text.
-    pub(super) fn hold(&self, judged: &Classification, from: Option<&[u8]>) -> bool {
-        any(&self.codes, |codes| judged.code().is_some_and(|code| codes.has(code)))
-            && any(&self.enhanced, |codes| judged.enhanced().is_some_and(|code| codes.has(code)))
-            && any(&self.reasons, |reason| judged.reason() == *reason)
-            && any(&self.categories, |category| judged.category() == *category)
-            && any(&self.stages, |stage| judged.stage() == Some(*stage))
-            && any(&self.providers, |id| judged.provider().is_some_and(|provider| provider.as_str() == *id))
-            && any(&self.hosts, |domain| from.is_some_and(|host| is_in(host, domain)))
+    /// Whether one pair of conditions agrees, of those that can be compared, if any can.
+    fn one_pair(&self, agree: impl Fn(&Condition, &Condition) -> Option<bool>) -> bool {
+        let mut pairs = self.0.iter().flat_map(|a| self.0.iter().filter_map(|b| agree(a, b))).peekable();
+        pairs.peek().is_none() || pairs.any(|agrees| agrees)
+    }
+
+    /// Whether they hold for what the crate has found, the host that replied, and the texts that are there.
+    pub(super) fn hold(&self, judged: &Classification, host: Option<&[u8]>, texts: &SetMatches) -> bool {
+        self.kinds().all(|values| values.iter().any(|value| value.holds(judged, host, texts)))
+    }
+
+    /// Whether one of them is about the text.
+    pub(super) fn ask_for_the_text(&self) -> bool {
+        self.0.iter().any(|condition| matches!(condition, Condition::Contains(..) | Condition::Regex(..)))
     }
 
     /// Whether these hold wherever others do, so that those have no effect in a rule behind.
     pub(super) fn cover(&self, others: &Self) -> bool {
-        cover(&self.codes, &others.codes, |wide, narrow| wide.covers(*narrow))
-            && cover(&self.enhanced, &others.enhanced, EnhancedCodes::covers)
-            && cover(&self.providers, &others.providers, |a, b| a == b)
-            && cover(&self.hosts, &others.hosts, |domain, host| is_in(host.as_bytes(), domain))
-            && cover(&self.stages, &others.stages, |a, b| a == b)
-            && cover(&self.reasons, &others.reasons, |a, b| a == b)
-            && cover(&self.categories, &others.categories, |a, b| a == b)
-            && cover(&self.contains, &others.contains, |part, text| text.contains(&**part))
-            && cover(&self.regexes, &others.regexes, |a, b| a == b)
+        let covered = |wide: &[Condition], narrow: &[Condition]| {
+            narrow.iter().all(|narrow| wide.iter().any(|wide| wide.covers(narrow)))
+        };
+        self.kinds().all(|wide| {
+            others.kinds().any(|narrow| narrow[0].kind() == wide[0].kind() && covered(wide, narrow))
+        })
+    }
+
+    /// Returns what is looked for in the text: the field, the expression, and the place for its number.
+    pub(super) fn texts(&mut self) -> impl Iterator<Item = (&'static str, Cow<'_, str>, &mut usize)> {
+        self.0.iter_mut().filter_map(|condition| match condition {
+            Condition::Contains(words, number) => Some(("when.contains", expression(words).into(), number)),
+            Condition::Regex(expression, number) => Some(("when.regex", (&**expression).into(), number)),
+            _ => None,
+        })
     }
 }
 
-/// Whether one of the values holds, or there are none.
-pub(super) fn any<T>(values: &[T], holds: impl Fn(&T) -> bool) -> bool {
-    values.is_empty() || values.iter().any(holds)
-}
+impl Condition {
+    fn parse(field: &str, value: &str) -> Result<Self, Expected> {
+        Ok(match field {
+            "code" => Self::Code(Codes::parse(value)?),
+            "enhanced" => Self::Enhanced(EnhancedCodes::parse(value)?),
+            "reason" => Self::Reason(of_a_refusal(named(value)?, Reason::category)?),
+            "category" => Self::Category(of_a_refusal(named(value)?, |category| category)?),
+            "stage" => Self::Stage(named(value)?),
+            "provider" => Self::Provider(provider(value)?),
+            "host" => Self::Host(host(value)?),
+            "contains" if value.trim().is_empty() => return Err("words of the text".into()),
+            "contains" => Self::Contains(normalized(value), 0),
+            "regex" => Self::Regex(value.to_owned(), 0),
+            _ => {
+                return Err(
+                    "one of code, enhanced, provider, host, stage, contains, regex, reason, category".into(),
+                );
+            }
+        })
+    }
 
-/// Whether one of the wide values holds wherever one of the narrow ones does.
-fn cover<T>(wide: &[T], narrow: &[T], covers: impl Fn(&T, &T) -> bool) -> bool {
-    wide.is_empty()
-        || !narrow.is_empty() && narrow.iter().all(|narrow| any(wide, |wide| covers(wide, narrow)))
+    const fn kind(&self) -> u8 {
+        match self {
+            Self::Code(_) => 0,
+            Self::Enhanced(_) => 1,
+            Self::Reason(_) => 2,
+            Self::Category(_) => 3,
+            Self::Stage(_) => 4,
+            Self::Provider(_) => 5,
+            Self::Host(_) => 6,
+            Self::Contains(..) => 7,
+            Self::Regex(..) => 8,
+        }
+    }
+
+    fn holds(&self, judged: &Classification, from: Option<&[u8]>, texts: &SetMatches) -> bool {
+        match self {
+            Self::Code(codes) => judged.code().is_some_and(|code| codes.has(code)),
+            Self::Enhanced(codes) => judged.enhanced().is_some_and(|code| codes.has(code)),
+            Self::Reason(reason) => judged.reason() == *reason,
+            Self::Category(category) => judged.category() == *category,
+            Self::Stage(stage) => judged.stage() == Some(*stage),
+            Self::Provider(id) => judged.provider().is_some_and(|provider| provider.as_str() == *id),
+            Self::Host(domain) => from.is_some_and(|host| is_in(host, domain)),
+            Self::Contains(_, number) | Self::Regex(_, number) => texts.matched(*number),
+        }
+    }
+
+    /// Whether it holds wherever another one of its kind does.
+    fn covers(&self, narrow: &Self) -> bool {
+        match (self, narrow) {
+            (Self::Code(wide), Self::Code(narrow)) => wide.covers(*narrow),
+            (Self::Enhanced(wide), Self::Enhanced(narrow)) => wide.covers(*narrow),
+            (Self::Reason(a), Self::Reason(b)) => a == b,
+            (Self::Category(a), Self::Category(b)) => a == b,
+            (Self::Stage(a), Self::Stage(b)) => a == b,
+            (Self::Provider(a), Self::Provider(b)) => a == b,
+            (Self::Host(domain), Self::Host(host)) => is_in(host.as_bytes(), domain),
+            (Self::Contains(part, _), Self::Contains(words, _)) => words.contains(&**part),
+            (Self::Regex(a, _), Self::Regex(b, _)) => a == b,
+            _ => false,
+        }
+    }
 }
 
 /// Reply codes from the first to the last, all of one class.
@@ -195,7 +259,7 @@ impl EnhancedCodes {
         self.0[0].is_none_or(|wanted| wanted == class)
     }
 
-    fn covers(&self, other: &Self) -> bool {
+    fn covers(self, other: Self) -> bool {
         self.0.iter().zip(other.0).all(|(wide, narrow)| wide.is_none() || *wide == narrow)
     }
 }

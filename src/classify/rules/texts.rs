@@ -5,7 +5,6 @@ use super::error::Problem;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::ops::Range;
 use regex::bytes::{RegexBuilder, RegexSet, RegexSetBuilder, SetMatches};
 
 /// So many bytes the compiled expressions of all rules may have.
@@ -23,7 +22,11 @@ const SPACE: &str = r"(?-u:\s)+(?:[2-5][0-9]{2}[ -](?:[245]\.[0-9]{1,3}\.[0-9]{1
 
 /// The texts and expressions of all rules, in one set.
 #[derive(Clone, Default)]
-pub(super) struct Texts(RegexSet);
+pub(super) struct Texts {
+    set: RegexSet,
+    /// The field that each of them stands in, and the position of its rule.
+    owners: Vec<(&'static str, usize)>,
+}
 
 impl Texts {
     /// Gives the texts of all rules their numbers, and compiles them. An error comes with the position of the rule, where it
@@ -32,31 +35,41 @@ impl Texts {
         rules: impl Iterator<Item = &'a mut Conditions>,
     ) -> Result<Self, (Option<usize>, Problem)> {
         let mut expressions: Vec<String> = Vec::new();
-        let mut owners: Vec<(usize, &'static str)> = Vec::new();
+        let mut owners = Vec::new();
         for (position, rule) in rules.enumerate() {
-            rule.first_text = expressions.len();
-            expressions.extend(rule.contains.iter().map(|words| expression(words)));
-            owners.resize(expressions.len(), (position, "when.contains"));
-            expressions.extend(rule.regexes.iter().cloned());
-            owners.resize(expressions.len(), (position, "when.regex"));
+            for (field, expression, number) in rule.texts() {
+                *number = expressions.len();
+                expressions.push(expression.into_owned());
+                owners.push((field, position));
+            }
         }
         let set = RegexSetBuilder::new(&expressions)
             .size_limit(MAX_COMPILED)
             .dfa_size_limit(MAX_REMEMBERED)
             .build();
-        set.map(Self).map_err(|_| {
-            let problems = expressions.iter().zip(&owners).find_map(|(expression, (position, field))| {
-                Some((Some(*position), problem(field, expression)?))
-            });
-            problems.unwrap_or((
-                None,
-                Problem::new("rule", "expressions of 16 MiB at most when they are all compiled"),
-            ))
-        })
+        match set {
+            Ok(set) => Ok(Self { set, owners }),
+            Err(_) => Err(expressions
+                .iter()
+                .zip(owners)
+                .find_map(|(expression, (field, position))| {
+                    Some((Some(position), problem(field, expression)?))
+                })
+                .unwrap_or_else(|| {
+                    let expected = "expressions of 16 MiB at most when they are all compiled";
+                    (None, Problem::new("rule", expected))
+                })),
+        }
     }
 
-    pub(super) const fn search<'a>(&'a self, text: &'a [u8]) -> Found<'a> {
-        Found { set: &self.0, text, matches: None }
+    /// Looks for all of them at once.
+    pub(super) fn search(&self, text: &[u8]) -> SetMatches {
+        self.set.matches(text)
+    }
+
+    /// The positions of the rules that have something of what was found, in their order.
+    pub(super) fn rules(&self, found: &SetMatches) -> impl Iterator<Item = usize> {
+        found.iter().map(|number| self.owners[number].1)
     }
 }
 
@@ -96,33 +109,9 @@ pub(super) fn normalized(words: &str) -> String {
 }
 
 /// The expression for normalized words.
-fn expression(words: &str) -> String {
+pub(super) fn expression(words: &str) -> String {
     let words: Vec<String> = words.split(' ').map(regex::escape).collect();
     // Without Unicode's table of letters where ASCII's will do.
     let flags = if words.iter().all(|word| word.is_ascii()) { "(?i-u)" } else { "(?i)" };
     format!("{flags}{}", words.join(SPACE))
-}
-
-/// The rules' texts that one text has, looked for when the first rule asks.
-pub(super) struct Found<'a> {
-    set: &'a RegexSet,
-    text: &'a [u8],
-    matches: Option<SetMatches>,
-}
-
-impl Found<'_> {
-    /// Whether the text has what a rule asks of it.
-    pub(super) fn matches(&mut self, rule: &Conditions) -> bool {
-        let contains = rule.first_text..rule.first_text + rule.contains.len();
-        let regexes = contains.end..contains.end + rule.regexes.len();
-        self.any(contains) && self.any(regexes)
-    }
-
-    fn any(&mut self, mut texts: Range<usize>) -> bool {
-        if texts.is_empty() {
-            return true;
-        }
-        let matches = self.matches.get_or_insert_with(|| self.set.matches(self.text));
-        texts.any(|number| matches.matched(number))
-    }
 }
