@@ -138,7 +138,6 @@ impl<'a> Classifier<'a> {
     /// # Ok::<(), smtp_reply::RulesError>(())
     /// ```
     #[cfg(feature = "rules")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "rules")))]
     #[must_use]
     pub const fn with_rules(self, rules: &'a Rules) -> Self {
         Self { rules: Some(rules), ..self }
@@ -161,7 +160,6 @@ impl<'a> Classifier<'a> {
 
     /// Returns the caller's rules, where there are any.
     #[cfg(feature = "rules")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "rules")))]
     pub const fn rules(&self) -> Option<&'a Rules> {
         self.rules
     }
