@@ -584,6 +584,18 @@ fn too_many_rules_and_texts_that_are_too_long_are_refused() {
     assert_eq!(rules(many(Rules::MAX_LEN)).len(), Rules::MAX_LEN);
     let message = "rule: expected at most 1000 rules";
     assert_eq!(Rules::new(many(Rules::MAX_LEN + 1)).unwrap_err().to_string(), message);
+    let ten = |i: usize| {
+        let codes = (0..=10).map(|code| format!("{}", 400 + code));
+        codes.fold(
+            Rule::new(format!("r{i}")).when_host(format!("h{i}.example")).set_reason(OURS),
+            Rule::when_code,
+        )
+    };
+    let error_of_all = Rules::new((0..900).map(ten)).unwrap_err();
+    assert_eq!(
+        error_of_all.to_string(),
+        r#"rule "r833": when: expected at most 10000 conditions in all rules"#
+    );
     let long = error(rule().when_contains("x".repeat(1001)));
     assert_eq!(long, r#"rule "ours": when.contains: expected at most 1000 bytes, found 1001"#);
     let long = error(Rule::new("x".repeat(1001)).when_code("450").set_reason(OURS));

@@ -14,11 +14,11 @@ mod texts;
 use super::{Classification, Evidence};
 use crate::code::ReplyCode;
 use crate::reason::Category;
-use alloc::collections::BTreeMap;
+use alloc::format;
 use alloc::vec::Vec;
 use conditions::Conditions;
+use error::Problem;
 pub use error::RulesError;
-use error::{Expected, Problem};
 use outcome::Outcome;
 pub use rule::Rule;
 use texts::Texts;
@@ -147,11 +147,37 @@ pub struct Rules {
     without_text: Vec<usize>,
 }
 
+/// So many conditions all rules may have together. Each is compared with those of the rules before it.
+const MAX_CONDITIONS: usize = 10 * Rules::MAX_LEN;
+
 /// A rule ready to be asked.
 #[derive(Clone)]
 struct Checked {
     conditions: Conditions,
     outcome: Outcome,
+}
+
+impl Checked {
+    /// Checks a rule by itself, and next to those before it.
+    fn of(rule: &Rule, before: &[Rule], checked: &[Self]) -> Result<Self, Problem> {
+        rule.check_name()?;
+        if let Some(first) = before.iter().position(|other| other.name() == rule.name()) {
+            let expected = format!("a name of its own, which rule {} has", first + 1);
+            return Err(Problem::new("name", expected).found(rule.name()));
+        }
+        let conditions: usize = before.iter().map(|rule| rule.when.len()).sum();
+        if conditions + rule.when.len() > MAX_CONDITIONS {
+            return Err(Problem::new("when", format!("at most {MAX_CONDITIONS} conditions in all rules")));
+        }
+        let conditions = Conditions::of(&rule.when)?;
+        let outcome = Outcome::of(&rule.set)?;
+        if let Some(first) = checked.iter().position(|earlier| earlier.conditions.cover(&conditions)) {
+            let (number, name) = (first + 1, before[first].name());
+            let expected = format!("a condition that rule {number} ({name:?}) does not match already");
+            return Err(Problem::new("when", expected));
+        }
+        Ok(Self { conditions, outcome })
+    }
 }
 
 impl Rules {
@@ -181,29 +207,13 @@ impl Rules {
     pub fn new(rules: impl IntoIterator<Item = Rule>) -> Result<Self, RulesError> {
         let rules: Vec<Rule> = rules.into_iter().take(Self::MAX_LEN + 1).collect();
         if rules.len() > Self::MAX_LEN {
-            let expected = alloc::format!("at most {} rules", Self::MAX_LEN);
-            return Err(RulesError::of_set(Problem::new("rule", expected)));
+            return Err(RulesError::of_set(Problem::new("rule", format!("at most {} rules", Self::MAX_LEN))));
         }
         let mut checked: Vec<Checked> = Vec::with_capacity(rules.len());
-        let mut positions = BTreeMap::new();
         for (position, rule) in rules.iter().enumerate() {
-            let at_rule = |problem| RulesError::of_rule(position, rule.name(), problem);
-            rule.check_name().map_err(at_rule)?;
-            if let Some(first) = positions.insert(rule.name(), position) {
-                let text = alloc::format!("a name of its own, which rule {} has", first + 1);
-                return Err(at_rule(Problem::new("name", Expected::from(text)).found(rule.name())));
-            }
-            let conditions = Conditions::of(&rule.when).map_err(at_rule)?;
-            let outcome = Outcome::of(&rule.set).map_err(at_rule)?;
-            if let Some(earlier) = checked.iter().position(|earlier| earlier.conditions.cover(&conditions)) {
-                let text = alloc::format!(
-                    "a condition that rule {} ({:?}) does not match already",
-                    earlier + 1,
-                    rules[earlier].name()
-                );
-                return Err(at_rule(Problem::new("when", Expected::from(text))));
-            }
-            checked.push(Checked { conditions, outcome });
+            let rule_checked = Checked::of(rule, &rules[..position], &checked);
+            checked
+                .push(rule_checked.map_err(|problem| RulesError::of_rule(position, rule.name(), problem))?);
         }
         let texts = Texts::of(checked.iter_mut().map(|rule| &mut rule.conditions)).map_err(
             |(position, problem)| match position {
