@@ -196,6 +196,7 @@ extern crate alloc;
 extern crate std;
 
 // In the order of the data's way (blank lines keep it), which is the order that docs.rs shows methods in.
+mod find;
 mod name;
 
 mod code;
@@ -206,12 +207,14 @@ mod reason;
 
 mod knowledge;
 
+mod line;
+
 mod classify;
 
 #[cfg(feature = "explain")]
 mod explain;
 
-pub use classify::{Classification, Classifier, Diagnostic, Evidence, classify};
+pub use classify::{Classification, Classifier, Evidence, classify};
 pub use code::{
     Class, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError, ParseReplyCodeError, ReplyCode, Subject,
 };
@@ -221,8 +224,9 @@ pub use knowledge::{
     Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Listing, Provider, enhanced_code_table,
     reply_code_table,
 };
+pub use line::{Diagnostic, Diagnostics, System};
 pub use name::ParseNameError;
-pub use reason::{Action, BounceKind, Category, Reason, Stage};
+pub use reason::{Action, BounceKind, Category, Delivery, Reason, Stage};
 #[cfg(feature = "alloc")]
 pub use reply::{BuildError, ReplyBuilder, ReplyDecoder};
 #[cfg(feature = "tokio-util")]

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 use smtp_reply::{
-    Blocklist, BounceKind, Class, Classification, Escaped, Provider, ReplyCode, Stage, Subject,
+    Blocklist, BounceKind, Class, Classification, Delivery, Diagnostic, Escaped, Provider, ReplyCode, Stage,
+    Subject,
 };
 use std::io::{self, Write};
 
@@ -33,7 +34,7 @@ impl Output {
 
     pub(crate) fn write(self, out: &mut impl Write, reply: &[u8], c: &Classification) -> io::Result<()> {
         match self {
-            Self::Json => write_json(out, c),
+            Self::Json => write_json(out, &Diagnostic::parse(reply), c),
             Self::Table { colour, width } => {
                 let codes =
                     [c.code().map(|code| code.to_string()), c.enhanced().map(|code| code.to_string())];
@@ -54,8 +55,8 @@ impl Output {
 }
 
 /// All that is known, in the order that readers of the output may rely on. What is absent is null.
-fn write_json(out: &mut impl Write, c: &Classification) -> io::Result<()> {
-    let fields: [(&str, Value); 14] = [
+fn write_json(out: &mut impl Write, line: &Diagnostic<'_>, c: &Classification) -> io::Result<()> {
+    let fields: [(&str, Value); 16] = [
         ("code", json!(c.code().map(ReplyCode::as_u16))),
         ("enhanced", json!(c.enhanced().map(|code| code.to_string()))),
         ("class", json!(c.class().map(Class::as_str))),
@@ -70,6 +71,8 @@ fn write_json(out: &mut impl Write, c: &Classification) -> io::Result<()> {
         ("blocklist", json!(c.blocklist().map(Blocklist::zone))),
         ("provider", json!(c.provider().map(Provider::as_str))),
         ("stage", json!(c.stage().map(Stage::as_str))),
+        ("delivery", json!(line.delivery().map(Delivery::as_str))),
+        ("recipient", json!(line.recipient().map(String::from_utf8_lossy))),
     ];
     for (i, (name, value)) in fields.iter().enumerate() {
         write!(out, "{}\"{name}\":{value}", if i == 0 { '{' } else { ',' })?;

@@ -272,6 +272,8 @@ names! {
         EnhancedCode,
         /// The reply code, with the stage.
         ReplyCode,
+        /// The line itself: it says that the message was delivered, or it tells of no result at all.
+        Line,
         /// Nothing was known about the reply.
         Nothing,
     }

@@ -1,10 +1,11 @@
 //! The entry points, and the order in which the witnesses are heard.
 
 use super::votes::Verdict;
-use super::{Classification, Diagnostic, Evidence, codes, retry_after, text};
+use super::{Classification, Evidence, codes, retry_after, text};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::knowledge::{Host, Listing, Provider};
-use crate::reason::{Category, Reason, Stage};
+use crate::line::Diagnostic;
+use crate::reason::{Action, BounceKind, Category, Reason, Stage};
 use crate::reply::Reply;
 
 /// Classifies whatever holds a reply: the reply as it came over the wire, one that a log has flattened, a log line, a
@@ -76,14 +77,43 @@ impl Classifier {
     /// Classifies whatever holds a reply; see [`classify`].
     #[must_use]
     pub fn classify<T: AsRef<[u8]> + ?Sized>(&self, reply: &T) -> Classification {
-        let bytes = reply.as_ref();
+        let bytes = reply.as_ref().trim_ascii();
         // Several lines are a reply from the wire or a transcript, one line is anything.
         if bytes.first().is_some_and(u8::is_ascii_digit) && bytes.contains(&b'\n') {
             if let Ok(reply) = Reply::parse(bytes) {
                 return self.classify_reply(&reply);
             }
         }
-        self.decide(&Diagnostic::parse(bytes))
+        self.classify_diagnostic(&Diagnostic::parse(bytes))
+    }
+
+    /// Classifies what [`Diagnostic::parse`] found in a line, so that the line need not be read twice.
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Diagnostic, Reason, Stage};
+    ///
+    /// let found = Diagnostic::parse("552 Requested action aborted");
+    /// let c = Classifier::new().stage(Stage::Rcpt).classify_diagnostic(&found);
+    /// assert_eq!(c.reason(), Reason::TooManyRecipients);
+    /// ```
+    #[must_use]
+    pub fn classify_diagnostic(&self, found: &Diagnostic<'_>) -> Classification {
+        if !found.is_without_result() {
+            return self.decide(found);
+        }
+        // There is a reason for the trouble that such a line tells of, but nothing has come of it yet.
+        let answer = if found.is_interim() {
+            self.decide(found)
+        } else {
+            Classification {
+                code: found.code,
+                enhanced: found.enhanced,
+                stage: found.stage,
+                evidence: Evidence::Line,
+                ..Classification::unknown()
+            }
+        };
+        Classification { bounce: BounceKind::None, action: Action::None, ..answer }
     }
 
     /// Classifies a parsed reply.
@@ -98,7 +128,7 @@ impl Classifier {
     /// ```
     #[must_use]
     pub fn classify_reply(&self, reply: &Reply<'_>) -> Classification {
-        self.decide(&Diagnostic::of_parts(Some(reply.code()), reply.enhanced(), reply.as_bytes()))
+        self.decide(&Diagnostic::of_reply(reply))
     }
 
     /// Classifies a reply that another parser took apart. An enhanced code may be given, or stand in front of the text.
@@ -128,8 +158,15 @@ impl Classifier {
     /// Hears the witnesses and draws the conclusion.
     fn decide(self, case: &Diagnostic<'_>) -> Classification {
         let stage = self.stage.or(case.stage);
+        let provider = provider_of(case);
+        // What the writer of a line made of it counts where no reply is quoted.
+        let enhanced = case.enhanced.or(if case.code.is_none() { case.status } else { None });
         let answer =
-            Classification { code: case.code, enhanced: case.enhanced, stage, ..Classification::unknown() };
+            Classification { code: case.code, enhanced, stage, provider, ..Classification::unknown() };
+        if case.is_success() {
+            let (reason, evidence) = (Reason::Accepted, Evidence::Line);
+            return Classification { reason, evidence, ..answer }.conclude(Some(Class::PositiveCompletion));
+        }
         if let Some(code) = case.code.filter(|code| !code.is_refusal()) {
             // What a success says besides is of no matter: "250 queued as spam-check-17".
             let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };
@@ -137,20 +174,24 @@ impl Classifier {
             return Classification { reason, evidence, ..answer }.conclude(Some(code.class()));
         }
 
-        let mut said = text::hear(case.text);
+        let mut said = if case.is_underscored() {
+            let (spaced, len) = spaced(case.text);
+            text::hear(&spaced[..len])
+        } else {
+            text::hear(case.text)
+        };
         if said.votes.is_empty() && !case.before.is_empty() {
             // "User unknown: 550 Requested action not taken"
             said.votes = text::hear(case.before).votes;
         }
-        let provider = case.host.and_then(|host| Provider::of_host(Host::new(host))).or(said.provider);
-        let class = case.code.map(ReplyCode::class);
-        let class = class.or_else(|| case.enhanced.or(case.status).map(EnhancedCode::class));
+        let provider = provider.or(said.provider);
+        let class = case.code.map(ReplyCode::class).or_else(|| enhanced.map(EnhancedCode::class));
         let permanent = class == Some(Class::PermanentNegative);
-        let refused = case.code.is_some();
-        let by_enhanced = case
-            .enhanced
-            .and_then(|code| codes::of_enhanced(code, provider, permanent, refused))
-            .or_else(|| codes::of_enhanced(case.status.filter(|_| !refused)?, None, permanent, refused));
+        let refused = case.code.is_some() || case.delivery().is_some();
+        let by_enhanced =
+            case.enhanced.and_then(|code| codes::of_enhanced(code, provider, permanent, refused)).or_else(
+                || codes::of_enhanced(case.status.filter(|_| case.code.is_none())?, None, permanent, refused),
+            );
         let by_code = case.code.and_then(|code| codes::of_reply(code, stage));
 
         if let Some((reason, telling)) = by_enhanced {
@@ -159,8 +200,17 @@ impl Classifier {
         if let Some(reason) = by_code {
             said.votes.code(reason);
         }
-        let Verdict { reason, evidence, matched } = said.votes.verdict();
-        let reason = at_stage(reason, stage);
+        let verdict = match case.reason_of_form() {
+            Some(reason) => Verdict { reason, evidence: Evidence::Line, matched: None },
+            None => said.votes.verdict(),
+        };
+        let Verdict { reason, evidence, matched } = verdict;
+        let reason = match (at_stage(reason, stage), stage) {
+            // A server that refuses a name says of it what it likes.
+            (Reason::Unknown, Some(Stage::Ehlo)) if case.is_own_refusal() => Reason::ReverseDnsMissing,
+            (Reason::Unknown, _) if case.is_own_refusal() => Reason::PolicyRejected,
+            (reason, _) => reason,
+        };
         // A provider's page is named in refusals of every kind; a list that is named elsewhere is not a listing.
         let category = reason.category();
         let blocklist = said.blocklist.filter(|list| {
@@ -169,8 +219,10 @@ impl Classifier {
                     && matches!(reason, Reason::SpamDetected | Reason::RegionBlocked))
         });
         let class = if said.temporary { Some(Class::TransientNegative) } else { class };
+        // Whether it is tried again, the writer of the line knows best.
+        let class = case.class_of_line().or(class);
         let waits = class != Some(Class::PermanentNegative) || reason.category() == Category::Rate;
-        Classification {
+        let concluded = Classification {
             reason,
             evidence,
             matched,
@@ -179,7 +231,36 @@ impl Classifier {
             retry_after: if waits { retry_after::find(case.text) } else { None },
             ..answer
         }
-        .conclude(class)
+        .conclude(class);
+        match concluded.action {
+            // It is the client's recipient, and none of this server's.
+            Action::SuppressRecipient if case.is_own_refusal() => {
+                Classification { action: Action::Review, ..concluded }
+            }
+            _ => concluded,
+        }
+    }
+}
+
+/// The text with spaces for underscores, and its length.
+fn spaced(text: &[u8]) -> ([u8; UNDERSCORED], usize) {
+    let mut spaced = [b' '; UNDERSCORED];
+    for (byte, written) in spaced.iter_mut().zip(text) {
+        *byte = if *written == b'_' { b' ' } else { *written };
+    }
+    (spaced, text.len().min(UNDERSCORED))
+}
+
+/// So much of a text with underscores for spaces is looked at.
+const UNDERSCORED: usize = 1024;
+
+/// The provider of the host that gave the reply. Where a delivery names none, the recipient's domain tells.
+fn provider_of(case: &Diagnostic<'_>) -> Option<Provider> {
+    let of_host = |host| Provider::of_host(Host::new(host));
+    match (case.host, case.recipient()) {
+        (Some(host), _) => of_host(host),
+        (None, Some(recipient)) if !case.is_own_refusal() => of_host(recipient),
+        _ => None,
     }
 }
 
@@ -240,5 +321,21 @@ impl ReplyCode {
     #[must_use]
     pub fn classify(self) -> Classification {
         Classifier::new().classify_parts(Some(self), None, b"")
+    }
+}
+
+impl Diagnostic<'_> {
+    /// Classifies the line: see [`classify`].
+    ///
+    /// ```
+    /// use smtp_reply::{Delivery, Diagnostic, Reason};
+    ///
+    /// let found = Diagnostic::parse("status=deferred (452 4.2.2 Mailbox full)");
+    /// assert_eq!(found.delivery(), Some(Delivery::Delayed));
+    /// assert_eq!(found.classify().reason(), Reason::MailboxFull);
+    /// ```
+    #[must_use]
+    pub fn classify(&self) -> Classification {
+        Classifier::new().classify_diagnostic(self)
     }
 }

@@ -6,15 +6,13 @@
 mod classification;
 mod classifier;
 pub(crate) mod codes;
-mod diagnostic;
-mod find;
 mod retry_after;
 mod text;
 mod votes;
 
 pub use classification::{Classification, Evidence};
 pub use classifier::{Classifier, classify};
-pub use diagnostic::Diagnostic;
 
-/// So many bytes of what is given are looked at for words; what comes after is not read.
-pub(crate) const LOOKED_AT: usize = 8192;
+use crate::find;
+#[cfg(doc)]
+use crate::line::LOOKED_AT;

@@ -1,0 +1,219 @@
+//! JSON (RFC 8259) as a sequence of tokens, read without allocating. Strings stay as they are written, with their escapes.
+
+use crate::find::places;
+
+/// A piece of a JSON text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Token<'a> {
+    /// `{` or `[`.
+    Open(u8),
+    /// `}` or `]`.
+    Close,
+    /// The name of a member.
+    Name(&'a [u8]),
+    String(&'a [u8]),
+    /// A number, `true`, `false` or `null`.
+    Scalar(&'a [u8]),
+}
+
+/// How deep a text may be nested.
+const DEEPEST: u32 = 64;
+
+/// What may come next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Expect {
+    Value,
+    /// A value, or the end of the array that has just begun.
+    FirstElement,
+    Name,
+    /// A name, or the end of the object that has just begun.
+    FirstName,
+    CommaOrClose,
+    End,
+}
+
+/// The tokens of a text. It ends early where the text is not JSON; see [`is_complete`](Self::is_complete).
+#[derive(Clone)]
+pub(super) struct Tokens<'a> {
+    rest: &'a [u8],
+    expect: Expect,
+    depth: u32,
+    /// One bit for each level, the innermost lowest: whether it is an object.
+    objects: u64,
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) const fn of(text: &'a [u8]) -> Self {
+        Self { rest: text, expect: Expect::Value, depth: 0, objects: 0 }
+    }
+
+    /// Whether all of the text was read, and was JSON.
+    pub(super) fn is_complete(&self) -> bool {
+        self.expect == Expect::End && self.rest.iter().all(is_blank)
+    }
+
+    /// What has not been read yet.
+    pub(super) const fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
+    /// How many arrays and objects are open.
+    pub(super) const fn depth(&self) -> u32 {
+        self.depth
+    }
+
+    fn read(&mut self) -> Option<Token<'a>> {
+        self.skip_blanks();
+        if self.expect == Expect::CommaOrClose && self.take(b',') {
+            self.expect = if self.in_object() { Expect::Name } else { Expect::Value };
+            self.skip_blanks();
+        }
+        let first = *self.rest.first()?;
+        match (self.expect, first) {
+            (Expect::End, _) => None,
+            (Expect::FirstElement, b']') | (Expect::FirstName, b'}') => self.close(),
+            (Expect::CommaOrClose, b'}') if self.in_object() => self.close(),
+            (Expect::CommaOrClose, b']') if !self.in_object() => self.close(),
+            (Expect::CommaOrClose, _) => None,
+            (Expect::Name | Expect::FirstName, b'"') => {
+                let name = self.string()?;
+                self.skip_blanks();
+                self.expect = Expect::Value;
+                self.take(b':').then_some(Token::Name(name))
+            }
+            (Expect::Name | Expect::FirstName, _) => None,
+            (Expect::Value | Expect::FirstElement, b'{' | b'[') => self.open(first),
+            (Expect::Value | Expect::FirstElement, b'"') => {
+                let string = self.string()?;
+                self.value_ends();
+                Some(Token::String(string))
+            }
+            (Expect::Value | Expect::FirstElement, _) => {
+                let scalar = self.scalar()?;
+                self.value_ends();
+                Some(Token::Scalar(scalar))
+            }
+        }
+    }
+
+    const fn in_object(&self) -> bool {
+        self.objects & 1 != 0
+    }
+
+    fn take(&mut self, byte: u8) -> bool {
+        match self.rest {
+            [first, rest @ ..] if *first == byte => {
+                self.rest = rest;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn skip_blanks(&mut self) {
+        while let [b' ' | b'\t' | b'\r' | b'\n', rest @ ..] = self.rest {
+            self.rest = rest;
+        }
+    }
+
+    fn open(&mut self, bracket: u8) -> Option<Token<'a>> {
+        if self.depth == DEEPEST {
+            return None;
+        }
+        self.rest = &self.rest[1..];
+        self.depth += 1;
+        self.objects = self.objects << 1 | u64::from(bracket == b'{');
+        self.expect = if bracket == b'{' { Expect::FirstName } else { Expect::FirstElement };
+        Some(Token::Open(bracket))
+    }
+
+    fn close(&mut self) -> Option<Token<'a>> {
+        self.rest = &self.rest[1..];
+        self.depth -= 1;
+        self.objects >>= 1;
+        self.value_ends();
+        Some(Token::Close)
+    }
+
+    fn value_ends(&mut self) {
+        self.expect = if self.depth == 0 { Expect::End } else { Expect::CommaOrClose };
+    }
+
+    /// What stands between the quotes.
+    fn string(&mut self) -> Option<&'a [u8]> {
+        let text = &self.rest[1..];
+        let mut escaped_until = 0;
+        #[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
+        let marks = places(text, |byte, _, _, _| (byte == b'"') | (byte == b'\\') | (byte < b' '));
+        for at in marks.take_while(|at| *at < text.len()) {
+            match text[at] {
+                _ if at < escaped_until => {}
+                b'\\' => escaped_until = at + escape_len(&text[at..])?,
+                b'"' => {
+                    self.rest = &text[at + 1..];
+                    return Some(&text[..at]);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn scalar(&mut self) -> Option<&'a [u8]> {
+        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+        let end = self.rest.iter().position(|byte| !is_part(byte)).unwrap_or(self.rest.len());
+        let (scalar, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        (matches!(scalar, b"true" | b"false" | b"null") || is_number(scalar)).then_some(scalar)
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        let token = self.read();
+        if token.is_none() && !self.is_complete() {
+            // What is not JSON stays so.
+            self.expect = Expect::CommaOrClose;
+            self.rest = b"?";
+        }
+        token
+    }
+}
+
+const fn is_blank(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
+}
+
+/// The length of the escape at the front (RFC 8259 §7).
+fn escape_len(text: &[u8]) -> Option<usize> {
+    match text {
+        [_, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => Some(2),
+        [_, b'u', a, b, c, d, ..] if [a, b, c, d].iter().all(|digit| digit.is_ascii_hexdigit()) => Some(6),
+        _ => None,
+    }
+}
+
+/// Whether it is a number (RFC 8259 §6).
+fn is_number(text: &[u8]) -> bool {
+    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let text = text.strip_prefix(b"-").unwrap_or(text);
+    let whole = digits(text);
+    if whole == 0 || (whole > 1 && text[0] == b'0') {
+        return false;
+    }
+    let mut rest = &text[whole..];
+    if let [b'.', fraction @ ..] = rest {
+        let len = digits(fraction);
+        if len == 0 {
+            return false;
+        }
+        rest = &fraction[len..];
+    }
+    if let [b'e' | b'E', exponent @ ..] = rest {
+        let exponent = exponent.strip_prefix(b"-").or(exponent.strip_prefix(b"+")).unwrap_or(exponent);
+        return !exponent.is_empty() && digits(exponent) == exponent.len();
+    }
+    rest.is_empty()
+}

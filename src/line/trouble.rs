@@ -1,0 +1,133 @@
+//! What programs say of their own trouble, where the form tells the reason: names and numbers of errors. What is said
+//! in other words is left to the words.
+
+use crate::find::{find, places};
+use crate::reason::Reason::{self, ConnectionFailed, DnsFailure, EncryptionRequired, Expired};
+
+/// Names of errors: of POSIX (`errno.h`, `netdb.h`), of Windows Sockets, of c-ares and Node, of OpenSSL, Java and rustls.
+static NAMES: phf::Map<&'static [u8], Reason> = phf::phf_map! {
+    b"EAI_AGAIN" => DnsFailure,
+    b"EAI_NONAME" => DnsFailure,
+    b"EAI_NODATA" => DnsFailure,
+    b"EAI_FAIL" => DnsFailure,
+    b"ENOTFOUND" => DnsFailure,
+    b"ENODATA" => DnsFailure,
+    b"ESERVFAIL" => DnsFailure,
+    b"WSAHOST_NOT_FOUND" => DnsFailure,
+    b"WSATRY_AGAIN" => DnsFailure,
+    b"UnknownHostException" => DnsFailure,
+    b"ECONNREFUSED" => ConnectionFailed,
+    b"ECONNRESET" => ConnectionFailed,
+    b"ECONNABORTED" => ConnectionFailed,
+    b"ETIMEDOUT" => ConnectionFailed,
+    b"ESOCKETTIMEDOUT" => ConnectionFailed,
+    b"EHOSTUNREACH" => ConnectionFailed,
+    b"EHOSTDOWN" => ConnectionFailed,
+    b"ENETUNREACH" => ConnectionFailed,
+    b"ENETDOWN" => ConnectionFailed,
+    b"EPIPE" => ConnectionFailed,
+    b"WSAECONNREFUSED" => ConnectionFailed,
+    b"WSAECONNRESET" => ConnectionFailed,
+    b"WSAECONNABORTED" => ConnectionFailed,
+    b"WSAETIMEDOUT" => ConnectionFailed,
+    b"WSAEHOSTUNREACH" => ConnectionFailed,
+    b"WSAENETUNREACH" => ConnectionFailed,
+    b"ConnectionRefused" => ConnectionFailed,
+    b"ConnectionReset" => ConnectionFailed,
+    b"ConnectionAborted" => ConnectionFailed,
+    b"CERTIFICATE_VERIFY_FAILED" => EncryptionRequired,
+    b"WRONG_VERSION_NUMBER" => EncryptionRequired,
+    b"UNSUPPORTED_PROTOCOL" => EncryptionRequired,
+    b"SSLV3_ALERT_HANDSHAKE_FAILURE" => EncryptionRequired,
+    b"TLSV1_ALERT_PROTOCOL_VERSION" => EncryptionRequired,
+    b"SSLHandshakeException" => EncryptionRequired,
+    b"InvalidCertificate" => EncryptionRequired,
+    b"HandshakeFailure" => EncryptionRequired,
+    b"ProtocolVersion" => EncryptionRequired,
+    b"DEPTH_ZERO_SELF_SIGNED_CERT" => EncryptionRequired,
+    b"SELF_SIGNED_CERT_IN_CHAIN" => EncryptionRequired,
+    b"UNABLE_TO_VERIFY_LEAF_SIGNATURE" => EncryptionRequired,
+    b"UNABLE_TO_GET_ISSUER_CERT_LOCALLY" => EncryptionRequired,
+    b"CERT_HAS_EXPIRED" => EncryptionRequired,
+    b"ERR_TLS_CERT_ALTNAME_INVALID" => EncryptionRequired,
+    b"SEC_E_UNTRUSTED_ROOT" => EncryptionRequired,
+};
+
+/// How programs write the number of an error: Rust's std; Python; Python on Windows.
+const NUMBERED: &[&str] = &["(os error ", "[Errno ", "[WinError "];
+
+/// The numbers, of Linux, macOS (32–65) and Windows (10000 and above).
+const NUMBERS: &[(&str, Reason)] = &[
+    ("32", ConnectionFailed),
+    ("54", ConnectionFailed),
+    ("60", ConnectionFailed),
+    ("61", ConnectionFailed),
+    ("65", ConnectionFailed),
+    ("101", ConnectionFailed),
+    ("103", ConnectionFailed),
+    ("104", ConnectionFailed),
+    ("110", ConnectionFailed),
+    ("111", ConnectionFailed),
+    ("113", ConnectionFailed),
+    ("10051", ConnectionFailed),
+    ("10053", ConnectionFailed),
+    ("10054", ConnectionFailed),
+    ("10060", ConnectionFailed),
+    ("10061", ConnectionFailed),
+    ("10065", ConnectionFailed),
+    ("-2", DnsFailure),
+    ("-3", DnsFailure),
+    ("-5", DnsFailure),
+    ("8", DnsFailure),
+    ("11001", DnsFailure),
+    ("11002", DnsFailure),
+];
+
+/// The fixed texts of `gai_strerror`, of libraries that have no names for their errors (Rust's std, rustls, OpenSSL, Go),
+/// and of the queue managers of Postfix and OpenSMTPD. A lookup that fails goes before what failed by it.
+const TEXTS: &[(&str, Reason)] = &[
+    ("getaddrinfo", DnsFailure),
+    ("ame or service not known", DnsFailure),
+    ("emporary failure in name resolution", DnsFailure),
+    ("odename nor servname provided", DnsFailure),
+    ("o address associated with hostname", DnsFailure),
+    ("failed to lookup address information", DnsFailure),
+    ("dial tcp: lookup ", DnsFailure),
+    ("invalid peer certificate", EncryptionRequired),
+    ("received fatal alert", EncryptionRequired),
+    ("ertificate verify failed", EncryptionRequired),
+    ("wrong version number", EncryptionRequired),
+    ("x509: certificate", EncryptionRequired),
+    ("tls: handshake failure", EncryptionRequired),
+    ("expired, returned to sender", Expired),
+    ("Envelope expired", Expired),
+    (": i/o timeout", ConnectionFailed),
+    ("connect: connection refused", ConnectionFailed),
+];
+
+/// The reason of a text without a reply code that holds one of these.
+pub(super) fn reason_in(text: &[u8]) -> Option<Reason> {
+    let by_text = TEXTS.iter().find(|(words, _)| find(text, words.as_bytes()).is_some());
+    by_text.map(|&(_, reason)| reason).or_else(|| {
+        let starts = places(text, |before, first, _, _| {
+            let inside = before.is_ascii_alphanumeric() | (before == b'_');
+            !inside & (first.is_ascii_uppercase() | matches!(first, b'(' | b'['))
+        });
+        core::iter::once(0)
+            .chain(starts.map(|at| at + 1))
+            .find_map(|at| of_number(&text[at..]).or_else(|| of_name(&text[at..])))
+    })
+}
+
+fn of_name(text: &[u8]) -> Option<Reason> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let end = text.iter().position(|byte| !is_part(byte)).unwrap_or(text.len());
+    NAMES.get(&text[..end]).copied()
+}
+
+fn of_number(text: &[u8]) -> Option<Reason> {
+    let number = NUMBERED.iter().find_map(|front| text.strip_prefix(front.as_bytes()))?;
+    let end = number.iter().position(|byte| matches!(byte, b')' | b']'))?;
+    let known = NUMBERS.iter().find(|(known, _)| known.as_bytes() == &number[..end]);
+    known.map(|&(_, reason)| reason)
+}
