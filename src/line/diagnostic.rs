@@ -80,7 +80,11 @@ impl<'a> Diagnostic<'a> {
     /// there is no refusal. Where it holds several events, the first that failed counts, else the first that tells of a
     /// delivery; [`parse_all`](Self::parse_all) gives all of them.
     pub fn parse<T: AsRef<[u8]> + ?Sized>(line: &'a T) -> Self {
-        let mut all = Self::parse_all(line);
+        let line = line.as_ref().trim_ascii();
+        if !may_be_json(line) {
+            return Self::of_line(line);
+        }
+        let mut all = Diagnostics::of(line);
         let first = all.next().unwrap_or(Self::EMPTY);
         let (mut best, mut rank) = (first, first.rank());
         for other in all {
@@ -143,6 +147,10 @@ impl<'a> Diagnostic<'a> {
     /// The parts of one line, or of a text that is none.
     fn of_line(line: &'a [u8]) -> Self {
         let line = &line[..line.len().min(LOOKED_AT)];
+        if matches!(line, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..]) {
+            // A reply and nothing around it.
+            return Self::of_text(line);
+        }
         let frame = Frame::of(line);
         if !frame.is_log() && frame.program.is_none() {
             if let Some(told) = csv::powermta(line) {
@@ -222,9 +230,11 @@ impl<'a> Diagnostic<'a> {
         };
         let is_own_refusal = matches!(told.tells, Tells::Refusal(_));
         let host = reply.host.or_else(|| host::host_of_relay(told.relay?));
+        let is_sent = matches!(told.tells, Tells::Sent(_));
         Self {
             status: told.status,
-            stage: reply.stage.or_else(|| stage::stage_in(told.head)),
+            // A success has no stage: it is about the whole.
+            stage: if is_sent { None } else { reply.stage.or_else(|| stage::stage_in(told.head)) },
             // The host that an own refusal names is the client.
             host: if is_own_refusal { None } else { host },
             system: told.system,
@@ -270,7 +280,8 @@ impl<'a> Diagnostic<'a> {
         };
         let reply = Self::of_quote(words, code, at);
         let enhanced = if is_sent && code.is_none() { None } else { reply.enhanced };
-        Self { enhanced, host: host::host_in(if code.is_some() { reply.before } else { words }), ..reply }
+        let around = if code.is_some() { reply.before } else { words };
+        Self { enhanced, host: if is_sent { None } else { host::host_in(around) }, ..reply }
     }
 
     /// A reply that is taken apart already. An enhanced code may still stand in the text.
@@ -470,6 +481,11 @@ impl fmt::Debug for Diagnostic<'_> {
     }
 }
 
+/// Whether a line begins as an event or an array of events does.
+const fn may_be_json(line: &[u8]) -> bool {
+    matches!(line, [b'{', ..] | [b'[', b'{' | b' ' | b'\n' | b'\r', ..])
+}
+
 /// Whether a message in a log is of a program that sends mail, and told in its words: `PHPMailer` puts times in front.
 fn is_of_a_client(message: &[u8]) -> bool {
     const FRONTS: [&[u8]; 3] = [b"SMTP ERROR: ", b"SMTP Error: ", b"Connection: "];
@@ -496,6 +512,8 @@ pub struct Diagnostics<'a> {
 #[derive(Clone)]
 enum State<'a> {
     Line(&'a [u8]),
+    /// An object, or what begins as one.
+    Object(&'a [u8]),
     /// Between the elements of an array.
     Array(Tokens<'a>),
     End,
@@ -503,20 +521,17 @@ enum State<'a> {
 
 impl<'a> Diagnostics<'a> {
     fn of(line: &'a [u8]) -> Self {
-        if !matches!(line, [b'{', ..] | [b'[', b'{' | b' ' | b'\n' | b'\r', ..]) {
-            return Self { state: State::Line(line) };
-        }
-        // It is JSON as a whole, or none: half an event is no event.
-        let mut all = Tokens::of(line);
-        all.by_ref().for_each(drop);
-        let mut tokens = Tokens::of(line);
         let state = match line {
-            _ if !all.is_complete() => State::Line(line),
-            [b'[', ..] => {
+            [b'{', ..] => State::Object(line),
+            _ if may_be_json(line) => {
+                // It is JSON as a whole, or none: half an event is no event.
+                let mut all = Tokens::of(line);
+                all.by_ref().for_each(drop);
+                let mut tokens = Tokens::of(line);
                 tokens.next();
-                State::Array(tokens)
+                if all.is_complete() { State::Array(tokens) } else { State::Line(line) }
             }
-            _ => State::Array(tokens),
+            _ => State::Line(line),
         };
         Self { state }
     }
@@ -529,6 +544,17 @@ impl<'a> Iterator for Diagnostics<'a> {
         match &mut self.state {
             State::Line(line) => {
                 let found = Diagnostic::of_line(line);
+                self.state = State::End;
+                Some(found)
+            }
+            State::Object(line) => {
+                let mut tokens = Tokens::of(line);
+                let event = Event::read(&mut tokens);
+                let found = if tokens.is_complete() {
+                    Diagnostic::of_event(&event, line)
+                } else {
+                    Diagnostic::of_line(line)
+                };
                 self.state = State::End;
                 Some(found)
             }

@@ -302,8 +302,8 @@ pub(super) fn form(system: System, message: &[u8]) -> Option<Found<'_>> {
 /// The form of a message without a program, and the system that writes so.
 pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
     TELLING.iter().find_map(|&system| {
-        let telling = |form: &&Form| !form.0.is_empty() && message.starts_with(form.0.as_bytes());
-        forms_of(system).iter().any(|form| telling(&form)).then_some(())?;
+        let starts = |form: &Form| !form.0.is_empty() && message.starts_with(form.0.as_bytes());
+        forms_of(system).iter().any(starts).then_some(())?;
         let found = form(system, message)?;
         // What is only quoted is judged as any text.
         (!matches!(found.tells, Quote | Nothing)).then_some((system, found))
@@ -312,6 +312,7 @@ pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
 
 /// The form of a piece of a line.
 pub(super) fn form_of_piece(text: &[u8]) -> Option<Found<'_>> {
+    find(text, b"stat")?;
     first(PIECES, text).filter(|found| found.before.last().is_none_or(|byte| matches!(byte, b' ' | b',')))
 }
 

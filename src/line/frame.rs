@@ -26,7 +26,6 @@ impl<'a> Frame<'a> {
     /// Takes the frame off.
     pub(super) fn of(line: &'a [u8]) -> Self {
         match *line {
-            [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..] => Self::bare(line),
             [b'0'..=b'9', ..] => iso(line).unwrap_or_else(|| Self::bare(line)),
             [b'<', b'0'..=b'9', ..] => numbered(line).unwrap_or_else(|| Self::bare(line)),
             [b'@', ..] => multilog(line).unwrap_or_else(|| Self::bare(line)),

@@ -217,3 +217,141 @@ fn is_number(text: &[u8]) -> bool {
     }
     rest.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::Value;
+    use std::string::{String, ToString};
+    use std::vec::Vec;
+    use std::{format, vec};
+
+    /// What `serde_json` reads, as tokens; strings as they are when unescaped.
+    fn flatten(value: &Value, into: &mut Vec<String>) {
+        match value {
+            Value::Array(values) => {
+                into.push("[".to_string());
+                values.iter().for_each(|value| flatten(value, into));
+                into.push("close".to_string());
+            }
+            Value::Object(members) => {
+                into.push("{".to_string());
+                for (name, value) in members {
+                    into.push(format!("name {name}"));
+                    flatten(value, into);
+                }
+                into.push("close".to_string());
+            }
+            Value::String(string) => into.push(format!("string {string}")),
+            scalar => into.push(format!("scalar {scalar}")),
+        }
+    }
+
+    /// What this reader reads, in the same form; `None` where it is not JSON.
+    fn read(text: &[u8]) -> Option<Vec<String>> {
+        let unescaped = |string: &[u8]| {
+            serde_json::from_slice::<String>(&[b"\"", string, b"\""].concat()).expect("a string of JSON")
+        };
+        let mut tokens = Tokens::of(text);
+        let read = tokens
+            .by_ref()
+            .map(|token| match token {
+                Token::Open(bracket) => char::from(bracket).to_string(),
+                Token::Close => "close".to_string(),
+                Token::Name(name) => format!("name {}", unescaped(name)),
+                Token::String(string) => format!("string {}", unescaped(string)),
+                Token::Scalar(scalar) => {
+                    format!("scalar {}", serde_json::from_slice::<Value>(scalar).expect("a scalar of JSON"))
+                }
+            })
+            .collect();
+        tokens.is_complete().then_some(read)
+    }
+
+    fn any_json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<i32>().prop_map(|number| Value::from(f64::from(number) / 4.0)),
+            any::<String>().prop_map(Value::from),
+        ];
+        leaf.prop_recursive(6, 60, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+                prop::collection::btree_map(any::<String>(), inner, 0..6)
+                    .prop_map(|members| Value::Object(members.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn json_is_read_as_serde_json_reads_it(value in any_json(), pretty in any::<bool>()) {
+            let text = if pretty { serde_json::to_vec_pretty(&value) } else { serde_json::to_vec(&value) }.unwrap();
+            let mut wanted = Vec::new();
+            flatten(&value, &mut wanted);
+            prop_assert_eq!(read(&text), Some(wanted));
+        }
+
+        /// A byte that is another, missing or too many.
+        #[test]
+        fn what_serde_json_reads_is_json_and_nothing_makes_the_reader_fail(
+            value in any_json(),
+            at in any::<prop::sample::Index>(),
+            byte in prop::sample::select(&b"\"\\{}[],: 0-1.eEu\ntn"[..]),
+            change in 0..3_u8,
+        ) {
+            let mut text = serde_json::to_vec(&value).unwrap();
+            let at = at.index(text.len());
+            match change {
+                0 => text[at] = byte,
+                1 => text.insert(at, byte),
+                _ => drop(text.remove(at)),
+            }
+            let mut tokens = Tokens::of(&text);
+            tokens.by_ref().for_each(drop);
+            if serde_json::from_slice::<Value>(&text).is_ok() {
+                prop_assert!(tokens.is_complete(), "{}", String::from_utf8_lossy(&text));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_json_is_not_complete() {
+        let texts: Vec<&[u8]> = vec![
+            b"",
+            b"{",
+            b"}",
+            b"[1,]",
+            b"[,1]",
+            b"{\"a\"}",
+            b"{\"a\":}",
+            b"{\"a\":1,}",
+            b"{1:2}",
+            b"[1 2]",
+            b"\"a",
+            b"\"\\x\"",
+            b"\"\\u12g4\"",
+            b"\"a\nb\"",
+            b"01",
+            b"1.",
+            b"1e",
+            b"+1",
+            b"nul",
+            b"1 2",
+            b"[}",
+            b"{]",
+        ];
+        for text in texts {
+            let mut tokens = Tokens::of(text);
+            tokens.by_ref().for_each(drop);
+            assert!(!tokens.is_complete(), "{}", String::from_utf8_lossy(text));
+        }
+        let deep = [vec![b'['; 1000], vec![b']'; 1000]].concat();
+        assert_eq!(read(&deep), None);
+    }
+}

@@ -1,7 +1,7 @@
 //! What programs say of their own trouble, where the form tells the reason: names and numbers of errors. What is said
 //! in other words is left to the words.
 
-use crate::find::{find, places};
+use crate::find::places;
 use crate::reason::Reason::{self, ConnectionFailed, DnsFailure, EncryptionRequired, Expired};
 
 /// Names of errors: of POSIX (`errno.h`, `netdb.h`), of Windows Sockets, of c-ares and Node, of OpenSSL, Java and rustls.
@@ -105,18 +105,52 @@ const TEXTS: &[(&str, Reason)] = &[
     ("connect: connection refused", ConnectionFailed),
 ];
 
+/// One bit for each of the texts that has this byte at its first, second or third place.
+static FRONTS: [[u32; 256]; 3] = fronts();
+
+const fn fronts() -> [[u32; 256]; 3] {
+    assert!(TEXTS.len() <= 32);
+    let mut fronts = [[0; 256]; 3];
+    let mut row = 0;
+    while row < TEXTS.len() {
+        let mut place = 0;
+        while place < 3 {
+            fronts[place][TEXTS[row].0.as_bytes()[place] as usize] |= 1 << row;
+            place += 1;
+        }
+        row += 1;
+    }
+    fronts
+}
+
 /// The reason of a text without a reply code that holds one of these.
 pub(super) fn reason_in(text: &[u8]) -> Option<Reason> {
-    let by_text = TEXTS.iter().find(|(words, _)| find(text, words.as_bytes()).is_some());
-    by_text.map(|&(_, reason)| reason).or_else(|| {
+    of_text(text).or_else(|| {
         let starts = places(text, |before, first, _, _| {
             let inside = before.is_ascii_alphanumeric() | (before == b'_');
             !inside & (first.is_ascii_uppercase() | matches!(first, b'(' | b'['))
         });
-        core::iter::once(0)
-            .chain(starts.map(|at| at + 1))
-            .find_map(|at| of_number(&text[at..]).or_else(|| of_name(&text[at..])))
+        let mut starts = core::iter::once(0).chain(starts.map(|at| at + 1)).map(|at| &text[at..]);
+        starts.find_map(|rest| of_number(rest).or_else(|| of_name(rest)))
     })
+}
+
+/// Of several texts the one that has the first row.
+fn of_text(text: &[u8]) -> Option<Reason> {
+    let [first, second, third] = &FRONTS;
+    let mut found = 0_u32;
+    for (at, front) in text.windows(3).enumerate() {
+        let mut rows =
+            first[usize::from(front[0])] & second[usize::from(front[1])] & third[usize::from(front[2])];
+        while rows != 0 {
+            let row = rows.trailing_zeros();
+            if text[at..].starts_with(TEXTS[row as usize].0.as_bytes()) {
+                found |= 1 << row;
+            }
+            rows &= rows - 1;
+        }
+    }
+    (found != 0).then(|| TEXTS[found.trailing_zeros() as usize].1)
 }
 
 fn of_name(text: &[u8]) -> Option<Reason> {
