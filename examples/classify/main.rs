@@ -6,7 +6,7 @@
 //! $ cargo run --release --example classify -- --json < mail.log
 //! ```
 //!
-//! With nothing to read it shows a handful of replies that it brings along.
+//! At a terminal, without a text, it shows a handful of replies that it brings along.
 
 mod options;
 mod output;
@@ -75,13 +75,13 @@ fn run(texts: &[impl AsRef<[u8]>], output: Output, mut out: impl Write) -> io::R
     out.flush()
 }
 
-/// Classifies each line. Where none comes, a person who tries the example out still gets to see something; a program
-/// that asked for JSON gets what it gave.
+/// Classifies each line. Where none comes, there is nothing to say but that.
 fn run_lines(input: impl Read, output: Output, mut out: impl Write) -> io::Result<()> {
     let mut input = BufReader::with_capacity(1 << 16, input);
     let mut line = Vec::new();
-    if !matches!(output, Output::Json) && input.fill_buf()?.is_empty() {
-        return run(&EXAMPLES, output, out);
+    if input.fill_buf()?.is_empty() {
+        eprintln!("classify: nothing to read; try --help");
+        return Ok(());
     }
     output.write_head(&mut out)?;
     while input.read_until(b'\n', &mut line)? > 0 {

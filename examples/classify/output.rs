@@ -22,8 +22,8 @@ impl Output {
     pub(crate) fn table(terminal: bool) -> Self {
         // https://no-color.org: set and not empty.
         let colour = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        Self::Table { colour, width: terminal.then(|| columns.unwrap_or(120)) }
+        let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        Self::Table { colour, width: width.filter(|_| terminal) }
     }
 
     pub(crate) fn write_head(self, out: &mut impl Write) -> io::Result<()> {

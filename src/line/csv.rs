@@ -24,15 +24,12 @@ impl<'a> Iterator for Fields<'a> {
 
     fn next(&mut self) -> Option<&'a [u8]> {
         let rest = self.rest?;
-        let (field, end) = match rest.strip_prefix(b"\"") {
-            Some(quoted) => {
-                let end = closing_quote(quoted);
-                (&quoted[..end], (end + 2).min(rest.len()))
-            }
-            None => {
-                let end = rest.iter().position(|byte| *byte == b',').unwrap_or(rest.len());
-                (&rest[..end], end)
-            }
+        let (field, end) = if let Some(quoted) = rest.strip_prefix(b"\"") {
+            let end = closing_quote(quoted);
+            (&quoted[..end], (end + 2).min(rest.len()))
+        } else {
+            let end = rest.iter().position(|byte| *byte == b',').unwrap_or(rest.len());
+            (&rest[..end], end)
         };
         self.rest = rest[end..].iter().position(|byte| *byte == b',').map(|comma| &rest[end + comma + 1..]);
         Some(field)

@@ -16,7 +16,7 @@ use core::iter::FusedIterator;
 /// The parts of a line of a mail system: a log line, an event, a DSN field, or a text that holds a reply.
 ///
 /// It reads what mail systems write: log lines of Postfix, Exim, Sendmail, OpenSMTPD, qmail, Courier, Exchange, Haraka,
-/// `ZoneMTA`, Stalwart, maddy, `PowerMTA` and `KumoMTA`, as files, syslog, journald and Docker have them; events that
+/// ZoneMTA, Stalwart, maddy, PowerMTA and KumoMTA, as files, syslog, journald and Docker have them; events that
 /// sending services post as JSON; the `Diagnostic-Code` of a delivery report (RFC 3464 §2.3.6); and a reply whose lines a
 /// log has put side by side. [`classify`](crate::classify) uses it; use it alone where the parts are wanted, too.
 ///
@@ -57,13 +57,7 @@ pub struct Diagnostic<'a> {
     pub(crate) before: &'a [u8],
     pub(super) system: Option<System>,
     pub(super) delivery: Option<Delivery>,
-    pub(super) is_own_refusal: bool,
-    /// Whether it is a line of a log or an event, and not a bare text.
-    pub(super) is_line: bool,
-    /// Whether a line without a result quotes what another server said.
-    pub(super) is_quote: bool,
-    /// Whether the line calls a failure a passing one.
-    pub(super) soft: bool,
+    pub(super) kind: Kind,
     /// The reason, where the form itself tells it.
     pub(super) reason: Option<Reason>,
     pub(super) time: Option<&'a [u8]>,
@@ -71,6 +65,23 @@ pub struct Diagnostic<'a> {
     pub(super) recipient: Option<&'a [u8]>,
     pub(super) original_recipient: Option<&'a [u8]>,
     pub(super) relay: Option<&'a [u8]>,
+}
+
+/// What kind of line it is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// None: a text by itself.
+    Text,
+    /// A line without a result.
+    Noise,
+    /// A line without a result that tells of trouble: what another server said, or that it could not be reached.
+    Interim,
+    /// The result of a delivery.
+    Result,
+    /// A failure that the line calls a passing one.
+    SoftFailure,
+    /// This server refused a client.
+    OwnRefusal,
 }
 
 impl<'a> Diagnostic<'a> {
@@ -132,10 +143,7 @@ impl<'a> Diagnostic<'a> {
         before: b"",
         system: None,
         delivery: None,
-        is_own_refusal: false,
-        is_line: false,
-        is_quote: false,
-        soft: false,
+        kind: Kind::Text,
         reason: None,
         time: None,
         queue_id: None,
@@ -173,11 +181,11 @@ impl<'a> Diagnostic<'a> {
             None if frame.is_log() && is_of_a_client(frame.message) => Self::of_text(frame.message),
             // A message that is a reply and no more: of a policy server, say.
             None if frame.is_log() && is_refusal(frame.message) => {
-                Self { is_line: true, is_quote: true, time: frame.time, ..Self::of_text(frame.message) }
+                Self { kind: Kind::Interim, time: frame.time, ..Self::of_text(frame.message) }
             }
             // The rest of a log is noise, whoever wrote it.
             None if frame.is_log() => Self {
-                is_line: true,
+                kind: Kind::Noise,
                 time: frame.time,
                 recipient: forms::field(frame.message, forms::Fields::of(None).recipient),
                 ..Self::EMPTY
@@ -228,7 +236,13 @@ impl<'a> Diagnostic<'a> {
             Tells::ByClass(otherwise) | Tells::Refusal(otherwise) => Some(by_class(otherwise)),
             Tells::Quote | Tells::Nothing => None,
         };
-        let is_own_refusal = matches!(told.tells, Tells::Refusal(_));
+        let kind = match told.tells {
+            Tells::Refusal(_) => Kind::OwnRefusal,
+            Tells::Quote => Kind::Interim,
+            Tells::Nothing => Kind::Noise,
+            _ if told.soft => Kind::SoftFailure,
+            _ => Kind::Result,
+        };
         let host = reply.host.or_else(|| host::host_of_relay(told.relay?));
         let is_sent = matches!(told.tells, Tells::Sent(_));
         Self {
@@ -236,13 +250,10 @@ impl<'a> Diagnostic<'a> {
             // A success has no stage: it is about the whole.
             stage: if is_sent { None } else { reply.stage.or_else(|| stage::stage_in(told.head)) },
             // The host that an own refusal names is the client.
-            host: if is_own_refusal { None } else { host },
+            host: if kind == Kind::OwnRefusal { None } else { host },
             system: told.system,
             delivery,
-            is_own_refusal,
-            is_line: true,
-            is_quote: matches!(told.tells, Tells::Quote),
-            soft: told.soft,
+            kind,
             reason: told.reason,
             time: frame.time.or(told.time),
             queue_id: told.queue_id,
@@ -365,7 +376,7 @@ impl<'a> Diagnostic<'a> {
     /// assert!(Diagnostic::parse(line).is_own_refusal());
     /// ```
     pub const fn is_own_refusal(&self) -> bool {
-        self.is_own_refusal
+        matches!(self.kind, Kind::OwnRefusal)
     }
 
     /// The recipient, as written. Some programs put a quoted part into it.
@@ -424,12 +435,12 @@ impl<'a> Diagnostic<'a> {
 
     /// Whether it is a line of a log or an event that tells of no result.
     pub(crate) const fn is_without_result(&self) -> bool {
-        self.is_line && self.delivery.is_none()
+        matches!(self.kind, Kind::Noise | Kind::Interim)
     }
 
     /// Whether a line without a result tells of trouble all the same: another server refused, the next may be tried.
     pub(crate) fn is_interim(&self) -> bool {
-        self.is_quote && self.code.is_none_or(ReplyCode::is_refusal)
+        self.kind == Kind::Interim && self.code.is_none_or(ReplyCode::is_refusal)
     }
 
     /// Whether the line says that it worked.
@@ -449,11 +460,10 @@ impl<'a> Diagnostic<'a> {
 
     /// What the line itself says of the class, where that is not what the reply says: it has been given up, or not.
     pub(crate) const fn class_of_line(&self) -> Option<Class> {
-        match self.delivery {
-            _ if self.is_own_refusal => None,
-            Some(Delivery::Delayed) => Some(Class::TransientNegative),
-            Some(Delivery::Failed) if self.soft => Some(Class::TransientNegative),
-            Some(Delivery::Failed) => Some(Class::PermanentNegative),
+        match (self.kind, self.delivery) {
+            (Kind::OwnRefusal, _) => None,
+            (Kind::SoftFailure, _) | (_, Some(Delivery::Delayed)) => Some(Class::TransientNegative),
+            (_, Some(Delivery::Failed)) => Some(Class::PermanentNegative),
             _ => None,
         }
     }
@@ -471,7 +481,7 @@ impl fmt::Debug for Diagnostic<'_> {
             .field("before", &Escaped::new(self.before))
             .field("system", &self.system)
             .field("delivery", &self.delivery)
-            .field("is_own_refusal", &self.is_own_refusal)
+            .field("is_own_refusal", &self.is_own_refusal())
             .field("recipient", &self.recipient.map(Escaped::new))
             .field("original_recipient", &self.original_recipient.map(Escaped::new))
             .field("relay", &self.relay.map(Escaped::new))
@@ -486,7 +496,7 @@ const fn may_be_json(line: &[u8]) -> bool {
     matches!(line, [b'{', ..] | [b'[', b'{' | b' ' | b'\n' | b'\r', ..])
 }
 
-/// Whether a message in a log is of a program that sends mail, and told in its words: `PHPMailer` puts times in front.
+/// Whether a message in a log is of a program that sends mail, and told in its words: PHPMailer puts times in front.
 fn is_of_a_client(message: &[u8]) -> bool {
     const FRONTS: [&[u8]; 3] = [b"SMTP ERROR: ", b"SMTP Error: ", b"Connection: "];
     FRONTS.iter().any(|front| message.starts_with(front))
@@ -583,17 +593,15 @@ impl<'a> Diagnostic<'a> {
         if let Some(told) = event.told(text) {
             return Self::of_told(&told, &no_frame);
         }
-        if let Some((program, time, line)) = event.line() {
-            let line = &line[..line.len().min(LOOKED_AT)];
-            return match program {
-                Some(program) => {
-                    Self::of_frame(Frame { time: time.or(Some(b"")), program: Some(program), message: line })
-                }
-                None => Self::of_line(line),
+        if let Some(record) = event.record() {
+            let message = &record.message[..record.message.len().min(LOOKED_AT)];
+            return match record.program {
+                Some(_) => Self::of_frame(Frame { time: record.time.or(Some(b"")), message, ..record }),
+                None => Self::of_line(message),
             };
         }
         if event.has_time() {
-            return Self { is_line: true, ..Self::EMPTY };
+            return Self { kind: Kind::Noise, ..Self::EMPTY };
         }
         Self::of_text(&text[..text.len().min(LOOKED_AT)])
     }

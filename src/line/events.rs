@@ -2,6 +2,7 @@
 //! container runtime has put into JSON. Only the members that matter are looked at, wherever they stand.
 
 use super::forms::Tells;
+use super::frame::Frame;
 use super::json::{Token, Tokens};
 use super::system::System;
 use super::told::Told;
@@ -302,12 +303,12 @@ impl<'a> Event<'a> {
         self.values[kind as usize].map(|(_, value)| value)
     }
 
-    /// A log line in JSON: its program and time, as far as they are there, and what was written.
-    pub(super) fn line(&self) -> Option<(Option<&'a [u8]>, Option<&'a [u8]>, &'a [u8])> {
+    /// A log line in JSON: its time and program, as far as they are there, and what was written.
+    pub(super) fn record(&self) -> Option<Frame<'a>> {
         let program = self.get(Kind::Program);
         let line = self.get(Kind::Line).or(program.and(self.get(Kind::Words)))?;
-        let line = line.strip_suffix(b"\\n").unwrap_or(line);
-        Some((program, self.get(Kind::Time), line))
+        let message = line.strip_suffix(b"\\n").unwrap_or(line);
+        Some(Frame { time: self.get(Kind::Time), program, message })
     }
 
     /// Whether it says when it was written, as records of logs do.
@@ -328,7 +329,7 @@ impl<'a> Event<'a> {
             }
             (Some(System::KumoMta), Some(Tells::Sent(_))) => (Some(System::KumoMta), Tells::Sent(Relayed)),
             (Some(system), None) => (Some(system), Tells::Nothing),
-            (None, Some(tells)) => (self.of_word(word), tells),
+            (None, Some(tells)) => (of_word(word), tells),
             (system, Some(tells)) => (system, tells),
         };
         let mut told = Told {
@@ -364,11 +365,6 @@ impl<'a> Event<'a> {
         }
     }
 
-    /// The system that has this word for an event to itself.
-    fn of_word(&self, word: Option<&[u8]>) -> Option<System> {
-        word.is_some_and(|word| word.starts_with(b"email.")).then_some(System::Resend)
-    }
-
     /// A code of SMTP; services have codes of their own, too.
     fn code(&self) -> Option<ReplyCode> {
         let code = ReplyCode::from_bytes(self.get(Kind::Code)?).ok()?;
@@ -382,4 +378,9 @@ impl<'a> Event<'a> {
             EnhancedCode::new(u8::try_from(class).ok()?, subject, detail)
         })
     }
+}
+
+/// The system that has this word for an event to itself.
+fn of_word(word: Option<&[u8]>) -> Option<System> {
+    word.is_some_and(|word| word.starts_with(b"email.")).then_some(System::Resend)
 }

@@ -49,7 +49,8 @@ impl<'a> Tokens<'a> {
 
     /// Whether all of the text was read, and was JSON.
     pub(super) fn is_complete(&self) -> bool {
-        self.expect == Expect::End && self.rest.iter().all(is_blank)
+        self.expect == Expect::End
+            && self.rest.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
     }
 
     /// What has not been read yet.
@@ -70,18 +71,16 @@ impl<'a> Tokens<'a> {
         }
         let first = *self.rest.first()?;
         match (self.expect, first) {
-            (Expect::End, _) => None,
-            (Expect::FirstElement, b']') | (Expect::FirstName, b'}') => self.close(),
-            (Expect::CommaOrClose, b'}') if self.in_object() => self.close(),
-            (Expect::CommaOrClose, b']') if !self.in_object() => self.close(),
-            (Expect::CommaOrClose, _) => None,
+            (Expect::FirstElement, b']') | (Expect::FirstName, b'}') => Some(self.close()),
+            (Expect::CommaOrClose, b'}') if self.in_object() => Some(self.close()),
+            (Expect::CommaOrClose, b']') if !self.in_object() => Some(self.close()),
             (Expect::Name | Expect::FirstName, b'"') => {
                 let name = self.string()?;
                 self.skip_blanks();
                 self.expect = Expect::Value;
                 self.take(b':').then_some(Token::Name(name))
             }
-            (Expect::Name | Expect::FirstName, _) => None,
+            (Expect::Name | Expect::FirstName | Expect::CommaOrClose | Expect::End, _) => None,
             (Expect::Value | Expect::FirstElement, b'{' | b'[') => self.open(first),
             (Expect::Value | Expect::FirstElement, b'"') => {
                 let string = self.string()?;
@@ -127,12 +126,12 @@ impl<'a> Tokens<'a> {
         Some(Token::Open(bracket))
     }
 
-    fn close(&mut self) -> Option<Token<'a>> {
+    fn close(&mut self) -> Token<'a> {
         self.rest = &self.rest[1..];
         self.depth -= 1;
         self.objects >>= 1;
         self.value_ends();
-        Some(Token::Close)
+        Token::Close
     }
 
     fn value_ends(&mut self) {
@@ -180,10 +179,6 @@ impl<'a> Iterator for Tokens<'a> {
         }
         token
     }
-}
-
-const fn is_blank(byte: &u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }
 
 /// The length of the escape at the front (RFC 8259 §7).
@@ -234,7 +229,9 @@ mod tests {
         match value {
             Value::Array(values) => {
                 into.push("[".to_string());
-                values.iter().for_each(|value| flatten(value, into));
+                for value in values {
+                    flatten(value, into);
+                }
                 into.push("close".to_string());
             }
             Value::Object(members) => {

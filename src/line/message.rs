@@ -53,13 +53,11 @@ fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<Told<'a>> {
         _ if exim_id(skip_process(message)).is_some() => System::Exim,
         _ if !frame.is_log() => {
             let (id, rest) = queue_id(message);
-            return match forms::form_of_any(rest) {
-                Some((system, found)) => Some(of_form(system, b"", rest, id, &found)),
-                None => {
-                    let found = forms::form_of_piece(message)?;
-                    Some(Told { system: None, ..of_form(System::Postfix, b"", message, None, &found) })
-                }
-            };
+            if let Some((system, found)) = forms::form_of_any(rest) {
+                return Some(of_form(system, b"", rest, id, &found));
+            }
+            let found = forms::form_of_piece(message)?;
+            return Some(Told { system: None, ..of_form(System::Postfix, b"", message, None, &found) });
         }
         _ if is_level(message) => System::Stalwart,
         _ => System::Exim,
@@ -92,13 +90,11 @@ fn of_system<'a>(system: System, program: &[u8], message: &'a [u8]) -> Told<'a> 
         System::Maddy if !is_module(program) => (None, after(message, b": ").unwrap_or(message)),
         _ => (None, message),
     };
-    match forms::form(system, rest) {
-        Some(found) => of_form(system, program, rest, id, &found),
-        None => {
-            let recipient = recipient(system, rest);
-            Told { queue_id: id, recipient, ..Told::of(system, rest) }
-        }
+    if let Some(found) = forms::form(system, rest) {
+        return of_form(system, program, rest, id, &found);
     }
+    let recipient = recipient(system, rest);
+    Told { queue_id: id, recipient, ..Told::of(system, rest) }
 }
 
 /// What a message of a known form tells.

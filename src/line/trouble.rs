@@ -124,6 +124,7 @@ const fn fronts() -> [[u32; 256]; 3] {
 }
 
 /// The reason of a text without a reply code that holds one of these.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
 pub(super) fn reason_in(text: &[u8]) -> Option<Reason> {
     of_text(text).or_else(|| {
         let starts = places(text, |before, first, _, _| {
