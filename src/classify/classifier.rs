@@ -159,8 +159,9 @@ impl Classifier {
     fn decide(self, case: &Diagnostic<'_>) -> Classification {
         let stage = self.stage.or(case.stage);
         let provider = provider_of(case);
-        // What the writer of a line made of it counts where no reply is quoted.
-        let enhanced = case.enhanced.or(if case.code.is_none() { case.status } else { None });
+        // What the writer of a line made of it counts where no reply is quoted. A piece of a line is taken for a text.
+        let is_whole_line = case.code.is_none() && case.time().is_some();
+        let enhanced = case.enhanced.or(case.status.filter(|_| is_whole_line));
         let answer =
             Classification { code: case.code, enhanced, stage, provider, ..Classification::unknown() };
         if case.is_success() {

@@ -90,8 +90,8 @@ fn glued(text: &[u8]) -> Option<EnhancedCode> {
         // A dot that ends the sentence, not one that makes it an address.
         [b'.', next, ..] => !next.is_ascii_digit(),
         [b'/' | b'_' | b'@', ..] => false,
-        // Not "5.1.1-rc2".
-        [b'-', next, ..] => !next.is_ascii_alphanumeric(),
+        // Not "5.1.1-rc2", but "5.1.1-The account …".
+        [b'-', next, ..] => !(next.is_ascii_lowercase() || next.is_ascii_digit()),
         _ => true,
     };
     follows.then_some(code)
@@ -125,7 +125,8 @@ fn free(text: &[u8]) -> Option<EnhancedCode> {
     class_and_dot.filter(|&at| at == 0 || !touches(text[at - 1])).find_map(|at| {
         let (code, len) = EnhancedCode::prefix(&text[at..]).ok()?;
         let goes_on = match text[at + len..] {
-            [b'.' | b'-', next, ..] => next.is_ascii_alphanumeric(),
+            [b'.', next, ..] => next.is_ascii_alphanumeric(),
+            [b'-', next, ..] => next.is_ascii_lowercase() || next.is_ascii_digit(),
             [byte, ..] => byte.is_ascii_alphanumeric() || byte == b'/',
             [] => false,
         };
