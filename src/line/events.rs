@@ -222,6 +222,13 @@ const DETAILS: &[(&str, Option<Tells>, bool)] = &[
     ("OpenRelayTest", Some(Tells::Nothing), false),
 ];
 
+/// Words for events that tell the reason: of KumoMTA, Brevo, and Amazon SES, which rejects for viruses alone.
+const REASONS: &[(&str, Reason)] = &[
+    ("Expiration", Reason::Expired),
+    ("invalid_email", Reason::InvalidAddress),
+    ("Reject", Reason::VirusDetected),
+];
+
 /// How the services say that they held a message back themselves.
 const HELD_BACK: &[&str] = &[
     "suppress-",
@@ -347,10 +354,10 @@ impl<'a> Event<'a> {
         if matches!(tells, Tells::Result(_)) {
             self.look_at_detail(&mut told);
             told.soft |= word.is_some_and(|word| word.starts_with(b"soft"));
-            told.reason = match word {
+            let known = REASONS.iter().find(|(known, _)| word == Some(known.as_bytes()));
+            told.reason = match known {
                 _ if self.held_back && told.code.is_none() => Some(Reason::Suppressed),
-                Some(b"Expiration") => Some(Reason::Expired),
-                _ => None,
+                known => known.map(|&(_, reason)| reason),
             };
         }
         Some(told)

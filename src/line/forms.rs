@@ -58,6 +58,7 @@ const POSTFIX: &[Form] = &[
     Form("reject: body ", "", "", Refusal(Failed), AfterLastColon),
     Form("reject: mime-", "", "", Refusal(Failed), AfterLastColon),
     Form("reject: nested-", "", "", Refusal(Failed), AfterLastColon),
+    Form("reject: CONNECT from ", ": all ", "", Refusal(Delayed), Here),
     Form("reject: ", "", "", Refusal(Failed), AfterColon),
     Form("milter-reject: ", "", "", Refusal(Failed), AfterColon),
     Form("proxy-reject: ", "", "", Refusal(Failed), AfterColon),
@@ -239,8 +240,12 @@ const MADDY: &[Form] = &[
 
 /// What its delivery agent could not store. What it did store, the one who handed it over tells.
 const DOVECOT: &[Form] = &[
-    Form("", ": Error: ", "", ByClass(Delayed), Here),
-    Form("", "could not store into mailbox ", "", ByClass(Delayed), Field),
+    Form("lmtp(", ": Error: ", "", ByClass(Delayed), Here),
+    Form("lmtp(", "save failed to ", "", ByClass(Delayed), Field),
+    Form("lmtp(", "could not store into mailbox ", "", ByClass(Delayed), Field),
+    Form("lda(", ": Error: ", "", ByClass(Delayed), Here),
+    Form("lda(", "save failed to ", "", ByClass(Delayed), Field),
+    Form("lda(", "could not store into mailbox ", "", ByClass(Delayed), Field),
 ];
 
 const CYRUS: &[Form] = &[Form("verify_user(", ") failed: ", "", Refusal(Failed), Here)];

@@ -49,6 +49,9 @@ fn is_module(program: &[u8]) -> bool {
 fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<Told<'a>> {
     let system = match message {
         _ if frame.time.is_some_and(|time| time.starts_with(b"@")) => System::Qmail,
+        _ if EXCHANGE_HEADS.iter().any(|head| message.starts_with(head)) => {
+            return Some(Told::of(System::Exchange, message));
+        }
         _ if haraka(message).is_some() => System::Haraka,
         _ if exim_id(skip_process(message)).is_some() => System::Exim,
         _ if !frame.is_log() => {
@@ -67,6 +70,9 @@ fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<Told<'a>> {
     let is_sure = !matches!(told.tells, Tells::Nothing) || !matches!(system, System::Exim | System::Stalwart);
     if is_sure || told.queue_id.is_some() { Some(told) } else { None }
 }
+
+/// What the log files of Exchange begin with.
+const EXCHANGE_HEADS: [&[u8]; 5] = [b"#Software: ", b"#Version: ", b"#Log-type: ", b"#Date: ", b"#Fields: "];
 
 /// Whether the level of the event stands in front, as Stalwart has it.
 fn is_level(message: &[u8]) -> bool {
