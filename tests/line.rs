@@ -317,6 +317,20 @@ fn what_programs_say_of_their_own_trouble_suppresses_nobody() {
 }
 
 #[test]
+fn a_summary_without_a_cause_has_no_reason() {
+    for text in [
+        "Error: Can't send mail - all recipients were rejected",
+        "SMTP Error: The following recipients failed: ann@example.com",
+        "SmtpFailedRecipientsException: Unable to send to all recipients.",
+    ] {
+        let c = classify(text);
+        assert_eq!((c.reason(), c.bounce()), (Reason::Unknown, BounceKind::Soft), "{text}");
+    }
+    let with_cause = "Can't send mail - all recipients were rejected: 550 5.1.1 no such user";
+    assert_eq!(classify(with_cause).reason(), Reason::UserUnknown);
+}
+
+#[test]
 fn expected_codes_and_exit_codes_are_no_replies() {
     for (text, code) in [
         ("Expected response code \"250\" but got an empty response", None),

@@ -455,7 +455,11 @@ impl<'a> Diagnostic<'a> {
 
     /// The reason, where the form of the line tells it, or where it has the name of an error of the program's own.
     pub(crate) fn reason_of_form(&self) -> Option<Reason> {
-        self.reason.or_else(|| if self.code.is_none() { trouble::reason_in(self.text) } else { None })
+        self.reason.or_else(|| {
+            let own = if self.code.is_none() { trouble::reason_in(self.text) } else { None };
+            // A summary may have a cause behind it all the same.
+            own.filter(|reason| *reason != Reason::Unknown || self.enhanced.is_none())
+        })
     }
 
     /// What the line itself says of the class, where that is not what the reply says: it has been given up, or not.

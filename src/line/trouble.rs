@@ -2,7 +2,7 @@
 //! in other words is left to the words.
 
 use crate::find::places;
-use crate::reason::Reason::{self, ConnectionFailed, DnsFailure, EncryptionRequired, Expired};
+use crate::reason::Reason::{self, ConnectionFailed, DnsFailure, EncryptionRequired, Expired, Unknown};
 
 /// Names of errors: of POSIX (`errno.h`, `netdb.h`), of Windows Sockets, of c-ares and Node, of OpenSSL, Java and rustls.
 static NAMES: phf::Map<&'static [u8], Reason> = phf::phf_map! {
@@ -83,8 +83,9 @@ const NUMBERS: &[(&str, Reason)] = &[
     ("11002", DnsFailure),
 ];
 
-/// The fixed texts of `gai_strerror`, of libraries that have no names for their errors (Rust's std, rustls, OpenSSL, Go),
-/// and of the queue managers of Postfix and OpenSMTPD. A lookup that fails goes before what failed by it.
+/// The fixed texts of `gai_strerror`, of libraries that have no names for their errors (Rust's std, rustls, OpenSSL, Go,
+/// curl, .NET), and of the queue managers of Postfix and OpenSMTPD. A lookup that fails goes before what failed by it. Last
+/// come summaries of nodemailer, PHPMailer and .NET, which tell of no cause.
 const TEXTS: &[(&str, Reason)] = &[
     ("getaddrinfo", DnsFailure),
     ("ame or service not known", DnsFailure),
@@ -93,6 +94,10 @@ const TEXTS: &[(&str, Reason)] = &[
     ("o address associated with hostname", DnsFailure),
     ("failed to lookup address information", DnsFailure),
     ("dial tcp: lookup ", DnsFailure),
+    (": no such host", DnsFailure),
+    ("o such host is known", DnsFailure),
+    ("ould not resolve host", DnsFailure),
+    ("remote name could not be resolved", DnsFailure),
     ("invalid peer certificate", EncryptionRequired),
     ("received fatal alert", EncryptionRequired),
     ("ertificate verify failed", EncryptionRequired),
@@ -103,6 +108,9 @@ const TEXTS: &[(&str, Reason)] = &[
     ("Envelope expired", Expired),
     (": i/o timeout", ConnectionFailed),
     ("connect: connection refused", ConnectionFailed),
+    ("ll recipients were rejected", Unknown),
+    ("he following recipients failed", Unknown),
+    ("nable to send to all recipients", Unknown),
 ];
 
 /// One bit for each of the texts that has this byte at its first, second or third place.
