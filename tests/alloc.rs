@@ -2,7 +2,7 @@
 //!
 //! The counter replaces the allocator of this test program and counts by thread.
 
-use smtp_reply::{Blocklist, EnhancedCode, Reason, Reply, ReplyCode, classify};
+use smtp_reply::{Blocklist, Diagnostic, EnhancedCode, Reason, Reply, ReplyCode, classify};
 
 const ONE_LINE: &[u8] = b"550 5.1.1 <someone@example.com>: Recipient unknown\r\n";
 const THREE_LINES: &[u8] =
@@ -72,6 +72,17 @@ fn classifying_allocates_nothing() {
     allocates_nothing(|| classify(POSTFIX));
     allocates_nothing(|| classify(""));
     allocates_nothing(|| classify(&[0xff_u8; 3000]));
+}
+
+#[test]
+fn reading_lines_and_events_allocates_nothing() {
+    for line in include_str!("lines/lines.jsonl").lines() {
+        // The row is an event of no known kind, and holds a line.
+        allocates_nothing(|| Diagnostic::parse(line));
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        let line = row["line"].as_str().unwrap();
+        allocates_nothing(|| Diagnostic::parse_all(line).map(|event| event.classify()).count());
+    }
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! What every public type promises without saying so in its signature.
 
 use smtp_reply::{
-    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Deviation,
-    Deviations, Diagnostic, EnhancedCode, EnhancedSubject, Escaped, Evidence, KnownCode, KnownEnhancedCode,
-    Limits, Line, Lines, Listing, ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError,
-    ParseReplyCodeError, Provider, Reason, Reply, ReplyCode, Stage, Subject,
+    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Delivery,
+    Deviation, Deviations, Diagnostic, Diagnostics, EnhancedCode, EnhancedSubject, Escaped, Evidence,
+    KnownCode, KnownEnhancedCode, Limits, Line, Lines, Listing, ParseEnhancedCodeError, ParseError,
+    ParseErrorKind, ParseNameError, ParseReplyCodeError, Provider, Reason, Reply, ReplyCode, Stage, Subject,
+    System,
 };
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -26,7 +27,8 @@ macro_rules! each {
 fn every_public_type_crosses_threads() {
     each! { crosses_threads:
         Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Deviation, Deviations,
-        Diagnostic<'static>, EnhancedCode, EnhancedSubject, Escaped<'static>, Evidence, KnownCode, KnownEnhancedCode,
+        Delivery, Diagnostic<'static>, Diagnostics<'static>, EnhancedCode, EnhancedSubject, Escaped<'static>,
+        Evidence, KnownCode, KnownEnhancedCode, System,
         Limits, Line<'static>, Lines<'static>, Listing, ParseEnhancedCodeError, ParseError, ParseErrorKind,
         ParseNameError, ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Stage, Subject,
     }
@@ -49,7 +51,7 @@ fn codes_names_and_answers_are_plain_values() {
     }
     each! { is_a_name:
         Class, Subject, EnhancedSubject, Reason, Category, BounceKind, Action, Stage, CodeStatus, Listing, Evidence,
-        Provider, Deviation,
+        Provider, Deviation, Delivery, System,
     }
     #[cfg(feature = "explain")]
     each! { is_a_name: smtp_reply::RetryAdvice }

@@ -161,6 +161,10 @@ const PARTS: &[Line] = &[
         system: Some(System::Resend), delivery: Some(Delivery::Failed), recipient: Some("joe@example.com"),
         time: Some("2026-11-20T10:00:00Z"), ..NOTHING
     },
+    Line {
+        text: r#"{"Type":"Notification","TopicArn":"arn:aws:sns:x","Message":"{\"notificationType\":\"Bounce\",\"bounce\":{\"bouncedRecipients\":[{\"emailAddress\":\"joe@example.com\",\"status\":\"5.1.1\",\"diagnosticCode\":\"smtp; 550 5.1.1 \\\"joe\\\" is gone\"}]}}"}"#,
+        system: Some(System::AmazonSes), delivery: Some(Delivery::Failed), recipient: Some("joe@example.com"), ..NOTHING
+    },
     // Noise: of a known program, of one that no table knows, of a journal.
     Line { text: "Nov 20 10:00:00 mx postfix/qmgr[1]: 4F1A2: removed", system: Some(System::Postfix), queue_id: Some("4F1A2"), time: Some("Nov 20 10:00:00"), ..NOTHING },
     Line { text: "Nov 20 10:00:00 mx shopd[1]: order 550 rejected: card expired", time: Some("Nov 20 10:00:00"), ..NOTHING },

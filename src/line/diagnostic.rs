@@ -518,12 +518,12 @@ fn is_refusal(text: &[u8]) -> bool {
 ///
 /// assert_eq!(Diagnostic::parse_all("550 5.1.1 No such user").count(), 1);
 /// ```
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Diagnostics<'a> {
     state: State<'a>,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 enum State<'a> {
     Line(&'a [u8]),
     /// An object, or what begins as one.
@@ -596,6 +596,11 @@ impl<'a> Diagnostic<'a> {
         let no_frame = Frame { time: None, program: None, message: text };
         if let Some(told) = event.told(text) {
             return Self::of_told(&told, &no_frame);
+        }
+        if let Some((event, text)) = event.enclosed() {
+            return event
+                .told(text)
+                .map_or(Self { kind: Kind::Noise, ..Self::EMPTY }, |told| Self::of_told(&told, &no_frame));
         }
         if let Some(record) = event.record() {
             let message = &record.message[..record.message.len().min(LOOKED_AT)];

@@ -29,10 +29,12 @@ enum Kind {
     Line,
     /// The program that wrote it.
     Program,
+    /// An event as a string, as Amazon SNS passes it on.
+    Enclosed,
 }
 
 /// How many kinds there are.
-const KINDS: usize = Kind::Program as usize + 1;
+const KINDS: usize = Kind::Enclosed as usize + 1;
 
 /// The members, by name.
 static MEMBERS: phf::Map<&'static [u8], (Kind, u8)> = phf::phf_map! {
@@ -97,6 +99,7 @@ static MEMBERS: phf::Map<&'static [u8], (Kind, u8)> = phf::phf_map! {
     b"__REALTIME_TIMESTAMP" => (Kind::Time, 2),
     b"MESSAGE" => (Kind::Line, 0),
     b"log" => (Kind::Line, 0),
+    b"Message" => (Kind::Enclosed, 0),
     b"SYSLOG_IDENTIFIER" => (Kind::Program, 0),
     b"programname" => (Kind::Program, 0),
     b"ident" => (Kind::Program, 0),
@@ -316,6 +319,14 @@ impl<'a> Event<'a> {
         let line = self.get(Kind::Line).or(program.and(self.get(Kind::Words)))?;
         let message = line.strip_suffix(b"\\n").unwrap_or(line);
         Some(Frame { time: self.get(Kind::Time), program, message })
+    }
+
+    /// The event that is enclosed in this one, as a string.
+    pub(super) fn enclosed(&self) -> Option<(Self, &'a [u8])> {
+        let text = self.get(Kind::Enclosed).filter(|text| text.starts_with(b"{"))?;
+        let mut tokens = Tokens::inside(text);
+        let event = Self::read(&mut tokens);
+        tokens.is_complete().then_some((event, text))
     }
 
     /// Whether it says when it was written, as records of logs do.

@@ -20,7 +20,7 @@ pub(super) enum Token<'a> {
 const DEEPEST: u32 = 64;
 
 /// What may come next.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Expect {
     Value,
     /// A value, or the end of the array that has just begun.
@@ -33,18 +33,25 @@ enum Expect {
 }
 
 /// The tokens of a text. It ends early where the text is not JSON; see [`is_complete`](Self::is_complete).
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct Tokens<'a> {
     rest: &'a [u8],
     expect: Expect,
     depth: u32,
     /// One bit for each level, the innermost lowest: whether it is an object.
     objects: u64,
+    /// Whether the text is itself the value of a string, so that its quotes have backslashes in front.
+    is_inside: bool,
 }
 
 impl<'a> Tokens<'a> {
     pub(super) const fn of(text: &'a [u8]) -> Self {
-        Self { rest: text, expect: Expect::Value, depth: 0, objects: 0 }
+        Self { rest: text, expect: Expect::Value, depth: 0, objects: 0, is_inside: false }
+    }
+
+    /// The tokens of a JSON text that is the value of a string in another: `{\"a\":1}`.
+    pub(super) const fn inside(string: &'a [u8]) -> Self {
+        Self { is_inside: true, ..Self::of(string) }
     }
 
     /// Whether all of the text was read, and was JSON.
@@ -69,7 +76,12 @@ impl<'a> Tokens<'a> {
             self.expect = if self.in_object() { Expect::Name } else { Expect::Value };
             self.skip_blanks();
         }
-        let first = *self.rest.first()?;
+        let first = match *self.rest {
+            [b'\\', b'"', ..] if self.is_inside => b'"',
+            [b'"', ..] if self.is_inside => return None,
+            [first, ..] => first,
+            [] => return None,
+        };
         match (self.expect, first) {
             (Expect::FirstElement, b']') | (Expect::FirstName, b'}') => Some(self.close()),
             (Expect::CommaOrClose, b'}') if self.in_object() => Some(self.close()),
@@ -138,8 +150,29 @@ impl<'a> Tokens<'a> {
         self.expect = if self.depth == 0 { Expect::End } else { Expect::CommaOrClose };
     }
 
+    /// What stands between the quotes, where they have backslashes in front. So have those of escapes: `\\n`, `\\\"`.
+    fn string_inside(&mut self) -> Option<&'a [u8]> {
+        let text = &self.rest[2..];
+        let mut at = 0;
+        loop {
+            at += text[at..].iter().position(|byte| *byte == b'\\')?;
+            match text[at..] {
+                [_, b'"', ..] => {
+                    self.rest = &text[at + 2..];
+                    return Some(&text[..at]);
+                }
+                [_, b'\\', b'\\', _, ..] => at += 4,
+                [_, _, _, ..] => at += 2,
+                _ => return None,
+            }
+        }
+    }
+
     /// What stands between the quotes.
     fn string(&mut self) -> Option<&'a [u8]> {
+        if self.is_inside {
+            return self.string_inside();
+        }
         let text = &self.rest[1..];
         let mut escaped_until = 0;
         #[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
@@ -314,6 +347,32 @@ mod tests {
             if serde_json::from_slice::<Value>(&text).is_ok() {
                 prop_assert!(tokens.is_complete(), "{}", String::from_utf8_lossy(&text));
             }
+        }
+    }
+
+    #[test]
+    fn json_in_a_string_of_json_is_read_too() {
+        let inner = serde_json::json!({"a \" \\ b": ["x\n\"y\"", 1, {"c": "\\"}], "d": ""});
+        let text = serde_json::to_string(&inner).unwrap();
+        let outer = serde_json::to_string(&text).unwrap();
+        let string = &outer.as_bytes()[1..outer.len() - 1];
+        let mut tokens = Tokens::inside(string);
+        let kinds: String = tokens
+            .by_ref()
+            .map(|token| match token {
+                Token::Open(bracket) => char::from(bracket),
+                Token::Close => '.',
+                Token::Name(_) => 'n',
+                Token::String(_) => 's',
+                Token::Scalar(_) => '1',
+            })
+            .collect();
+        assert_eq!(kinds, "{n[s1{ns..ns.");
+        assert!(tokens.is_complete());
+        for end in 0..string.len() {
+            let mut tokens = Tokens::inside(&string[..end]);
+            tokens.by_ref().for_each(drop);
+            assert!(!tokens.is_complete(), "{end}");
         }
     }
 
