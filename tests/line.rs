@@ -165,6 +165,11 @@ const PARTS: &[Line] = &[
         text: r#"{"Type":"Notification","TopicArn":"arn:aws:sns:x","Message":"{\"notificationType\":\"Bounce\",\"bounce\":{\"bouncedRecipients\":[{\"emailAddress\":\"joe@example.com\",\"status\":\"5.1.1\",\"diagnosticCode\":\"smtp; 550 5.1.1 \\\"joe\\\" is gone\"}]}}"}"#,
         system: Some(System::AmazonSes), delivery: Some(Delivery::Failed), recipient: Some("joe@example.com"), ..NOTHING
     },
+    Line {
+        text: r#"Nov 20 10:00:00 mx hooks[3]: {"event":"deferred","email":"joe@example.com","response":"450 4.7.1 later","sg_event_id":"x"}"#,
+        system: Some(System::SendGrid), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
+        time: Some("Nov 20 10:00:00"), ..NOTHING
+    },
     // Noise: of a known program, of one that no table knows, of a journal.
     Line { text: "Nov 20 10:00:00 mx postfix/qmgr[1]: 4F1A2: removed", system: Some(System::Postfix), queue_id: Some("4F1A2"), time: Some("Nov 20 10:00:00"), ..NOTHING },
     Line { text: "Nov 20 10:00:00 mx shopd[1]: order 550 rejected: card expired", time: Some("Nov 20 10:00:00"), ..NOTHING },

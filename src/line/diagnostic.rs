@@ -169,6 +169,14 @@ impl<'a> Diagnostic<'a> {
     }
 
     fn of_frame(frame: Frame<'a>) -> Self {
+        // Events may be written to a log, too.
+        if frame.is_log() && frame.message.starts_with(b"{") {
+            let mut tokens = Tokens::of(frame.message);
+            let event = Event::read(&mut tokens);
+            if let Some(told) = event.told(frame.message).filter(|_| tokens.is_complete()) {
+                return Self::of_told(&told, &frame);
+            }
+        }
         match message::told(&frame) {
             // Without a time in front it may be a message that somebody cut out: a refusal in it counts.
             Some(Told { tells: Tells::Nothing, system: Some(_), .. })
@@ -266,7 +274,7 @@ impl<'a> Diagnostic<'a> {
 
     /// The reply that a line of a known form quotes.
     fn reply_of(told: &Told<'a>) -> Self {
-        let words = told.words.trim_ascii();
+        let words = told.words[..told.words.len().min(LOOKED_AT)].trim_ascii();
         if matches!(told.tells, Tells::Nothing) {
             return Self { code: told.code, ..Self::EMPTY };
         }
