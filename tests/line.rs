@@ -191,6 +191,40 @@ fn the_parts_of_a_line_are_as_written() {
 }
 
 #[test]
+fn a_log_line_is_known_in_whatever_form_a_log_has_it() {
+    let message =
+        "4F1A2: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=2.0.0, status=sent (250 Ok)";
+    let json = |front: &str, back: &str| format!("{front}{message}{back}");
+    for line in [
+        format!("Nov 20 10:00:00 mx postfix/smtp[5]: {message}"),
+        format!("Nov 20 10:00:00.123456 mx postfix/smtp[5]: {message}"),
+        format!("<22>Nov 20 10:00:00 mx postfix/smtp[5]: {message}"),
+        format!("<22>1 2026-11-20T10:00:00Z mx postfix/smtp 5 - - {message}"),
+        format!("2026-11-20T10:00:00.5+01:00 mx postfix/smtp[5]: {message}"),
+        format!("Fri 2026-11-20 10:00:00 CET mx postfix/smtp[5]: {message}"),
+        format!("Nov 20 10:00:00 mx mail.info postfix/smtp[5]: {message}"),
+        format!("Nov 20 10:00:00 mx postfix/smtp[5]: [ID 197553 mail.info] {message}"),
+        format!("2026-11-20T10:00:00.5Z stdout F Nov 20 10:00:00 mx postfix/smtp[5]: {message}"),
+        format!("2026-11-20T10:00:00.5Z stderr F postfix/smtp[5]: {message}"),
+        format!("postfix/smtp[5]: {message}"),
+        message.to_owned(),
+        json(r#"{"MESSAGE":""#, r#"","SYSLOG_IDENTIFIER":"postfix/smtp"}"#),
+        json(r#"{"message":""#, r#"","programname":"postfix/smtp","timestamp":"2026-11-20T10:00:00Z"}"#),
+        json(r#"{"log":"Nov 20 10:00:00 mx postfix/smtp[5]: "#, r#"\n","stream":"stdout"}"#),
+        json(r#"{"version":"1.1","short_message":"postfix/smtp[5]: "#, r#""}"#),
+    ] {
+        let found = Diagnostic::parse(&line);
+        assert_eq!(
+            (found.system(), found.delivery()),
+            (Some(System::Postfix), Some(Delivery::Relayed)),
+            "{line}"
+        );
+        assert_eq!(text(found.recipient()).as_deref(), Some("joe@example.com"), "{line}");
+        assert_eq!(text(found.queue_id()).as_deref(), Some("4F1A2"), "{line}");
+    }
+}
+
+#[test]
 fn what_a_line_says_of_itself_goes_before_its_words_and_codes() {
     for (text, reason, bounce, evidence) in [
         ("status=sent (250 OK queued as expired-17)", Reason::Accepted, BounceKind::None, Evidence::Line),

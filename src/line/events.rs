@@ -99,11 +99,14 @@ static MEMBERS: phf::Map<&'static [u8], (Kind, u8)> = phf::phf_map! {
     b"__REALTIME_TIMESTAMP" => (Kind::Time, 2),
     b"MESSAGE" => (Kind::Line, 0),
     b"log" => (Kind::Line, 0),
+    b"short_message" => (Kind::Line, 1),
     b"Message" => (Kind::Enclosed, 0),
     b"SYSLOG_IDENTIFIER" => (Kind::Program, 0),
     b"programname" => (Kind::Program, 0),
     b"ident" => (Kind::Program, 0),
     b"appname" => (Kind::Program, 0),
+    b"app_name" => (Kind::Program, 0),
+    b"syslogtag" => (Kind::Program, 0),
 };
 
 /// Members that only one system writes.

@@ -26,9 +26,13 @@ impl<'a> Frame<'a> {
     /// Takes the frame off.
     pub(super) fn of(line: &'a [u8]) -> Self {
         match *line {
-            [b'0'..=b'9', ..] => iso(line).unwrap_or_else(|| Self::bare(line)),
+            [b'0'..=b'9', ..] => iso(line, false).unwrap_or_else(|| Self::bare(line)),
             [b'<', b'0'..=b'9', ..] => numbered(line).unwrap_or_else(|| Self::bare(line)),
             [b'@', ..] => multilog(line).unwrap_or_else(|| Self::bare(line)),
+            // journalctl puts the day of the week in front of long dates.
+            [b'A'..=b'Z', b'a'..=b'z', b'a'..=b'z', b' ', b'2', b'0', _, _, b'-', ..] => {
+                iso(&line[4..], true).unwrap_or_else(|| tagged(line))
+            }
             [b'A'..=b'Z', b'a'..=b'z', b'a'..=b'z', b' ', ..] => syslog(line).unwrap_or_else(|| tagged(line)),
             [b'a'..=b'z' | b'A'..=b'Z', ..] => tagged(line),
             _ => Self::bare(line),
@@ -57,7 +61,7 @@ fn syslog(line: &[u8]) -> Option<Frame<'_>> {
 }
 
 /// `2025-03-04T09:12:55.120+01:00 `, or with a space between date and time.
-fn iso(line: &[u8]) -> Option<Frame<'_>> {
+fn iso(line: &[u8], is_syslog: bool) -> Option<Frame<'_>> {
     let (date, clock) = line.split_at_checked(11)?;
     let is_date = |at: usize, byte: &u8| match at {
         4 | 7 => matches!(byte, b'-' | b'/'),
@@ -70,8 +74,15 @@ fn iso(line: &[u8]) -> Option<Frame<'_>> {
     let mut end = 11 + clock_at(clock)?;
     end += zone_at(&line[end..]);
     let (time, rest) = line.split_at(end);
+    // A container runtime's own frame (Kubernetes, CRI logging) around what the container wrote.
+    for stream in [&b" stdout F "[..], b" stderr F "] {
+        if let Some(line) = rest.strip_prefix(stream) {
+            let inner = Frame::of(line);
+            return Some(Frame { time: inner.time.or(Some(time)), ..inner });
+        }
+    }
     // A program follows the host; where there is no host, it has to have its process.
-    let with_host = date[10] != b' ';
+    let with_host = is_syslog || date[10] != b' ';
     Some(match rest {
         [b',' | b':', ..] => Frame { time: Some(time), program: None, message: rest },
         _ => with_tag(time, rest.trim_ascii_start(), with_host),
@@ -82,7 +93,7 @@ fn iso(line: &[u8]) -> Option<Frame<'_>> {
 fn numbered(line: &[u8]) -> Option<Frame<'_>> {
     let digits = line[1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let rest = line[1 + digits..].strip_prefix(b">").filter(|_| digits <= 3)?;
-    let Some(fields) = rest.strip_prefix(b"1 ") else { return syslog(rest).or_else(|| iso(rest)) };
+    let Some(fields) = rest.strip_prefix(b"1 ") else { return syslog(rest).or_else(|| iso(rest, true)) };
     let mut words = fields.splitn(6, |byte| *byte == b' ');
     let time = words.next()?;
     let program = words.nth(1)?;
@@ -117,27 +128,43 @@ fn tagged(line: &[u8]) -> Frame<'_> {
     }
 }
 
-/// The message behind `host program[1]: ` or `program[1]: `; `host` or a level such as `INFO` may be missing.
+/// The message behind `host program[1]: `. The host may be missing, or stand between a time zone and a facility, or be a
+/// level such as `INFO`; without a process the program is the first or the second word.
 fn with_tag<'a>(time: &'a [u8], rest: &'a [u8], with_host: bool) -> Frame<'a> {
     let time = Some(time);
-    match tag(rest) {
-        Some((program, message, has_process)) if has_process || with_host => {
-            return Frame { time, program: Some(program), message };
+    let mut at = 0;
+    for word in 0..4 {
+        match tag(&rest[at..]) {
+            Some((program, message, has_process)) if has_process || (with_host && word < 2) => {
+                return Frame { time, program: Some(program), message: without_id(message) };
+            }
+            _ => {}
         }
-        _ => {}
-    }
-    if let Some(host) = rest.iter().position(|byte| *byte == b' ').filter(|_| with_host) {
-        if let Some((program, message, _)) = tag(rest[host..].trim_ascii_start()) {
-            return Frame { time, program: Some(program), message };
+        let Some(space) = rest[at..].iter().position(|byte| *byte == b' ').filter(|_| with_host) else {
+            break;
+        };
+        // What is no name of a host or a facility begins the message.
+        if !rest[at..at + space].iter().all(|byte| is_part_of_name(*byte) || *byte == b':') {
+            break;
         }
+        at += space + rest[at + space..].iter().take_while(|byte| **byte == b' ').count();
     }
     Frame { time, program: None, message: rest }
 }
 
+/// What stands behind `[ID 197553 mail.info] `, as Solaris has it.
+fn without_id(message: &[u8]) -> &[u8] {
+    let end = message.starts_with(b"[ID ").then(|| message.iter().position(|byte| *byte == b']')).flatten();
+    end.map_or(message, |end| message[end + 1..].trim_ascii_start())
+}
+
+const fn is_part_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.')
+}
+
 /// The name of a program, the message behind it, and whether it has its process in brackets.
 fn tag(text: &[u8]) -> Option<(&[u8], &[u8], bool)> {
-    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.');
-    let end = text.iter().position(|byte| !is_name(byte)).filter(|end| *end > 0)?;
+    let end = text.iter().position(|byte| !is_part_of_name(*byte)).filter(|end| *end > 0)?;
     let (name, rest) = text.split_at(end);
     match *rest {
         [b':', b' ', ref message @ ..] => Some((name, message.trim_ascii_start(), false)),
