@@ -28,6 +28,16 @@ pub(crate) fn places(
     })
 }
 
+/// `starts_with` for tables, most rows of which differ in the first byte.
+#[inline]
+pub(crate) fn starts_with(text: &[u8], words: &[u8]) -> bool {
+    match (text, words) {
+        (_, []) => true,
+        ([first, ..], [wanted, ..]) => first == wanted && text.starts_with(words),
+        ([], _) => false,
+    }
+}
+
 /// Where the words stand first. They have two bytes or more.
 #[inline]
 pub(crate) fn find(text: &[u8], words: &[u8]) -> Option<usize> {

@@ -7,6 +7,7 @@ use super::json::{Token, Tokens};
 use super::system::System;
 use super::told::Told;
 use crate::code::{EnhancedCode, ReplyCode};
+use crate::find::starts_with;
 use crate::reason::Delivery::{Delayed, Delivered, Failed, Relayed};
 use crate::reason::Reason;
 
@@ -304,7 +305,7 @@ impl<'a> Event<'a> {
             return;
         }
         if kind == Kind::Words {
-            self.held_back |= HELD_BACK.iter().any(|words| value.starts_with(words.as_bytes()));
+            self.held_back |= HELD_BACK.iter().any(|words| starts_with(value, words.as_bytes()));
         }
         let slot = &mut self.values[kind as usize];
         if slot.is_none_or(|(other, _)| rank < other) {

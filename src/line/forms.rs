@@ -3,7 +3,7 @@
 //! To add one: a row in the table of its system. What no row fits to, tells of no result.
 
 use super::system::System;
-use crate::find::find;
+use crate::find::{find, starts_with};
 use crate::reason::Delivery::{self, Delayed, Delivered, Expanded, Failed, Relayed};
 
 /// What a form tells of the delivery.
@@ -17,7 +17,7 @@ pub(super) enum Tells {
     ByClass(Delivery),
     /// This server refused a client; for good or for now, the code tells, else this.
     Refusal(Delivery),
-    /// No result yet, but what another server said, or that it could not be reached.
+    /// No result yet, but trouble: what another server or a filter said, or that nobody answers.
     Quote,
     /// No result.
     Nothing,
@@ -250,10 +250,10 @@ const DOVECOT: &[Form] = &[
 
 const CYRUS: &[Form] = &[Form("verify_user(", ") failed: ", "", Refusal(Failed), Here)];
 
-/// What the filter let nobody have.
-const AMAVIS: &[Form] = &[Form("", ") Blocked ", "", Refusal(Failed), Here)];
+/// What filters and policy servers advise; the server that asked them writes what it did.
+const AMAVIS: &[Form] = &[Form("", ") Blocked ", "", Quote, Here)];
 
-const POSTGREY: &[Form] = &[Form("action=", "", "greylist", Refusal(Delayed), Here)];
+const POSTGREY: &[Form] = &[Form("action=", "", "greylist", Quote, Here)];
 
 /// Forms of pieces of lines, which somebody cut out.
 const PIECES: &[Form] = &[
@@ -307,7 +307,7 @@ pub(super) fn form(system: System, message: &[u8]) -> Option<Found<'_>> {
 /// The form of a message without a program, and the system that writes so.
 pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
     TELLING.iter().find_map(|&system| {
-        let starts = |form: &Form| !form.0.is_empty() && message.starts_with(form.0.as_bytes());
+        let starts = |form: &Form| !form.0.is_empty() && starts_with(message, form.0.as_bytes());
         forms_of(system).iter().any(starts).then_some(())?;
         let found = form(system, message)?;
         // What is only quoted is judged as any text.
@@ -325,7 +325,7 @@ fn first<'a>(forms: &[Form], message: &'a [u8]) -> Option<Found<'a>> {
     // Rows that share a key stand together: it is looked for once.
     let mut looked_for = ("", Some(0));
     for &Form(start, key, value, tells, words) in forms {
-        if !message.starts_with(start.as_bytes()) {
+        if !starts_with(message, start.as_bytes()) {
             continue;
         }
         let at = if key.is_empty() {
@@ -358,7 +358,7 @@ pub(super) fn how_sent(after: &[u8]) -> Option<Delivery> {
         ("delivered: ", Relayed),
         ("did_", Delivered),
     ];
-    HOW.iter().find(|(words, _)| after.starts_with(words.as_bytes())).map(|&(_, how)| how)
+    HOW.iter().find(|(words, _)| starts_with(after, words.as_bytes())).map(|&(_, how)| how)
 }
 
 /// The names of a system's fields. `^` stands for the start of the message. A value goes on to what closes it.

@@ -3,6 +3,8 @@
 //! Known are syslog as in files (RFC 3164 §4.1), with a number in front or a time of RFC 3339; RFC 5424; the times of
 //! programs that write logs of their own; and the labels of qmail's `multilog`.
 
+use crate::find::starts_with;
+
 /// A log line, or a text that is none.
 #[derive(Clone, Copy)]
 pub(super) struct Frame<'a> {
@@ -43,7 +45,7 @@ impl<'a> Frame<'a> {
 /// `Mar  4 09:12:55 mx1 postfix/smtp[20117]: `.
 fn syslog(line: &[u8]) -> Option<Frame<'_>> {
     const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
-    if !MONTHS.chunks(3).any(|month| line.starts_with(month)) {
+    if !MONTHS.chunks(3).any(|month| starts_with(line, month)) {
         return None;
     }
     let day = line[4..].trim_ascii_start();

@@ -7,7 +7,7 @@ use super::frame::Frame;
 use super::system::System;
 use super::told::Told;
 use crate::code::{EnhancedCode, ReplyCode};
-use crate::find::{after, find};
+use crate::find::{after, find, starts_with};
 use crate::reason::Delivery::{Delivered, Relayed};
 
 /// What a message tells. `None` for a text that is no line, and for lines of programs that no table knows.
@@ -49,7 +49,7 @@ fn is_module(program: &[u8]) -> bool {
 fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<Told<'a>> {
     let system = match message {
         _ if frame.time.is_some_and(|time| time.starts_with(b"@")) => System::Qmail,
-        _ if EXCHANGE_HEADS.iter().any(|head| message.starts_with(head)) => {
+        _ if EXCHANGE_HEADS.iter().any(|head| starts_with(message, head)) => {
             return Some(Told::of(System::Exchange, message));
         }
         _ if haraka(message).is_some() => System::Haraka,
@@ -77,7 +77,7 @@ const EXCHANGE_HEADS: [&[u8]; 5] = [b"#Software: ", b"#Version: ", b"#Log-type: 
 /// Whether the level of the event stands in front, as Stalwart has it.
 fn is_level(message: &[u8]) -> bool {
     const LEVELS: [&[u8]; 5] = [b"INFO ", b"WARN ", b"ERROR ", b"DEBUG ", b"TRACE "];
-    LEVELS.iter().any(|level| message.starts_with(level))
+    LEVELS.iter().any(|level| starts_with(message, level))
 }
 
 /// What a message of this system tells.

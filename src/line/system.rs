@@ -1,5 +1,6 @@
 //! The mail systems whose lines are known, and the names of their programs in a log.
 
+use crate::find::starts_with;
 use crate::name::names;
 
 names! {
@@ -113,7 +114,7 @@ const POSTFIX_DAEMONS: &[&str] = &[
 impl System {
     /// Whose program this is.
     pub(super) fn of_program(name: &[u8]) -> Option<Self> {
-        let known = PROGRAMS.iter().find(|(start, _)| name.starts_with(start.as_bytes()));
+        let known = PROGRAMS.iter().find(|(start, _)| starts_with(name, start.as_bytes()));
         known.map(|&(_, system)| system).or_else(|| {
             let is_postfix = POSTFIX_DAEMONS.iter().any(|daemon| name.ends_with(daemon.as_bytes()));
             is_postfix.then_some(Self::Postfix)
