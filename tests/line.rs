@@ -253,6 +253,10 @@ fn trouble_on_the_way_that_has_no_result_yet_has_a_reason_and_no_bounce() {
             Reason::Greylisted,
         ),
         (
+            "Nov 20 10:00:00 mx postgrey[5]: action=greylist, reason=new, client_address=192.0.2.1, recipient=a@example.org",
+            Reason::Greylisted,
+        ),
+        (
             "2026-11-20 10:00:00 1vgOab-0003Ab-2m mx.example.com [192.0.2.1] Connection refused",
             Reason::ConnectionFailed,
         ),

@@ -253,7 +253,7 @@ const CYRUS: &[Form] = &[Form("verify_user(", ") failed: ", "", Refusal(Failed),
 /// What filters and policy servers advise; the server that asked them writes what it did.
 const AMAVIS: &[Form] = &[Form("", ") Blocked ", "", Quote, Here)];
 
-const POSTGREY: &[Form] = &[Form("action=", "", "greylist", Quote, Here)];
+const POSTGREY: &[Form] = &[Form("action=", "", "greylist", Quote, Field)];
 
 /// Forms of pieces of lines, which somebody cut out.
 const PIECES: &[Form] = &[
@@ -444,6 +444,7 @@ impl Fields {
             Some(System::Dovecot) => {
                 Self { recipient: &["^lmtp(", "^lda(", "^deliver("], words: &["^"], ..NO_FIELDS }
             }
+            Some(System::Postgrey) => Self { words: &["^action="], ..NO_FIELDS },
             Some(System::Cyrus) => Self { recipient: &["verify_user("], ..NO_FIELDS },
             Some(System::Amavis) => Self { recipient: &["-> "], id: &["Queue-ID: "], ..NO_FIELDS },
             _ => NO_FIELDS,
