@@ -6,7 +6,7 @@ fn tally(lines: &[&str]) -> (Tally, Vec<String>) {
     let mut addresses = Vec::new();
     for line in lines {
         tally.line(line.as_bytes(), &mut |address| {
-            addresses.push(String::from_utf8(address.to_vec()).unwrap())
+            addresses.push(String::from_utf8(address.to_vec()).unwrap());
         });
     }
     (tally, addresses)
