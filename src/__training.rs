@@ -1,7 +1,7 @@
 //! The features of a text, and the form of the tables, for the package that fits the weights.
 
-use crate::classify::Diagnostic;
 use crate::knowledge::{Host, Provider};
+use crate::line::Diagnostic;
 use crate::reason::Reason;
 use crate::text::features::{CodeKind, Codes, FeatureSink, Features, Known, Lexicon, pieces};
 use crate::text::{hash, model, tokens};
@@ -35,7 +35,7 @@ pub struct Reading {
     pub features: Vec<(Feature, usize, usize)>,
     /// Words that the lexicon does not have, as they stand in the text, and whether that is in the path of a URL.
     pub unknown: Vec<(Vec<u8>, bool)>,
-    /// Whether the code decides alone, as that of a success does.
+    /// Whether the line or its code decides alone: it is a success, or tells of no result.
     pub decided: bool,
     /// Whether the reply is refused for good, or whether that is not known.
     pub class: Option<crate::Class>,
@@ -88,8 +88,8 @@ pub fn read(
         (sink, hosts)
     };
     let (mut part, (mut sink, mut hosts)) = (line.text(), words_of(line.text()));
-    if sink.features.is_empty() && !line.before().is_empty() {
-        part = line.before();
+    if sink.features.is_empty() && !line.before.is_empty() {
+        part = line.before;
         (sink, hosts) = words_of(part);
     }
     let start = part.as_ptr() as usize - text.as_ptr() as usize;
@@ -98,7 +98,13 @@ pub fn read(
     }
     let host = line.host().and_then(|host| Provider::of_host(Host::new(host)));
     let tag = sink.tag.and_then(|tag| tags.get(usize::from(tag))).and_then(|id| Provider::by_id(id));
-    let codes = Codes { provider: host.or(hosts.provider).or(tag), ..line.codes() };
+    let codes = Codes {
+        provider: host.or(hosts.provider).or(tag),
+        code: line.code,
+        enhanced: line.enhanced,
+        status: line.status,
+        stage: line.stage,
+    };
     codes.features(|kind, key| {
         let feature = match kind {
             CodeKind::Reply => Feature::Reply(key),
@@ -111,7 +117,9 @@ pub fn read(
     Reading {
         features: sink.features,
         unknown: unknown.words,
-        decided: line.code().is_some_and(|code| !code.is_refusal()),
+        decided: line.code().is_some_and(|code| !code.is_refusal())
+            || line.is_success()
+            || (line.is_without_result() && !line.is_interim()),
         class: codes.class(),
         stage: codes.stage,
         by_tables: crate::classify::by_code_tables(codes),

@@ -1,4 +1,4 @@
-//! Looking for places by the few bytes that stand there, 64 places at a time.
+//! Looking for places by the few bytes that stand there, 64 places at a time. Uses only `core`.
 
 pub(crate) const PLACES: usize = 64;
 /// So many bytes of a place are shown.
@@ -8,7 +8,10 @@ const SHOWN: usize = 4;
 ///
 /// The question should need no branch: then the compiler asks it of sixteen places at once.
 #[inline]
-pub(crate) fn places(text: &[u8], wanted: impl Fn(u8, u8, u8, u8) -> bool) -> impl Iterator<Item = usize> {
+pub(crate) fn places(
+    text: &[u8],
+    wanted: impl Fn(u8, u8, u8, u8) -> bool + Clone,
+) -> impl Iterator<Item = usize> + Clone {
     let mut next = 0;
     let mut found = 0_u64;
     core::iter::from_fn(move || {
@@ -23,6 +26,31 @@ pub(crate) fn places(text: &[u8], wanted: impl Fn(u8, u8, u8, u8) -> bool) -> im
         found &= found - 1;
         Some(place)
     })
+}
+
+/// `starts_with` for tables, most rows of which differ in the first byte.
+#[inline]
+pub(crate) fn starts_with(text: &[u8], words: &[u8]) -> bool {
+    match (text, words) {
+        (_, []) => true,
+        ([first, ..], [wanted, ..]) => first == wanted && text.starts_with(words),
+        ([], _) => false,
+    }
+}
+
+/// Where the words stand first. They have two bytes or more.
+#[inline]
+pub(crate) fn find(text: &[u8], words: &[u8]) -> Option<usize> {
+    let [first, second, ..] = *words else { return None };
+    #[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
+    let mut starts = places(text, |a, b, _, _| (a == first) & (b == second));
+    starts.find(|&at| text[at..].starts_with(words))
+}
+
+/// What stands behind the words, where they stand first.
+#[inline]
+pub(crate) fn after<'a>(text: &'a [u8], words: &[u8]) -> Option<&'a [u8]> {
+    find(text, words).map(|at| &text[at + words.len()..])
 }
 
 /// One bit for each place from `start` on, [`PLACES`] of them.

@@ -73,9 +73,9 @@
 //!
 //! # Logs and delivery reports
 //!
-//! [`classify`] takes whatever holds a reply: the log lines of Postfix, Exim, Sendmail, OpenSMTPD and qmail, the
-//! `Diagnostic-Code` of a delivery report (RFC 3464), a reply whose lines a log has put side by side, or the text of a
-//! connection error.
+//! [`classify`] takes whatever holds a reply: a line that one of many mail [systems](System) wrote into a log, an event
+//! that a sending service posts as JSON, the `Diagnostic-Code` of a delivery report (RFC 3464), a reply whose lines a log
+//! has put side by side, or the text of a connection error.
 //!
 //! ```
 //! use smtp_reply::{Category, Reason, Stage, classify};
@@ -92,7 +92,19 @@
 //! assert_eq!(c.reason(), Reason::ConnectionFailed);
 //! ```
 //!
-//! [`Diagnostic`] gives the parts of such a line without judging them.
+//! [`Diagnostic`] gives the parts of such a line: what became of the message, for whom, where, and the reply. Most lines
+//! of a log tell of no result: they have no reason, and [`BounceKind::None`].
+//!
+//! ```
+//! use smtp_reply::{BounceKind, Delivery, Diagnostic};
+//!
+//! let found = Diagnostic::parse("4F1A2: to=<ann@example.com>, relay=local, status=sent (delivered to mailbox)");
+//! assert_eq!(found.delivery(), Some(Delivery::Delivered));
+//! assert_eq!(found.recipient(), Some(&b"ann@example.com"[..]));
+//!
+//! let noise = "Mar  4 09:12:56 mx postfix/smtpd[9]: disconnect from mx.example.net[192.0.2.2] quit=1";
+//! assert_eq!(Diagnostic::parse(noise).classify().bounce(), BounceKind::None);
+//! ```
 //!
 //! # Parsing and streaming
 //!
@@ -264,12 +276,14 @@ mod knowledge;
 
 mod text;
 
+mod line;
+
 mod classify;
 
 #[cfg(feature = "explain")]
 mod explain;
 
-pub use classify::{Classification, Classifier, Confidence, Diagnostic, Evidence, classify};
+pub use classify::{Classification, Classifier, Confidence, Evidence, classify};
 #[cfg(feature = "rules")]
 pub use classify::{Rule, Rules, RulesError};
 pub use code::{
@@ -282,8 +296,9 @@ pub use knowledge::{
     Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Link, LinkKind, Listing, Provider, Term, Vocabulary,
     enhanced_code_table, reply_code_table,
 };
+pub use line::{Diagnostic, Diagnostics, System};
 pub use name::ParseNameError;
-pub use reason::{Action, BounceKind, Category, Reason, Retry, Stage};
+pub use reason::{Action, BounceKind, Category, Delivery, Reason, Retry, Stage};
 #[cfg(feature = "alloc")]
 pub use reply::{BuildError, ReplyBuilder, ReplyDecoder};
 #[cfg(feature = "tokio-util")]

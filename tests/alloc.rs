@@ -2,7 +2,7 @@
 //!
 //! The counter replaces the allocator of this test program and counts by thread.
 
-use smtp_reply::{Blocklist, EnhancedCode, Reason, Reply, ReplyCode, Vocabulary, classify};
+use smtp_reply::{Blocklist, Diagnostic, EnhancedCode, Reason, Reply, ReplyCode, Vocabulary, classify};
 
 const ONE_LINE: &[u8] = b"550 5.1.1 <someone@example.com>: Recipient unknown\r\n";
 const THREE_LINES: &[u8] =
@@ -76,6 +76,21 @@ fn classifying_allocates_nothing() {
     allocates_nothing(|| classify(&[0xff_u8; 3000]));
     allocates_nothing(|| classify(POSTFIX).retry(3));
     allocates_nothing(|| classify("host mx1.comcast.net[192.0.2.2] said: 554 IP blocked").links().count());
+}
+
+#[test]
+fn reading_lines_and_events_allocates_nothing() {
+    for line in include_str!("lines/lines.jsonl").lines() {
+        // The row is an event of no known kind, and holds a line.
+        allocates_nothing(|| Diagnostic::parse(line));
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        let line = row["line"].as_str().unwrap();
+        allocates_nothing(|| {
+            for event in Diagnostic::parse_all(line) {
+                std::hint::black_box(event.classify());
+            }
+        });
+    }
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! What every public type promises without saying so in its signature.
 
 use smtp_reply::{
-    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus,
-    ConvertEnhancedCodeError, Deviation, Deviations, Diagnostic, EnhancedCode, EnhancedSubject, Escaped,
-    Evidence, KnownCode, KnownEnhancedCode, Limits, Line, Lines, Link, LinkKind, Listing, Message,
-    ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError, ParseReplyCodeError, Provider,
-    Reason, Reply, ReplyCode, Retry, Stage, Subject, Term, Vocabulary,
+    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Confidence,
+    ConvertEnhancedCodeError, Delivery, Deviation, Deviations, Diagnostic, Diagnostics, EnhancedCode,
+    EnhancedSubject, Escaped, Evidence, KnownCode, KnownEnhancedCode, Limits, Line, Lines, Link, LinkKind,
+    Listing, Message, ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError,
+    ParseReplyCodeError, Provider, Reason, Reply, ReplyCode, Retry, Stage, Subject, System, Term, Vocabulary,
 };
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -27,10 +27,10 @@ macro_rules! each {
 fn every_public_type_crosses_threads() {
     each! { crosses_threads:
         Action, Blocklist, BounceKind, Category, Class, Classification, Classifier<'static>, CodeStatus, Confidence,
-        Deviation, Deviations, Diagnostic<'static>, EnhancedCode, EnhancedSubject, Escaped<'static>, Evidence, KnownCode,
-        KnownEnhancedCode, Limits, Line<'static>, Lines<'static>, Link, LinkKind, Listing, Message<'static>,
-        ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError, ParseReplyCodeError, Provider, Reason,
-        Reply<'static>, ReplyCode, Retry, Stage, Subject, Term, Vocabulary,
+        Delivery, Deviation, Deviations, Diagnostic<'static>, Diagnostics<'static>, EnhancedCode, EnhancedSubject,
+        Escaped<'static>, Evidence, KnownCode, KnownEnhancedCode, Limits, Line<'static>, Lines<'static>, Link, LinkKind,
+        Listing, Message<'static>, ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError,
+        ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Retry, Stage, Subject, System, Term, Vocabulary,
     }
     #[cfg(feature = "alloc")]
     each! { crosses_threads: smtp_reply::BuildError, smtp_reply::ReplyBuilder, smtp_reply::ReplyDecoder }
@@ -53,7 +53,7 @@ fn codes_names_and_answers_are_plain_values() {
     }
     each! { is_a_name:
         Class, Subject, EnhancedSubject, Reason, Category, BounceKind, Action, Stage, CodeStatus, Listing, Evidence,
-        Deviation, LinkKind, Vocabulary,
+        Deviation, Delivery, LinkKind, System, Vocabulary,
     }
 }
 

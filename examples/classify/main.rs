@@ -7,7 +7,7 @@
 //! $ cargo run --features rules --example classify -- --rules examples/rules.toml < mail.log
 //! ```
 //!
-//! With nothing to read it shows a handful of replies that it brings along.
+//! At a terminal, without a text, it shows a handful of replies that it brings along.
 
 mod options;
 mod output;
@@ -89,13 +89,13 @@ fn run(
     out.flush()
 }
 
-/// Classifies each line. Where none comes, a person who tries the example out still gets to see something; a program
-/// that asked for JSON gets what it gave.
+/// Classifies each line. Where none comes, there is nothing to say but that.
 fn run_lines(input: impl Read, rules: Option<&Rules>, output: Output, mut out: impl Write) -> io::Result<()> {
     let mut input = BufReader::with_capacity(1 << 16, input);
     let mut line = Vec::new();
-    if !matches!(output, Output::Json) && input.fill_buf()?.is_empty() {
-        return run(&EXAMPLES, rules, output, out);
+    if input.fill_buf()?.is_empty() {
+        eprintln!("classify: nothing to read; try --help");
+        return Ok(());
     }
     let classifier = rules::classifier(rules);
     output.write_head(&mut out)?;

@@ -9,7 +9,7 @@ Classifies SMTP replies: what a mail server said, why, and what to do next.
 Usage: classify [--json] [--rules FILE] [TEXT ...]
 
   TEXT          a reply, a log line or a Diagnostic-Code field; without any, each line of standard input,
-                and without standard input a few examples
+                and if that is a terminal a few examples
   --json        print one JSON object a line, with all that is known
   --rules FILE  override answers by the rules in this TOML file, and name the rule; it needs the feature `rules`
   --help        print this

@@ -3,7 +3,8 @@
 use crate::rules::{self, Rules};
 use serde_json::{Value, json};
 use smtp_reply::{
-    Blocklist, BounceKind, Class, Classification, Escaped, Provider, Reason, ReplyCode, Stage, Subject,
+    Blocklist, BounceKind, Class, Classification, Delivery, Diagnostic, Escaped, Provider, Reason, ReplyCode,
+    Stage, Subject,
 };
 use std::io::{self, Write};
 
@@ -22,8 +23,8 @@ impl Output {
     pub(crate) fn table(terminal: bool) -> Self {
         // https://no-color.org: set and not empty.
         let colour = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        Self::Table { colour, width: terminal.then(|| columns.unwrap_or(120)) }
+        let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        Self::Table { colour, width: width.filter(|_| terminal) }
     }
 
     pub(crate) fn write_head(self, out: &mut impl Write) -> io::Result<()> {
@@ -74,7 +75,8 @@ impl Output {
 
 /// All that is known, in the order that readers of the output may rely on, and no end yet. What is absent is null.
 fn write_json(out: &mut impl Write, reply: &[u8], c: &Classification) -> io::Result<()> {
-    let fields: [(&str, Value); 16] = [
+    let line = Diagnostic::parse(reply);
+    let fields: [(&str, Value); 18] = [
         ("code", json!(c.code().map(ReplyCode::as_u16))),
         ("enhanced", json!(c.enhanced().map(|code| code.to_string()))),
         ("class", json!(c.class().map(Class::as_str))),
@@ -91,6 +93,8 @@ fn write_json(out: &mut impl Write, reply: &[u8], c: &Classification) -> io::Res
         ("blocklist", json!(c.blocklist().map(Blocklist::zone))),
         ("provider", json!(c.provider().map(Provider::id))),
         ("stage", json!(c.stage().map(Stage::as_str))),
+        ("delivery", json!(line.delivery().map(Delivery::as_str))),
+        ("recipient", json!(line.recipient().map(String::from_utf8_lossy))),
     ];
     for (i, (name, value)) in fields.iter().enumerate() {
         write!(out, "{}\"{name}\":{value}", if i == 0 { '{' } else { ',' })?;

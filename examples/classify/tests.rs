@@ -50,6 +50,8 @@ fn an_object_has_these_keys_in_this_order() {
         "blocklist",
         "provider",
         "stage",
+        "delivery",
+        "recipient",
     ];
     for key in keys {
         let found = line[at..].find(&format!("\"{key}\":")).unwrap_or_else(|| panic!("{key} in {line}"));
@@ -87,19 +89,36 @@ fn an_object_tells_all_that_is_known() {
 #[test]
 fn what_is_absent_is_null() {
     let c = object(b"");
-    for key in
-        ["code", "enhanced", "class", "subject", "matched", "retry_after", "blocklist", "provider", "stage"]
-    {
+    for key in [
+        "code",
+        "enhanced",
+        "class",
+        "subject",
+        "matched",
+        "retry_after",
+        "blocklist",
+        "provider",
+        "stage",
+        "delivery",
+        "recipient",
+    ] {
         assert_eq!(c[key], json!(null), "{key}");
     }
     assert_eq!((&c["reason"], &c["evidence"]), (&json!("unknown"), &json!("nothing")));
 }
 
 #[test]
-fn without_input_there_are_examples_but_not_in_json() {
-    assert_eq!(lines(TABLE, b"").len(), 1 + EXAMPLES.len());
+fn an_empty_pipe_gives_nothing() {
+    assert_eq!(lines(TABLE, b""), [""; 0]);
     assert_eq!(lines(Output::Json, b""), [""; 0]);
     assert_eq!(lines(TABLE, b"\n").len(), 2);
+}
+
+#[test]
+fn a_log_line_tells_of_the_delivery_and_the_recipient() {
+    let c =
+        object(b"4F1A2: to=<joe@example.com>, relay=none, dsn=4.4.1, status=deferred (connection refused)");
+    assert_eq!((&c["delivery"], &c["recipient"]), (&json!("delayed"), &json!("joe@example.com")));
 }
 
 #[test]

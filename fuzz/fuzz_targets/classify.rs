@@ -13,4 +13,7 @@ fuzz_target!(|bytes: &[u8]| {
     let found = Diagnostic::parse(bytes);
     assert!(found.text().len() <= bytes.len());
     let _ = format!("{found:?}");
+    for event in Diagnostic::parse_all(bytes) {
+        let _ = event.classify();
+    }
 });

@@ -467,6 +467,8 @@ names! {
         ReplyCode,
         /// A rule of the caller's own: see [`Classification::rule`].
         Rule,
+        /// The line itself: it says that the message was delivered, or it tells of no result at all.
+        Line,
         /// Nothing was known about the reply.
         Nothing,
     }

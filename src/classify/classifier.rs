@@ -2,10 +2,11 @@
 
 #[cfg(feature = "rules")]
 use super::rules::Rules;
-use super::{Classification, Confidence, Diagnostic, Evidence, retry_after};
+use super::{Classification, Confidence, Evidence, retry_after};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::knowledge::{Blocklist, Host, Listing, Provider, code_reasons};
-use crate::reason::{Category, Reason, Stage};
+use crate::line::Diagnostic;
+use crate::reason::{Action, BounceKind, Category, Reason, Stage};
 use crate::reply::Reply;
 use crate::text::features::Codes;
 use crate::text::{self, Source, Text};
@@ -96,7 +97,7 @@ impl<'a> Classifier<'a> {
     ///
     /// let classifier = Classifier::new().with_host("gmail-smtp-in.l.google.com");
     /// assert_eq!(classifier.host(), Some(&b"gmail-smtp-in.l.google.com"[..]));
-    /// assert_eq!(classifier.classify("421 4.7.0 Try later").provider(), Some(Provider::Google));
+    /// assert_eq!(classifier.classify("421 4.7.0 Try later").provider(), Provider::by_id("google"));
     /// ```
     #[must_use]
     pub fn with_host<T: AsRef<[u8]> + ?Sized>(self, host: &'a T) -> Self {
@@ -196,14 +197,45 @@ impl<'a> Classifier<'a> {
     /// Classifies whatever holds a reply; see [`classify`].
     #[must_use]
     pub fn classify<T: AsRef<[u8]> + ?Sized>(&self, reply: &T) -> Classification {
-        let bytes = reply.as_ref();
+        let given = reply.as_ref();
+        let bytes = given.trim_ascii();
         // Several lines are a reply from the wire or a transcript, one line is anything.
         if bytes.first().is_some_and(u8::is_ascii_digit) && bytes.contains(&b'\n') {
             if let Ok(reply) = Reply::parse(bytes) {
-                return self.classify_reply(&reply);
+                return self.decide(given, &Diagnostic::of_reply(&reply));
             }
         }
-        self.decide(bytes, &Diagnostic::parse(bytes))
+        self.classify_diagnostic(&Diagnostic::parse(given))
+    }
+
+    /// Classifies what [`Diagnostic::parse`] found in a line, so that the line need not be read twice.
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Diagnostic, Reason, Stage};
+    ///
+    /// let found = Diagnostic::parse("552 Requested action aborted");
+    /// let c = Classifier::new().with_stage(Stage::Rcpt).classify_diagnostic(&found);
+    /// assert_eq!(c.stage(), Some(Stage::Rcpt));
+    /// ```
+    #[must_use]
+    pub fn classify_diagnostic(&self, found: &Diagnostic<'_>) -> Classification {
+        if !found.is_without_result() {
+            return self.decide(found.given, found);
+        }
+        // There is a reason for the trouble that such a line tells of, but nothing has come of it yet.
+        let answer = if found.is_interim() {
+            self.decide(found.given, found)
+        } else {
+            Classification {
+                code: found.code,
+                enhanced: found.enhanced,
+                stage: found.stage,
+                evidence: Evidence::Line,
+                confidence: Confidence::CERTAIN,
+                ..Classification::unknown()
+            }
+        };
+        Classification { bounce: BounceKind::None, action: Action::None, ..answer }
     }
 
     /// Classifies a parsed reply.
@@ -218,8 +250,7 @@ impl<'a> Classifier<'a> {
     /// ```
     #[must_use]
     pub fn classify_reply(&self, reply: &Reply<'_>) -> Classification {
-        let bytes = reply.as_bytes();
-        self.decide(bytes, &Diagnostic::of_parts(Some(reply.code()), reply.enhanced(), bytes))
+        self.decide(reply.as_bytes(), &Diagnostic::of_reply(reply))
     }
 
     /// Classifies a reply that another parser took apart. An enhanced code may be given, or stand in front of the text.
@@ -250,25 +281,26 @@ impl<'a> Classifier<'a> {
     fn decide(&self, given: &[u8], case: &Diagnostic<'_>) -> Classification {
         let stage = self.stage.or(case.stage);
         let host = self.host.or(case.host);
-        let provider = self.provider.or_else(|| Provider::of_host(Host::new(host?)));
-        let answer = Classification {
-            code: case.code,
-            enhanced: case.enhanced,
-            stage,
-            provider,
-            ..Classification::unknown()
-        };
-        if let Some(code) = case.code.filter(|code| !code.is_refusal()) {
-            // What a success says besides is of no matter: "250 queued as spam-check-17".
-            let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };
-            let (evidence, confidence) = (Evidence::ReplyCode, Confidence::CERTAIN);
-            return Classification { reason, evidence, confidence, ..answer }.conclude(Some(code.class()));
+        let provider = self.provider.or_else(|| provider_of(host, case));
+        // What the writer of a line made of it counts where no reply is quoted. A piece of a line is taken for a text.
+        let is_whole_line = case.code.is_none() && case.time().is_some();
+        let enhanced = case.enhanced.or(case.status.filter(|_| is_whole_line));
+        let answer =
+            Classification { code: case.code, enhanced, stage, provider, ..Classification::unknown() };
+        if let Some(answer) = success(case, answer) {
+            return answer;
         }
 
         let mut said = Text::new();
-        let text = case.read(&mut said);
-        let codes = Codes { stage, provider: provider.or_else(|| said.provider()), ..case.codes() };
-        let judged = if said.is_empty() { by_tables(codes) } else { by_model(&said, codes) };
+        let text = read_words(case, &mut said);
+        let codes = Codes {
+            code: case.code,
+            enhanced: case.enhanced,
+            status: case.status,
+            stage,
+            provider: provider.or_else(|| said.provider()),
+        };
+        let judged = judge(case, &said, codes);
         let start = offset(given, text);
         let answer = Classification {
             reason: judged.reason,
@@ -285,21 +317,101 @@ impl<'a> Classifier<'a> {
         let reason = answer.reason;
         let category = reason.category();
         let class = if judged.passing { Some(Class::TransientNegative) } else { codes.class() };
+        // Whether it is tried again, the writer of the line knows best.
+        let class = case.class_of_line().or(class);
         // What has expired tells how long it was tried; where no server answered, a time is the sender's own.
         let answered = case.code.is_some() || category != Category::Network;
         let waits = (class != Some(Class::PermanentNegative) || category == Category::Rate)
             && answered
             && reason != Reason::Expired;
+        // The recipient that a server refuses to a client is none of its own.
+        let may_suppress = judged.may_suppress && !case.is_own_refusal();
         let answer = Classification {
             blocklist: blocklist(&said, text, reason),
             retry_after: if waits { retry_after::find(case.text, reason, self.now) } else { None },
             ..answer
         }
         .conclude(class)
-        .spare(judged.may_suppress || answer.evidence == Evidence::Rule);
+        .spare(may_suppress || answer.evidence == Evidence::Rule);
         #[cfg(feature = "rules")]
         let answer = rule.map_or(answer, |rule| rule.override_the_rest(answer));
         answer
+    }
+}
+
+/// The answer where the line says that it worked, or the code says so: what a success says besides is of no matter ("250
+/// queued as spam-check-17").
+fn success(case: &Diagnostic<'_>, answer: Classification) -> Option<Classification> {
+    let (reason, evidence, class) = if case.is_success() {
+        (Reason::Accepted, Evidence::Line, Class::PositiveCompletion)
+    } else {
+        let code = case.code.filter(|code| !code.is_refusal())?;
+        let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };
+        (reason, Evidence::ReplyCode, code.class())
+    };
+    let confidence = Confidence::CERTAIN;
+    Some(Classification { reason, evidence, confidence, ..answer }.conclude(Some(class)))
+}
+
+/// Reads the words, and returns the part of the line where they stand: what was said, or, where that has no words, what
+/// stands before it ("User unknown: 550").
+fn read_words<'a>(case: &Diagnostic<'a>, said: &mut Text) -> &'a [u8] {
+    if case.is_underscored() {
+        let (spaced, len) = spaced(case.text);
+        said.read(&spaced[..len]);
+    } else {
+        said.read(case.text);
+    }
+    if said.has_words() || case.before.is_empty() {
+        return case.text;
+    }
+    said.read(case.before);
+    case.before
+}
+
+/// The text with spaces for underscores, and its length.
+fn spaced(text: &[u8]) -> ([u8; UNDERSCORED], usize) {
+    let mut spaced = [b' '; UNDERSCORED];
+    for (byte, written) in spaced.iter_mut().zip(text) {
+        *byte = if *written == b'_' { b' ' } else { *written };
+    }
+    (spaced, text.len().min(UNDERSCORED))
+}
+
+/// So much of a text with underscores for spaces is looked at.
+const UNDERSCORED: usize = 1024;
+
+/// The provider of the host that gave the reply. Where a delivery names none, the recipient's domain tells.
+fn provider_of(host: Option<&[u8]>, case: &Diagnostic<'_>) -> Option<&'static Provider> {
+    let of_host = |host| Provider::of_host(Host::new(host));
+    match (host, case.recipient()) {
+        (Some(host), _) => of_host(host),
+        (None, Some(recipient)) if !case.is_own_refusal() => of_host(recipient),
+        _ => None,
+    }
+}
+
+/// Judges by the form of the line where that tells the reason, else by words and codes.
+fn judge(case: &Diagnostic<'_>, said: &Text, codes: Codes) -> Judged {
+    if let Some(reason) = case.reason_of_form() {
+        return Judged {
+            reason,
+            evidence: Evidence::Line,
+            confidence: Confidence::BY_FORM,
+            runner_up: None,
+            deciding: None,
+            passing: false,
+            may_suppress: true,
+        };
+    }
+    let judged = if said.is_empty() { by_tables(codes) } else { by_model(said, codes) };
+    match (judged.reason, codes.stage) {
+        // A server that refuses a name says of it what it likes.
+        (Reason::Unknown, Some(Stage::Ehlo)) if case.is_own_refusal() => {
+            Judged { reason: Reason::ReverseDnsMissing, ..judged }
+        }
+        (Reason::Unknown, _) if case.is_own_refusal() => Judged { reason: Reason::PolicyRejected, ..judged },
+        _ => judged,
     }
 }
 
@@ -449,5 +561,21 @@ impl ReplyCode {
     #[must_use]
     pub fn classify(self) -> Classification {
         Classifier::new().classify_parts(Some(self), None, b"")
+    }
+}
+
+impl Diagnostic<'_> {
+    /// Classifies the line: see [`classify`].
+    ///
+    /// ```
+    /// use smtp_reply::{Delivery, Diagnostic, Reason};
+    ///
+    /// let found = Diagnostic::parse("status=deferred (452 4.2.2 Mailbox full)");
+    /// assert_eq!(found.delivery(), Some(Delivery::Delayed));
+    /// assert_eq!(found.classify().reason(), Reason::MailboxFull);
+    /// ```
+    #[must_use]
+    pub fn classify(&self) -> Classification {
+        Classifier::new().classify_diagnostic(self)
     }
 }

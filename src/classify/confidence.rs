@@ -24,6 +24,8 @@ impl Confidence {
     pub(crate) const NONE: Self = Self(0);
     /// There is no doubt: a success code, or what a log line says of itself.
     pub(crate) const CERTAIN: Self = Self(100);
+    /// The form of a line tells the reason: an error number, the name of an error, a marker of a log.
+    pub(crate) const BY_FORM: Self = Self(95);
     /// From here on an answer may suppress an address.
     pub(crate) const TO_SUPPRESS: Self = Self(50);
 

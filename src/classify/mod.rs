@@ -3,7 +3,6 @@
 mod classification;
 mod classifier;
 mod confidence;
-mod diagnostic;
 mod retry_after;
 #[cfg(feature = "rules")]
 mod rules;
@@ -13,6 +12,5 @@ pub use classification::{Classification, Evidence};
 pub(crate) use classifier::by_code_tables;
 pub use classifier::{Classifier, classify};
 pub use confidence::Confidence;
-pub use diagnostic::Diagnostic;
 #[cfg(feature = "rules")]
 pub use rules::{Rule, Rules, RulesError};

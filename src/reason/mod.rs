@@ -271,3 +271,30 @@ names! {
         Quit,
     }
 }
+
+names! {
+    "a delivery such as relayed",
+    /// What became of a message for a recipient: the actions of delivery reports (RFC 3464 §2.3.3).
+    ///
+    /// ```
+    /// use smtp_reply::{Delivery, Diagnostic};
+    ///
+    /// let line = "to=<joe@example.com>, relay=local, dsn=2.0.0, status=sent (delivered to mailbox)";
+    /// assert_eq!(Diagnostic::parse(line).delivery(), Some(Delivery::Delivered));
+    /// assert_eq!("relayed".parse(), Ok(Delivery::Relayed));
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum Delivery {
+        /// It is in the recipient's mailbox, or with the program that takes the recipient's mail.
+        Delivered,
+        /// Another server has taken it.
+        Relayed,
+        /// It went on to other recipients: an alias, a list, a forwarding.
+        Expanded,
+        /// It could not be delivered yet; the system tries on.
+        Delayed,
+        /// It was not delivered, and is not tried again.
+        Failed,
+    }
+}

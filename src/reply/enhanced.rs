@@ -1,7 +1,8 @@
-//! Where in a line's text the enhanced code stands.
+//! Where the enhanced code stands: in a line's text, in a text whose lines a log has joined.
 
 use super::{Lines, scan};
 use crate::code::{EnhancedCode, ReplyCode};
+use crate::find::places;
 
 /// The enhanced code at the start of a text and where it ends. A space, a tab or the end of the line sets it off.
 pub(super) fn leading(text: &[u8]) -> Option<(EnhancedCode, usize)> {
@@ -16,26 +17,70 @@ pub(super) fn leading(text: &[u8]) -> Option<(EnhancedCode, usize)> {
 
 /// The enhanced code that stands for the whole reply, where its lines carry different ones: the first on a line that
 /// carries the reply's code, else the first of all; one whose class agrees with the code goes before one whose class
-/// does not. A line with another code is heard only where the classes agree.
+/// does not. A line with another code counts only where the classes agree.
 pub(super) fn deciding(lines: &Lines<'_>, code: ReplyCode) -> Option<EnhancedCode> {
     let found = || lines.clone().filter_map(|line| Some((line.code(), line.enhanced()?)));
-    let agrees = |enhanced: EnhancedCode| enhanced.class() == code.class();
     found()
-        .find(|&(of, enhanced)| of == code && agrees(enhanced))
-        .or_else(|| found().find(|&(of, enhanced)| of == code || agrees(enhanced)))
+        .find(|&(of, enhanced)| of == code && agrees(enhanced, code))
+        .or_else(|| found().find(|&(of, enhanced)| of == code || agrees(enhanced, code)))
         .map(|(_, enhanced)| enhanced)
 }
 
-/// The enhanced code of a refusal that stands elsewhere or is not set off by a space: `#5.1.1`, `5.7.1:`,
-/// `5.1.1<user@example.com>`, `(#5.1.1)` or `(5.1.1)` at any place. Its class must be the reply's, and it must not be
-/// a piece of an address or of a version.
+/// The enhanced code of a refusal that stands elsewhere or is not set off by a space, on the lines with the reply's code.
 pub(super) fn misplaced(lines: Lines<'_>, code: ReplyCode) -> Option<EnhancedCode> {
     if !code.is_refusal() {
         return None;
     }
-    let agrees = |enhanced: &EnhancedCode| enhanced.class() == code.class();
     let mut texts = lines.filter(|line| line.code() == code).map(|line| line.text());
-    texts.find_map(|text| glued(text.trim_ascii_start()).or_else(|| marked(text)).filter(agrees))
+    texts.find_map(|text| misplaced_in(text).filter(|enhanced| agrees(*enhanced, code)))
+}
+
+/// The enhanced code of a text behind a reply code, by the rule of [`Reply::enhanced`](super::Reply::enhanced). The text
+/// may be that of several lines, which a log has joined: then the code is there again in front of each.
+pub(crate) fn in_text(text: &[u8], code: ReplyCode) -> Option<EnhancedCode> {
+    let first = leading(text).map(|(enhanced, _)| enhanced);
+    if first.is_some_and(|enhanced| agrees(enhanced, code)) {
+        return first;
+    }
+    let mut later = joined_lines(text, code).filter_map(|line| Some(leading(line)?.0));
+    if let Some(enhanced) = later.clone().find(|enhanced| agrees(*enhanced, code)) {
+        return Some(enhanced);
+    }
+    first.or_else(|| later.next()).or_else(|| {
+        if !code.is_refusal() {
+            return None;
+        }
+        misplaced_in(text).filter(|enhanced| agrees(*enhanced, code))
+    })
+}
+
+/// The enhanced code of a text without a reply code: anywhere.
+pub(crate) fn in_bare_text(text: &[u8]) -> Option<EnhancedCode> {
+    leading(text).map(|(enhanced, _)| enhanced).or_else(|| misplaced_in(text))
+}
+
+/// Whether the classes are the same.
+fn agrees(enhanced: EnhancedCode, code: ReplyCode) -> bool {
+    enhanced.class() == code.class()
+}
+
+/// The texts of the further lines: what stands behind the code and its separator.
+fn joined_lines(text: &[u8], code: ReplyCode) -> impl Iterator<Item = &[u8]> + Clone {
+    let digits = code.as_str().as_bytes();
+    let [a, b, c] = [digits[0], digits[1], digits[2]];
+    #[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
+    let starts = places(text, move |first, second, third, after| {
+        (first == a) & (second == b) & (third == c) & ((after == b' ') | (after == b'-'))
+    });
+    starts
+        .filter(|&at| at > 0 && !text[at - 1].is_ascii_alphanumeric())
+        .map(|at| &text[at + digits.len() + 1..])
+}
+
+/// `5.7.1:`, `5.1.1<user@example.com>` at the front; `#5.1.1`, `(#5.1.1)` or `(5.1.1)` at any place; else a code that
+/// stands free at any place. It must not be a piece of an address or of a version.
+fn misplaced_in(text: &[u8]) -> Option<EnhancedCode> {
+    glued(text.trim_ascii_start()).or_else(|| marked(text)).or_else(|| free(text))
 }
 
 /// A code at the start of the text with more than a space after it.
@@ -45,8 +90,8 @@ fn glued(text: &[u8]) -> Option<EnhancedCode> {
         // A dot that ends the sentence, not one that makes it an address.
         [b'.', next, ..] => !next.is_ascii_digit(),
         [b'/' | b'_' | b'@', ..] => false,
-        // Not "5.1.1-rc2".
-        [b'-', next, ..] => !next.is_ascii_alphanumeric(),
+        // Not "5.1.1-rc2", but "5.1.1-The account …".
+        [b'-', next, ..] => !(next.is_ascii_lowercase() || next.is_ascii_digit()),
         _ => true,
     };
     follows.then_some(code)
@@ -69,4 +114,22 @@ fn marked(text: &[u8]) -> Option<EnhancedCode> {
         }
     }
     None
+}
+
+/// The first code that no letter, digit, dot, slash or hyphen touches.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
+fn free(text: &[u8]) -> Option<EnhancedCode> {
+    let class_and_dot =
+        places(text, |a, b, c, _| matches!(a, b'2' | b'4' | b'5') & (b == b'.') & c.is_ascii_digit());
+    let touches = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'/' | b'-' | b'=');
+    class_and_dot.filter(|&at| at == 0 || !touches(text[at - 1])).find_map(|at| {
+        let (code, len) = EnhancedCode::prefix(&text[at..]).ok()?;
+        let goes_on = match text[at + len..] {
+            [b'.', next, ..] => next.is_ascii_alphanumeric(),
+            [b'-', next, ..] => next.is_ascii_lowercase() || next.is_ascii_digit(),
+            [byte, ..] => byte.is_ascii_alphanumeric() || byte == b'/',
+            [] => false,
+        };
+        (!goes_on).then_some(code)
+    })
 }

@@ -1,5 +1,5 @@
 //! Bytes → [`Reply`] → bytes: the parser, the streaming decoder with its limits, what deviates from the standards, and
-//! the way back to the wire. Uses only `code`.
+//! the way back to the wire.
 
 #[cfg(feature = "alloc")]
 mod build;
@@ -9,7 +9,7 @@ mod conforming;
 #[cfg(feature = "alloc")]
 mod decoder;
 mod deviation;
-mod enhanced;
+pub(crate) mod enhanced;
 mod error;
 mod escape;
 mod limits;
@@ -172,8 +172,10 @@ impl<'a> Reply<'a> {
     /// that class.
     ///
     /// If no line starts with one, a refusal is searched for the odd forms that servers send: glued to what follows
-    /// (`5.7.1:`, `5.1.1<user@example.com>`), or anywhere behind a number sign or in brackets (`#5.1.1`, `(#5.1.1)`,
-    /// `(5.1.1)`). There only a code of the reply's class is believed.
+    /// (`5.7.1:`, `5.1.1<user@example.com>`), anywhere behind a number sign or in brackets (`#5.1.1`, `(#5.1.1)`,
+    /// `(5.1.1)`), or anywhere else where nothing touches it. There only a code of the reply's class is believed.
+    ///
+    /// [`Diagnostic`](crate::Diagnostic) and [`classify`](crate::classify) go by the same rule.
     ///
     /// ```
     /// use smtp_reply::{EnhancedCode, Reply};

@@ -30,6 +30,7 @@ pub(crate) const fn hash_foreign(word: &[u8]) -> u64 {
 }
 
 /// The hash of the same word as it is written without umlauts: `für` is `fur` to [`hash_foreign`], and here `fuer`.
+#[cfg(feature = "__training")]
 pub(crate) const fn hash_without_umlauts(word: &[u8]) -> u64 {
     hash_plain(word, true)
 }

@@ -19,6 +19,3 @@ pub(crate) mod tokens;
 mod word;
 
 pub(crate) use score::{Source, Text, verdict};
-
-/// So many bytes of what is given are looked at for words; what comes after is not read.
-pub(crate) const READ: usize = 8192;

@@ -31,6 +31,7 @@ pub(crate) const WEIGHTS: usize = 4;
 const KEY_SLOT: usize = 4 + WEIGHTS;
 
 /// The byte where a slot has no weight.
+#[cfg(feature = "__training")]
 pub(crate) const NO_WEIGHT: u8 = u8::MAX;
 
 /// How many bits of a slot of a word tell strangers apart: one of 16,384 is taken for a word.

@@ -2,40 +2,35 @@
 //! (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate Descent Method for Large-scale Linear SVM, ICML 2008,
 //! algorithm 1, as in LIBLINEAR's solver 1).
 //!
-//! It is written out here because two things are needed that LIBLINEAR does not do: weights that may differ from zero in
-//! some features only, and weights that are drawn to what they were before, not to zero.
+//! It is written out here, in forty lines, because each reply says nothing about the classes that its label leaves open,
+//! and because the crate that binds LIBLINEAR is not kept up any more.
 
 use crate::examples::{CLASSES, Target, Vector};
 use std::thread;
 
-/// How much an error costs beside the length of the weights. Chosen by cross-validation: 0.25 and 2 are half a point worse.
-const COST: f32 = 0.5;
 /// Passes over the examples. More change no answer.
 const PASSES: usize = 30;
 
 /// For each class the weights of all features.
 pub(crate) type Weights = Vec<Vec<f32>>;
 
-/// Fits weights to the examples. Where there are weights already, the new ones are drawn to them, and those that are zero
-/// stay zero.
-pub(crate) fn fit(vectors: &[Vector], targets: &[&[Target; CLASSES]], features: usize, before: Option<&Weights>) -> Weights {
+/// An example as it is fitted to.
+pub(crate) struct Sample<'a> {
+    pub(crate) vector: Vector,
+    pub(crate) targets: &'a [Target; CLASSES],
+    pub(crate) cost: f32,
+}
+
+/// Fits weights to the samples.
+pub(crate) fn fit(samples: &[Sample<'_>], features: usize) -> Weights {
     let mut weights: Weights = vec![Vec::new(); CLASSES];
     let workers = thread::available_parallelism().map_or(1, usize::from);
+    let share = CLASSES.div_ceil(workers);
     thread::scope(|scope| {
-        for (worker, share) in weights.chunks_mut(CLASSES.div_ceil(workers)).enumerate() {
+        for (worker, weights) in weights.chunks_mut(share).enumerate() {
             scope.spawn(move || {
-                for (at, weights) in share.iter_mut().enumerate() {
-                    let class = worker * CLASSES.div_ceil(workers) + at;
-                    let chosen: Vec<(&Vector, f32)> = vectors
-                        .iter()
-                        .zip(targets)
-                        .filter_map(|(vector, targets)| match targets[class] {
-                            Target::Yes => Some((vector, 1.0)),
-                            Target::No => Some((vector, -1.0)),
-                            Target::Neither => None,
-                        })
-                        .collect();
-                    *weights = fit_class(&chosen, features, before.map(|before| &before[class][..]));
+                for (at, weights) in weights.iter_mut().enumerate() {
+                    *weights = fit_class(samples, worker * share + at, features);
                 }
             });
         }
@@ -43,37 +38,53 @@ pub(crate) fn fit(vectors: &[Vector], targets: &[&[Target; CLASSES]], features: 
     weights
 }
 
-fn fit_class(examples: &[(&Vector, f32)], features: usize, before: Option<&[f32]>) -> Vec<f32> {
-    let mut weights = before.map_or_else(|| vec![0.0; features], <[f32]>::to_vec);
-    let free = |feature: u32| before.is_none_or(|before| before[feature as usize] != 0.0);
-    let regular = 0.5 / COST;
-    let squares: Vec<f32> = examples
+fn fit_class(samples: &[Sample<'_>], class: usize, features: usize) -> Vec<f32> {
+    let mut weights = vec![0.0_f32; features];
+    let mut examples: Vec<Dual<'_>> = samples
         .iter()
-        .map(|(vector, _)| vector.iter().filter(|(feature, _)| free(*feature)).map(|(_, x)| x * x).sum::<f32>() + regular)
+        .filter_map(|sample| {
+            let sign = match sample.targets[class] {
+                Target::Yes => 1.0,
+                Target::No => -1.0,
+                Target::Neither => return None,
+            };
+            let diagonal = 0.5 / sample.cost;
+            let square = sample.vector.iter().map(|(_, x)| x * x).sum::<f32>() + diagonal;
+            Some(Dual { vector: &sample.vector, sign, diagonal, square, alpha: 0.0 })
+        })
         .collect();
-    let mut alphas = vec![0.0_f32; examples.len()];
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut random = Random(SEED);
     for _ in 0..PASSES {
         random.shuffle(&mut order);
         for &at in &order {
-            let (vector, sign) = examples[at];
-            let product: f32 = vector.iter().map(|(feature, x)| weights[*feature as usize] * x).sum();
-            let gradient = sign * product - 1.0 + regular * alphas[at];
-            let alpha = (alphas[at] - gradient / squares[at]).max(0.0);
-            let step = (alpha - alphas[at]) * sign;
+            let example = &mut examples[at];
+            let product: f32 = example.vector.iter().map(|(feature, x)| weights[*feature as usize] * x).sum();
+            let gradient = example.sign * product - 1.0 + example.diagonal * example.alpha;
+            let alpha = (example.alpha - gradient / example.square).max(0.0);
+            let step = (alpha - example.alpha) * example.sign;
+            example.alpha = alpha;
             if step != 0.0 {
-                alphas[at] = alpha;
-                for (feature, x) in vector {
-                    if free(*feature) {
-                        weights[*feature as usize] += step * x;
-                    }
+                for (feature, x) in example.vector {
+                    weights[*feature as usize] += step * x;
                 }
             }
         }
     }
     weights
 }
+
+/// An example with its dual variable.
+struct Dual<'a> {
+    vector: &'a Vector,
+    sign: f32,
+    diagonal: f32,
+    square: f32,
+    alpha: f32,
+}
+
+/// Any number would do.
+const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// A generator of numbers that look random, the same at each run (xorshift64*).
 pub(crate) struct Random(pub(crate) u64);

@@ -65,7 +65,9 @@ fn vectors(replies: &[Labelled], lexicon: &Lexicon) -> Vec<Vec<(u64, f32)>> {
         .map(|words| {
             let mut vector: Vec<(u64, f32)> = words
                 .into_iter()
-                .map(|(word, count)| (word, (1.0 + count.ln()) * (((1.0 + total) / (1.0 + seen[&word])).ln() + 1.0)))
+                .map(|(word, count)| {
+                    (word, (1.0 + count.ln()) * (((1.0 + total) / (1.0 + seen[&word])).ln() + 1.0))
+                })
                 .collect();
             vector.sort_unstable_by_key(|(word, _)| *word);
             let length = vector.iter().map(|(_, x)| x * x).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);

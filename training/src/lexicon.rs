@@ -19,8 +19,7 @@ pub(crate) struct Words {
 }
 
 /// Names for what has no spelling in a text.
-const NAMES: [&str; 7] =
-    ["<address>", "<host>", "<ip>", "<iplist>", "<domainlist>", "<urilist>", "<desk>"];
+const NAMES: [&str; 7] = ["<address>", "<host>", "<ip>", "<iplist>", "<domainlist>", "<urilist>", "<desk>"];
 
 impl Words {
     pub(crate) fn load(folder: &Path) -> Result<Self, Error> {
@@ -58,7 +57,8 @@ fn concepts(path: &Path) -> Result<Vec<(String, Vec<String>)>, Error> {
         }
     }
     if negations.len() != negating.len() || negations.len() > usize::from(features::LAST_NEGATION) {
-        let what = format!("each of <not> is a concept below it, and they are {} at most", features::LAST_NEGATION);
+        let what =
+            format!("each of <not> is a concept below it, and they are {} at most", features::LAST_NEGATION);
         return Err(Error::row(&path.display().to_string(), what));
     }
     let mut concepts = vec![("<stop>".to_owned(), stop)];
@@ -77,7 +77,10 @@ fn load_tags(path: &Path) -> Result<Vec<(String, String)>, Error> {
     for (index, line) in content.lines().enumerate().skip(1) {
         let columns: Vec<&str> = line.split('\t').collect();
         let [tag, provider, _reason, _source] = columns[..] else {
-            return Err(Error::row(&at(path, index), "a row has four columns: tag, provider, reason, source"));
+            return Err(Error::row(
+                &at(path, index),
+                "a row has four columns: tag, provider, reason, source",
+            ));
         };
         if smtp_reply::Provider::by_id(provider).is_none() {
             return Err(Error::row(&at(path, index), format!("there is no provider {provider:?}")));
@@ -128,15 +131,22 @@ impl Lexicon {
     /// The lexicon of the words, before it has seen replies.
     pub(crate) fn of_words(words: &Words) -> Result<Self, Error> {
         let mut names: Vec<String> = words.concepts.iter().map(|(name, _)| name.clone()).collect();
-        let mut lexicon =
-            Self { entries: Vec::new(), by_hash: HashMap::new(), names: Vec::new(), first_tag: 0, providers: Vec::new() };
+        let mut lexicon = Self {
+            entries: Vec::new(),
+            by_hash: HashMap::new(),
+            names: Vec::new(),
+            first_tag: 0,
+            providers: Vec::new(),
+        };
         let mut conflicts = Vec::new();
         for (concept, (name, spellings)) in words.concepts.iter().enumerate() {
             for spelling in spellings {
                 for hash in features::spelling_hashes(spelling.as_bytes()) {
                     let entry =
                         Entry { hash, concept: number(concept), spelling: spelling.clone(), own: Own::No };
-                    if let Some(other) = lexicon.add(entry).filter(|other| usize::from(other.concept) != concept) {
+                    if let Some(other) =
+                        lexicon.add(entry).filter(|other| usize::from(other.concept) != concept)
+                    {
                         let other = &words.concepts[usize::from(other.concept)].0;
                         conflicts.push(format!(
                             "words.txt: {spelling:?} of {name:?} has the same stem as a spelling of {other:?}"
@@ -181,14 +191,20 @@ impl Lexicon {
         let tags: BTreeMap<u64, &str> = words
             .tags
             .iter()
-            .flat_map(|(tag, _)| features::spelling_hashes(tag.as_bytes()).into_iter().map(move |hash| (hash, tag.as_str())))
+            .flat_map(|(tag, _)| {
+                features::spelling_hashes(tag.as_bytes()).into_iter().map(move |hash| (hash, tag.as_str()))
+            })
             .collect();
         for text in texts {
             let reading = self.read(text);
             let mut seen: Vec<u32> = reading
                 .features
                 .iter()
-                .filter_map(|(feature, ..)| if let features::Feature::Word(word) = feature { Some(*word) } else { None })
+                .filter_map(
+                    |(feature, ..)| {
+                        if let features::Feature::Word(word) = feature { Some(*word) } else { None }
+                    },
+                )
                 .collect();
             seen.sort_unstable();
             seen.dedup();
@@ -214,11 +230,17 @@ impl Lexicon {
             }
         }
         for (hash, (texts, forms)) in unknown {
-            let (spelling, _) = forms.iter().max_by_key(|(form, texts)| (**texts, std::cmp::Reverse(*form))).expect("it has one");
+            let (spelling, _) = forms
+                .iter()
+                .max_by_key(|(form, texts)| (**texts, std::cmp::Reverse(*form)))
+                .expect("it has one");
             let in_path = spelling.starts_with('/');
             let has_digit = spelling.bytes().any(|byte| byte.is_ascii_digit());
             let enough = if in_path { FREQUENT_IN_PATH } else { FREQUENT };
-            if texts < enough || tags.contains_key(&hash) || spelling.bytes().all(|byte| byte.is_ascii_digit()) {
+            if texts < enough
+                || tags.contains_key(&hash)
+                || spelling.bytes().all(|byte| byte.is_ascii_digit())
+            {
                 continue;
             }
             let own = if in_path || has_digit { Own::No } else { Own::Pieces };

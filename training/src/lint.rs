@@ -1,3 +1,5 @@
 //! x
 use crate::{Data, error::Error};
-pub(crate) fn print(_: &Data) -> Result<(), Error> { Ok(()) }
+pub(crate) fn print(_: &Data) -> Result<(), Error> {
+    Ok(())
+}

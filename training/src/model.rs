@@ -4,8 +4,8 @@
 //! important rows and weights are kept. Last the weights are rounded to a few levels of their row's unit. (To fit the kept
 //! weights once more made them worse on unseen texts.)
 
-use crate::examples::{CLASSES, CODE, CONSTANT, Example, Features, Name, PASSING, Target, Vector};
-use crate::fit::{Weights, fit};
+use crate::examples::{CLASSES, CODE, CONSTANT, Example, Features, Name, PASSING};
+use crate::fit::{Sample, Weights, fit};
 use crate::lexicon::{Lexicon, Own};
 use smtp_reply::__training::stored::{LEVELS, WEIGHTS};
 use smtp_reply::__training::{Feature, Reading};
@@ -16,7 +16,7 @@ use std::collections::HashMap;
 /// many give half a point more.
 const KEYS: usize = 10_000;
 /// How many weights a word may have, and a part of a code.
-const OF_WORD: usize = 12;
+const OF_WORD: usize = 20;
 const OF_CODE: usize = 31;
 /// How many parts the row of a code has: the second one holds what rounding took from the first.
 const PARTS_OF_CODE: usize = 2;
@@ -79,17 +79,23 @@ struct Draft {
 impl Model {
     pub(crate) fn of(lexicon: &Lexicon, examples: &[&Example]) -> Self {
         let features = Features::of(lexicon, examples);
-        let vectors: Vec<Vector> = examples.iter().map(|example| features.vector(&example.reading)).collect();
-        let targets: Vec<&[Target; CLASSES]> = examples.iter().map(|example| &example.targets).collect();
-        let weights = fit(&vectors, &targets, features.idf.len() + 1, None);
-
+        let samples: Vec<Sample<'_>> = examples
+            .iter()
+            .map(|example| Sample {
+                vector: features.vector(&example.reading),
+                targets: &example.targets,
+                cost: example.cost,
+            })
+            .collect();
+        let weights = fit(&samples, features.idf.len() + 1);
         let (draft, rows) = into_rows(lexicon, &features, &weights);
         draft.rounded(&rows, examples)
     }
 
     /// The scores of words, reply code and enhanced code for each class.
     pub(crate) fn scores(&self, reading: &Reading) -> Scores {
-        let mut scores = Scores { words: [0; CLASSES], reply: [0; CLASSES], enhanced: [0; CLASSES], known: false };
+        let mut scores =
+            Scores { words: [0; CLASSES], reply: [0; CLASSES], enhanced: [0; CLASSES], known: false };
         let mut square = 0_u32;
         for (feature, ..) in &reading.features {
             let (row, sums) = match *feature {
@@ -114,14 +120,19 @@ impl Model {
 
     pub(crate) fn judge(&self, reading: &Reading) -> Judged {
         let scores = self.scores(reading);
-        let total =
-            |class: usize| self.bias[class] + scores.words[class] + scores.reply[class] + scores.enhanced[class];
+        let total = |class: usize| {
+            self.bias[class] + scores.words[class] + scores.reply[class] + scores.enhanced[class]
+        };
         let refused = reading.class.is_some_and(Class::is_refusal);
         let mut classes: Vec<usize> = (0..Reason::ALL.len())
             .filter(|&class| !(refused && Reason::ALL[class].category() == Category::Success))
             .collect();
         classes.sort_by_key(|&class| {
-            std::cmp::Reverse((total(class), scores.words[class], std::cmp::Reverse(Reason::ALL[class].as_str())))
+            std::cmp::Reverse((
+                total(class),
+                scores.words[class],
+                std::cmp::Reverse(Reason::ALL[class].as_str()),
+            ))
         });
         let (best, second) = (classes[0], classes[1]);
         let lead = |scores: &[i32; CLASSES]| scores[best] - scores[second];
@@ -138,7 +149,11 @@ impl Model {
     }
 
     pub(crate) fn confidence(&self, distance: i32) -> u8 {
-        self.confidence.iter().rev().find(|(from, _)| *from <= distance).map_or(0, |(_, confidence)| *confidence)
+        self.confidence
+            .iter()
+            .rev()
+            .find(|(from, _)| *from <= distance)
+            .map_or(0, |(_, confidence)| *confidence)
     }
 }
 
@@ -194,7 +209,8 @@ fn into_rows(lexicon: &Lexicon, features: &Features, weights: &Weights) -> (Draf
         };
         draft.of_entry[at] = Some(row);
     }
-    let mut others: Vec<(Name, u32)> = features.numbers.iter().map(|(name, number)| (*name, *number)).collect();
+    let mut others: Vec<(Name, u32)> =
+        features.numbers.iter().map(|(name, number)| (*name, *number)).collect();
     others.sort_unstable_by_key(|(_, number)| *number);
     for (name, number) in others {
         let is_code = matches!(name, Name::Reply(_) | Name::Enhanced(_));

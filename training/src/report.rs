@@ -32,8 +32,11 @@ pub(crate) fn out_of_fold<'r>(words: &Words, replies: &'r [Labelled]) -> Vec<Ans
         let fitted = |at: &usize| folds[*at] != fold;
         lexicon.learn(words, (0..replies.len()).filter(fitted).map(|at| replies[at].text.as_str()));
         let examples: Vec<Example> = replies.iter().map(|reply| Example::of(reply, &lexicon)).collect();
-        let seen: Vec<&Example> =
-            (0..replies.len()).filter(fitted).map(|at| &examples[at]).filter(|example| !example.reading.decided).collect();
+        let seen: Vec<&Example> = (0..replies.len())
+            .filter(fitted)
+            .map(|at| &examples[at])
+            .filter(|example| !example.reading.decided)
+            .collect();
         let model = Model::of(&lexicon, &seen);
         for at in (0..replies.len()).filter(|at| !fitted(at)) {
             let reading = &examples[at].reading;
@@ -49,8 +52,11 @@ pub(crate) fn out_of_fold<'r>(words: &Words, replies: &'r [Labelled]) -> Vec<Ans
 
 /// Which share of answers at which distance is right: a table from distances to per cent, rising in both.
 pub(crate) fn calibrate(answers: &[Answer<'_>]) -> Vec<(i32, u8)> {
-    let mut sorted: Vec<(i32, f64)> =
-        answers.iter().filter(|answer| answer.judged.known).map(|answer| (answer.judged.distance, f64::from(answer.is_right()))).collect();
+    let mut sorted: Vec<(i32, f64)> = answers
+        .iter()
+        .filter(|answer| answer.judged.known)
+        .map(|answer| (answer.judged.distance, f64::from(answer.is_right())))
+        .collect();
     sorted.sort_by_key(|(distance, _)| *distance);
     // Pools of adjacent violators: the isotonic regression of being right on the distance.
     let mut pools: Vec<(i32, f64, f64)> = Vec::new();
@@ -81,7 +87,8 @@ fn outcome(answer: &Answer<'_>, confidence: u8) -> (String, String) {
     let judged = &answer.judged;
     let class = if judged.passing { Some(Class::TransientNegative) } else { answer.class };
     let (bounce, action) = (judged.reason.bounce(class), judged.reason.action(class));
-    let telling = judged.by_words || (judged.by_enhanced && answer.by_tables.is_some_and(|(_, telling)| telling));
+    let telling =
+        judged.by_words || (judged.by_enhanced && answer.by_tables.is_some_and(|(_, telling)| telling));
     if bounce.as_str() == "hard" && !(telling && confidence >= 50) {
         return ("block".to_owned(), "review".to_owned());
     }
@@ -105,8 +112,9 @@ impl Tally {
 
 pub(crate) fn print(answers: &[Answer<'_>], misses: usize) {
     let table = calibrate(answers);
-    let confidence_of =
-        |distance: i32| table.iter().rev().find(|(from, _)| *from <= distance).map_or(0, |(_, percent)| *percent);
+    let confidence_of = |distance: i32| {
+        table.iter().rev().find(|(from, _)| *from <= distance).map_or(0, |(_, percent)| *percent)
+    };
     let mut by: BTreeMap<(&str, String), Tally> = BTreeMap::new();
     let mut confusion: BTreeMap<(Reason2, Reason2), usize> = BTreeMap::new();
     let mut sure: BTreeMap<u8, (usize, usize)> = BTreeMap::new();
@@ -127,7 +135,8 @@ pub(crate) fn print(answers: &[Answer<'_>], misses: usize) {
             tally.reason += usize::from(right);
             tally.second += usize::from(right || answer.reply.accepts(answer.judged.second));
             tally.bounce += usize::from(answer.reply.bounce.contains(&bounce));
-            tally.action += usize::from(answer.reply.action.iter().any(|accepted| same_action(accepted, &action)));
+            tally.action +=
+                usize::from(answer.reply.action.iter().any(|accepted| same_action(accepted, &action)));
         }
         let bin = sure.entry(confidence / 10 * 10).or_default();
         (bin.0, bin.1) = (bin.0 + 1, bin.1 + usize::from(right));
@@ -144,7 +153,10 @@ pub(crate) fn print(answers: &[Answer<'_>], misses: usize) {
             (bin.0, bin.1) = (bin.0 + 1, bin.1 + usize::from(answer.reply.accepts(reason)));
         }
     }
-    println!("{:<10} {:<26} {:>6} {:>7} {:>7} {:>7} {:>7}", "", "", "texts", "reason", "or 2nd", "bounce", "action");
+    println!(
+        "{:<10} {:<26} {:>6} {:>7} {:>7} {:>7} {:>7}",
+        "", "", "texts", "reason", "or 2nd", "bounce", "action"
+    );
     for ((kind, name), tally) in &by {
         println!(
             "{kind:<10} {name:<26} {:>6} {:>6.1} {:>7.1} {:>7.1} {:>7.1}",
@@ -157,7 +169,11 @@ pub(crate) fn print(answers: &[Answer<'_>], misses: usize) {
     }
     println!("\nconfidence    texts   right");
     for (percent, (count, right)) in sure.iter().rev() {
-        println!("{percent:>3} to {:>3} {count:>8} {:>6.1} %", percent + 9, 100.0 * *right as f64 / *count as f64);
+        println!(
+            "{percent:>3} to {:>3} {count:>8} {:>6.1} %",
+            percent + 9,
+            100.0 * *right as f64 / *count as f64
+        );
     }
     println!("\nreasons of the tables of codes: texts, right");
     for (kind, (count, right)) in &tables {
@@ -171,7 +187,10 @@ pub(crate) fn print(answers: &[Answer<'_>], misses: usize) {
     }
     for answer in answers.iter().filter(|answer| !answer.is_right()).take(misses) {
         let (reply, judged) = (answer.reply, &answer.judged);
-        println!("{}: {} for {} ({}): {}", reply.place, judged.reason, reply.reason, judged.distance, reply.text);
+        println!(
+            "{}: {} for {} ({}): {}",
+            reply.place, judged.reason, reply.reason, judged.distance, reply.text
+        );
     }
 }
 

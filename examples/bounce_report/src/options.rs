@@ -5,21 +5,36 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
-Turns a mail log into a bounce report.
+Turns mail logs into a bounce report.
 
-Usage: bounce_report [--lang en|de] [--json] [--html FILE] [LOG]
+Usage: bounce_report [--lang en|de] [--json] [--html FILE] [--suppress FILE] [LOG ...]
 
-  LOG           a mail log, or replies one a line; standard input where it is missing or -
-  --lang TAG    language of the report; else that of LC_ALL, LC_MESSAGES or LANG, else English
-  --json        print one JSON object instead of text
-  --html FILE   also write the report as a page for a browser
-  --help        print this
+  LOG              a mail log, or events or replies one a line, also packed by
+                   gzip, xz or zstd and in UTF-16; standard input where none is
+                   given, or for -
+  --lang TAG       language of the report; else that of LC_ALL, LC_MESSAGES or
+                   LANG, else English
+  --json           print one JSON object instead of text
+  --html FILE      also write the report as a page for a browser
+  --suppress FILE  also write the addresses that no mail should be sent to any
+                   more, one a line
+  --help           print this
 ";
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Options {
     Help,
-    Report { path: Option<PathBuf>, language: Language, output: Output, html: Option<PathBuf> },
+    Report(Report),
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Report {
+    /// None at all, or `-`, for standard input.
+    pub(crate) logs: Vec<PathBuf>,
+    pub(crate) language: Language,
+    pub(crate) output: Output,
+    pub(crate) html: Option<PathBuf>,
+    pub(crate) suppress: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +47,8 @@ impl Options {
     /// Reads the arguments; the error is one line for the user.
     pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Self, String> {
         let mut args = args.into_iter();
-        let (mut path, mut language, mut output, mut html) = (None, None, Output::Text, None);
+        let (mut logs, mut language, mut output) = (Vec::new(), None, Output::Text);
+        let (mut html, mut suppress) = (None, None);
         let mut only_paths = false;
         while let Some(arg) = args.next() {
             let text = arg.to_string_lossy();
@@ -44,14 +60,13 @@ impl Options {
                 || attached.clone().or_else(|| args.next()).ok_or(format!("{name} needs a value"));
             match name {
                 _ if only_paths || name == "-" || !name.starts_with('-') => {
-                    if path.replace(PathBuf::from(&arg)).is_some() {
-                        return Err(format!("one log at a time, found another: {text}"));
-                    }
+                    logs.push(PathBuf::from(&arg));
                 }
                 "--" => only_paths = true,
                 "--help" | "-h" => return Ok(Self::Help),
                 "--json" if attached.is_none() => output = Output::Json,
                 "--html" => html = Some(PathBuf::from(value()?)),
+                "--suppress" => suppress = Some(PathBuf::from(value()?)),
                 "--lang" => {
                     let tag = value()?;
                     let read = tag.to_string_lossy().parse::<Language>();
@@ -61,12 +76,8 @@ impl Options {
                 _ => return Err(format!("unknown option {text}; --help lists them all")),
             }
         }
-        Ok(Self::Report {
-            path: path.filter(|path| path.as_os_str() != "-"),
-            language: language.unwrap_or_else(language_of_environment),
-            output,
-            html,
-        })
+        let language = language.unwrap_or_else(language_of_environment);
+        Ok(Self::Report(Report { logs, language, output, html, suppress }))
     }
 }
 
@@ -90,39 +101,41 @@ mod tests {
 
     #[test]
     fn options_may_stand_anywhere() {
-        let expected = Options::Report {
-            path: Some("mail.log".into()),
+        let expected = Options::Report(Report {
+            logs: vec!["mail.log".into(), "mail.log.1".into()],
             language: Language::De,
             output: Output::Json,
             html: Some("a.html".into()),
-        };
-        assert_eq!(
-            parse(&["--lang", "de", "--json", "--html", "a.html", "mail.log"]).as_ref(),
-            Ok(&expected)
-        );
-        assert_eq!(parse(&["mail.log", "--html=a.html", "--json", "--lang=de_AT"]).as_ref(), Ok(&expected));
+            suppress: Some("s".into()),
+        });
+        for args in [
+            ["--lang", "de", "--json", "--html", "a.html", "mail.log", "--suppress", "s", "mail.log.1"]
+                .as_slice(),
+            &["mail.log", "--html=a.html", "--json", "--suppress=s", "mail.log.1", "--lang=de_AT"],
+        ] {
+            assert_eq!(parse(args).as_ref(), Ok(&expected));
+        }
     }
 
     #[test]
-    fn a_dash_is_standard_input_and_a_double_dash_ends_the_options() {
-        let path = |args: &[&str]| match parse(args) {
-            Ok(Options::Report { path, .. }) => path,
+    fn a_double_dash_ends_the_options() {
+        let logs = |args: &[&str]| match parse(args) {
+            Ok(Options::Report(Report { logs, .. })) => logs,
             other => panic!("{other:?}"),
         };
-        assert_eq!(path(&[]), None);
-        assert_eq!(path(&["-"]), None);
-        assert_eq!(path(&["--", "--json"]), Some("--json".into()));
+        assert!(logs(&[]).is_empty());
+        assert_eq!(logs(&["-"]), [PathBuf::from("-")]);
+        assert_eq!(logs(&["--", "--json"]), [PathBuf::from("--json")]);
     }
 
     #[test]
     fn what_cannot_be_understood_is_one_clear_line() {
-        let cases: [(&[&str], &str); 6] = [
+        let cases: [(&[&str], &str); 5] = [
             (&["--jsonn"], "unknown option --jsonn; --help lists them all"),
             (&["--json=yes"], "unknown option --json=yes; --help lists them all"),
             (&["--html"], "--html needs a value"),
             (&["--lang"], "--lang needs a value"),
             (&["--lang", "fr"], "--lang fr: expected the tag of one of the languages en, de; found another"),
-            (&["a", "b"], "one log at a time, found another: b"),
         ];
         for (args, message) in cases {
             assert_eq!(parse(args), Err(message.to_owned()));

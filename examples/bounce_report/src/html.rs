@@ -10,7 +10,7 @@ const STYLE: &str = include_str!("style.css");
 
 pub(crate) fn write(out: &mut dyn Write, tally: &Tally, language: Language, source: &str) -> io::Result<()> {
     let words = words(language);
-    let source = Escaped(if source == "-" { words.standard_input } else { source });
+    let source = Escaped(source);
     write!(
         out,
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -18,9 +18,13 @@ pub(crate) fn write(out: &mut dyn Write, tally: &Tally, language: Language, sour
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <title>{title}: {source}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <header><h1>{title}</h1><p>{source}</p></header>\n<main>\n",
+         <header><h1>{title}</h1><p>{source}</p>",
         title = words.title,
     )?;
+    if let Some((from, to)) = tally.period.ends() {
+        write!(out, "<p>{}: {} – {}</p>", words.period, Escaped(&from), Escaped(&to))?;
+    }
+    writeln!(out, "</header>\n<main>")?;
     totals(out, tally, language)?;
     failures(out, tally, language)?;
     advice(out, tally, language)?;
@@ -31,7 +35,9 @@ fn totals(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<
     let words = words(language);
     let replies = tally.kinds.total();
     writeln!(out, "<dl class=\"tiles\">")?;
-    for (label, count) in words.totals.into_iter().zip(tally.totals()) {
+    let suppressed = tally.suppressed();
+    let more = (suppressed > 0).then_some((words.suppress, suppressed));
+    for (label, count) in words.totals.into_iter().zip(tally.totals()).chain(more) {
         writeln!(out, "<div><dt>{label}</dt><dd>{}</dd></div>", number(language, count))?;
     }
     writeln!(out, "</dl>\n<section>\n<h2>{}</h2>", words.kinds)?;
@@ -53,33 +59,47 @@ fn totals(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<
 fn failures(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<()> {
     let words = words(language);
     let list = |out: &mut dyn Write, class: &str, heading: &str, rows: Vec<Row<'_>>| {
-        list(out, class, heading, language, tally.kinds.failed(), rows)
+        list(out, class, heading, language, tally.failed, rows)
     };
     let reasons = tally.reasons();
     let rows = reasons.iter().map(|&(reason, kinds)| Row {
         name: reason.explain(language).title(),
-        note: String::new(),
+        note: Note::None,
         pieces: kinds.failures().map(|(kind, count)| (kind.as_str(), count)).to_vec(),
     });
     list(out, "reasons", words.reasons, rows.collect())?;
+    let delays = tally.delays();
+    let rows = delays.iter().map(|&(reason, count)| Row {
+        name: reason.explain(language).title(),
+        note: Note::None,
+        pieces: vec![("soft", count)],
+    });
+    self::list(out, "reasons", words.delays, language, tally.delayed, rows.collect())?;
 
     writeln!(out, "<div class=\"row\">")?;
     let plain = |count| vec![("plain", count)];
     let destinations = tally.destinations();
     let rows = destinations.iter().map(|counted| Row {
         name: counted.name,
-        note: if counted.exact { String::new() } else { words.at_least.to_owned() },
+        note: if counted.exact { Note::None } else { Note::Text(words.at_least.to_owned()) },
         pieces: plain(counted.count),
     });
     list(out, "", words.destinations, rows.collect())?;
     let providers = tally.providers();
     let rows = providers.iter().take(TOP);
-    let rows = rows.map(|&(name, count)| Row { name, note: String::new(), pieces: plain(count) });
+    let rows = rows.map(|&(name, rate)| {
+        let share = percent(language, rate.failed, rate.total());
+        Row {
+            name: name.unwrap_or(words.other),
+            note: Note::Text(format!("{share} {}", words.of_its_mail)),
+            pieces: plain(rate.failed),
+        }
+    });
     list(out, "", words.providers, rows.collect())?;
     let blocklists = tally.blocklists();
     let rows = blocklists.iter().take(TOP).map(|&((name, lookup), count)| Row {
         name,
-        note: lookup.map(|lookup| format!("{} {lookup}", words.look_up)).unwrap_or_default(),
+        note: lookup.map_or(Note::None, |lookup| Note::Page(words.look_up, lookup)),
         pieces: plain(count),
     });
     list(out, "", words.blocklists, rows.collect())?;
@@ -98,7 +118,7 @@ fn advice(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<
             out,
             "<article>\n<h3>{} <small>{}</small></h3>\n<p>{}</p>\n<ul>",
             Escaped(explanation.title()),
-            number(language, kinds.failed()),
+            number(language, kinds.total()),
             Escaped(explanation.meaning()),
         )?;
         for advice in explanation.sender_advice() {
@@ -111,10 +131,15 @@ fn advice(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<
         }
         writeln!(
             out,
-            "</ul>\n<p class=\"retry\"><b>{}:</b> {}</p>\n</article>",
+            "</ul>\n<p class=\"retry\"><b>{}:</b> {}</p>",
             words.retry,
             Escaped(explanation.retry_text()),
         )?;
+        let example = tally.example(reason);
+        if !example.is_empty() {
+            writeln!(out, "<p class=\"retry\"><b>{}:</b> <q>{}</q></p>", words.example, Escaped(example))?;
+        }
+        writeln!(out, "</article>")?;
     }
     writeln!(out, "</div>\n</section>")
 }
@@ -122,8 +147,16 @@ fn advice(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<
 /// A name with a bar; each piece of the bar has its colour by its class.
 struct Row<'a> {
     name: &'a str,
-    note: String,
+    note: Note,
     pieces: Vec<(&'static str, u64)>,
+}
+
+/// What stands below a name.
+enum Note {
+    None,
+    Text(String),
+    /// Words, and the host whose page they lead to.
+    Page(&'static str, &'static str),
 }
 
 impl Row<'_> {
@@ -144,8 +177,13 @@ fn list(
     writeln!(out, "<section>\n<h2>{heading}</h2>\n<ol class=\"bars {class}\">")?;
     for row in rows {
         write!(out, "<li><span class=\"name\">{}", Escaped(row.name))?;
-        if !row.note.is_empty() {
-            write!(out, " <small>{}</small>", Escaped(&row.note))?;
+        match &row.note {
+            Note::None => {}
+            Note::Text(text) => write!(out, " <small>{}</small>", Escaped(text))?,
+            Note::Page(words, host) => {
+                let host = Escaped(host);
+                write!(out, " <small>{words} <a href=\"https://{host}/\">{host}</a></small>")?;
+            }
         }
         writeln!(
             out,
@@ -191,20 +229,13 @@ impl Display for Escaped<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tally::Seen;
-    use smtp_reply::{BounceKind, Reason};
 
     #[test]
     fn whatever_comes_from_the_log_is_escaped() {
         let mut tally = Tally::default();
-        let seen = Seen {
-            reason: Reason::UserUnknown,
-            bounce: BounceKind::Hard,
-            provider: None,
-            blocklist: None,
-            link: None,
-        };
-        tally.count(Some(seen), b"A: to=<a@<script>alert('1')\"&.example>");
+        let line = "A1: to=<a@<script>alert('1')\"&.example>, status=bounced (550 5.1.1 no such user <img src=y onerror=z>)";
+        tally.line(line.as_bytes(), &mut |_| {});
+        assert_eq!(tally.failed, 1);
         for &language in Language::ALL {
             let mut page = Vec::new();
             write(&mut page, &tally, language, "<img src=x>.log").unwrap();
@@ -213,7 +244,7 @@ mod tests {
                 !page.contains("<script") && !page.contains("<img") && !page.contains("alert('"),
                 "{page}"
             );
-            assert!(page.contains("&lt;img src=x&gt;.log"), "{page}");
+            assert!(page.contains("&lt;img src=x&gt;.log") && page.contains("&lt;img src=y"), "{page}");
             assert_eq!(page.matches("<section").count(), page.matches("</section>").count());
             assert_eq!(page.matches("<span").count(), page.matches("</span>").count());
         }
@@ -222,9 +253,19 @@ mod tests {
     #[test]
     fn an_empty_log_makes_a_page_too() {
         let mut page = Vec::new();
-        write(&mut page, &Tally::default(), Language::En, "-").unwrap();
+        write(&mut page, &Tally::default(), Language::En, "standard input").unwrap();
         let page = String::from_utf8(page).unwrap();
         assert!(page.contains("standard input") && page.ends_with("</html>\n"), "{page}");
         assert!(!page.contains("http:") && !page.contains("https:") && !page.contains("<script"), "{page}");
+    }
+
+    #[test]
+    fn a_blocklist_has_a_link_to_its_page() {
+        let mut tally = Tally::default();
+        tally.line(b"554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org", &mut |_| {});
+        let mut page = Vec::new();
+        write(&mut page, &tally, Language::En, "-").unwrap();
+        let page = String::from_utf8(page).unwrap();
+        assert!(page.contains("<a href=\"https://check.spamhaus.org/\">"), "{page}");
     }
 }

@@ -6,10 +6,18 @@ pub(crate) struct Words {
     pub(crate) title: &'static str,
     pub(crate) standard_input: &'static str,
     /// Of the counts that `Tally::totals` gives, in its order.
-    pub(crate) totals: [&'static str; 4],
+    pub(crate) totals: [&'static str; 6],
+    pub(crate) period: &'static str,
+    pub(crate) suppress: &'static str,
     pub(crate) kinds: &'static str,
     pub(crate) reasons: &'static str,
+    pub(crate) delays: &'static str,
     pub(crate) providers: &'static str,
+    /// All providers without a name of their own.
+    pub(crate) other: &'static str,
+    /// Behind a share: of what it is one.
+    pub(crate) of_its_mail: &'static str,
+    pub(crate) example: &'static str,
     pub(crate) blocklists: &'static str,
     pub(crate) destinations: &'static str,
     pub(crate) advice: &'static str,
@@ -21,10 +29,16 @@ pub(crate) struct Words {
 const EN: Words = Words {
     title: "Bounce report",
     standard_input: "standard input",
-    totals: ["Lines", "With a reply", "Without a reply", "Failures"],
-    kinds: "By bounce kind",
+    totals: ["Lines", "Delivered", "Delayed", "Failed", "Own refusals", "Other lines"],
+    period: "Period",
+    suppress: "Addresses to suppress",
+    kinds: "Results by bounce kind",
     reasons: "Failures by reason",
+    delays: "Delays by reason",
     providers: "Failures by provider",
+    other: "All others",
+    of_its_mail: "of its mail",
+    example: "For example",
     blocklists: "Blocklists named",
     destinations: "Destinations with most failures",
     advice: "What to do",
@@ -36,10 +50,16 @@ const EN: Words = Words {
 const DE: Words = Words {
     title: "Bericht über Rückläufer",
     standard_input: "Standardeingabe",
-    totals: ["Zeilen", "Mit Antwort", "Ohne Antwort", "Fehlschläge"],
-    kinds: "Nach Art des Rückläufers",
+    totals: ["Zeilen", "Zugestellt", "Verzögert", "Fehlgeschlagen", "Selbst abgewiesen", "Andere Zeilen"],
+    period: "Zeitraum",
+    suppress: "Zu sperrende Adressen",
+    kinds: "Ergebnisse nach Art des Rückläufers",
     reasons: "Fehlschläge nach Ursache",
+    delays: "Verzögerungen nach Ursache",
     providers: "Fehlschläge nach Anbieter",
+    other: "Alle anderen",
+    of_its_mail: "seiner Mails",
+    example: "Zum Beispiel",
     blocklists: "Genannte Sperrlisten",
     destinations: "Ziele mit den meisten Fehlschlägen",
     advice: "Was zu tun ist",
@@ -74,7 +94,7 @@ pub(crate) fn number(language: Language, count: u64) -> String {
     let digits = count.to_string();
     let mut text = String::new();
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             text.push(separator);
         }
         text.push(digit);

@@ -1,0 +1,148 @@
+//! Records of comma-separated values: the accounting files of PowerMTA and the tracking and protocol logs of Exchange
+//! Server. Each line may come alone, without the head that names its columns.
+
+use super::forms::Tells;
+use super::system::System;
+use super::told::Told;
+use crate::code::EnhancedCode;
+use crate::reason::Delivery::{Delayed, Delivered, Expanded, Failed, Relayed};
+
+/// The fields of a record (RFC 4180), the quotes around them taken off.
+#[derive(Clone)]
+pub(super) struct Fields<'a> {
+    rest: Option<&'a [u8]>,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) const fn of(record: &'a [u8]) -> Self {
+        Self { rest: Some(record) }
+    }
+}
+
+impl<'a> Iterator for Fields<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        let rest = self.rest?;
+        let (field, end) = if let Some(quoted) = rest.strip_prefix(b"\"") {
+            let end = closing_quote(quoted);
+            (&quoted[..end], (end + 2).min(rest.len()))
+        } else {
+            let end = rest.iter().position(|byte| *byte == b',').unwrap_or(rest.len());
+            (&rest[..end], end)
+        };
+        self.rest = rest[end..].iter().position(|byte| *byte == b',').map(|comma| &rest[end + comma + 1..]);
+        Some(field)
+    }
+}
+
+/// Where the quote stands that is not doubled.
+fn closing_quote(text: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(quote) = text[at..].iter().position(|byte| *byte == b'"') {
+        at += quote;
+        if text.get(at + 1) != Some(&b'"') {
+            return at;
+        }
+        at += 2;
+    }
+    text.len()
+}
+
+/// A type of record of PowerMTA's accounting file (PowerMTA User's Guide, "Accounting"), and what it tells.
+const POWERMTA: &[(&str, Tells)] = &[
+    ("d", Tells::Sent(Relayed)),
+    ("b", Tells::Result(Failed)),
+    ("rb", Tells::Result(Failed)),
+    ("t", Tells::Result(Delayed)),
+    ("tq", Tells::Result(Delayed)),
+    ("r", Tells::Nothing),
+    ("rs", Tells::Nothing),
+    ("f", Tells::Nothing),
+    ("p", Tells::Nothing),
+    ("type", Tells::Nothing),
+];
+
+/// A record of PowerMTA: a type, a time, the recipient, the status, the reply.
+pub(super) fn powermta(line: &[u8]) -> Option<Told<'_>> {
+    let comma = line.iter().take(5).position(|byte| *byte == b',')?;
+    let kind = &line[..comma];
+    let &(_, tells) = POWERMTA.iter().find(|(name, _)| name.as_bytes() == kind)?;
+    let mut fields = Fields::of(&line[comma + 1..]);
+    let time = fields.next()?;
+    if kind != b"type" && !time.first().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let told = Told { tells, time: Some(time), ..Told::of(System::PowerMta, line) };
+    if matches!(kind, b"type" | b"f") {
+        return Some(told);
+    }
+    // Sites choose their columns: what each is, its value tells.
+    let is_address = |field: &&[u8]| field.contains(&b'@');
+    let Some(at) = fields.clone().position(|field| EnhancedCode::prefix(field).is_ok()) else {
+        return Some(Told { recipient: fields.filter(is_address).take(2).last(), ..told });
+    };
+    // In the standard columns the recipient is the fourth, and the original recipient follows.
+    let (recipient, original) = match at {
+        5 => (fields.clone().nth(2), fields.clone().nth(3)),
+        _ => (fields.clone().take(at).filter(is_address).last(), None),
+    };
+    let mut fields = fields.skip(at);
+    let (status, reply) = (fields.next()?, fields.next().unwrap_or_default());
+    let relay = fields.next();
+    let category = fields.next().unwrap_or_default();
+    Some(Told {
+        recipient,
+        original_recipient: original.filter(|field| !field.is_empty()),
+        relay: relay.filter(|relay| !relay.is_empty()),
+        status: EnhancedCode::prefix(status).ok().map(|(code, _)| code),
+        // Without a reply, what the status means and the category.
+        words: if reply.is_empty() { between(line, status, category) } else { reply },
+        ..told
+    })
+}
+
+/// The fields from the one to the other.
+fn between<'a>(line: &'a [u8], from: &'a [u8], to: &[u8]) -> &'a [u8] {
+    let place = |field: &[u8]| (field.as_ptr() as usize).saturating_sub(line.as_ptr() as usize);
+    let (start, end) = (place(from), place(to) + to.len());
+    line.get(start..end.max(start)).unwrap_or(from)
+}
+
+/// An event of Exchange's message tracking log (learn.microsoft.com, "Message tracking", event types).
+const EXCHANGE: &[(&str, Tells)] = &[
+    ("DELIVER", Tells::Sent(Delivered)),
+    ("SEND", Tells::Sent(Relayed)),
+    ("SENDEXTERNAL", Tells::Sent(Relayed)),
+    ("EXPAND", Tells::Sent(Expanded)),
+    ("DEFER", Tells::Result(Delayed)),
+    ("FAIL", Tells::Result(Failed)),
+    ("BADMAIL", Tells::Result(Failed)),
+];
+
+/// A record of Exchange behind its time: of the tracking log, or of a protocol log.
+pub(super) fn exchange<'a>(time: &'a [u8], record: &'a [u8]) -> Told<'a> {
+    let nothing = Told { tells: Tells::Nothing, time: Some(time), ..Told::of(System::Exchange, record) };
+    let at = |field: usize| Fields::of(record).nth(field).filter(|field| !field.is_empty());
+    // Protocol log: connector, session, number, local and remote endpoint, direction, data.
+    if let (Some(direction @ (b">" | b"<" | b"*" | b"+" | b"-")), Some(data)) = (at(5), at(6)) {
+        let refuses = matches!(data, [b'4' | b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..]);
+        let tells = match direction {
+            b">" if refuses => Tells::Refusal(Failed),
+            b"<" if refuses => Tells::ByClass(Failed),
+            b"<" | b">" => Tells::Quote,
+            _ => Tells::Nothing,
+        };
+        return Told { tells, words: data, ..nothing };
+    }
+    let (Some(source), Some(event)) = (at(6), at(7)) else { return nothing };
+    let told = Told { recipient: at(11), queue_id: at(8), words: at(12).unwrap_or_default(), ..nothing };
+    match EXCHANGE.iter().find(|(name, _)| name.as_bytes() == event) {
+        // What it did not take from a client.
+        Some((_, Tells::Result(result))) if source == b"SMTP" && at(21) == Some(b"Incoming") => {
+            Told { tells: Tells::Refusal(*result), ..told }
+        }
+        Some(&(_, tells)) => Told { tells, relay: at(3), ..told },
+        None => told,
+    }
+}

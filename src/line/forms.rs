@@ -1,0 +1,484 @@
+//! The forms of lines: which marker tells what, for each mail system. A line is recognised by the first row that fits.
+//!
+//! To add one: a row in the table of its system. What no row fits to, tells of no result.
+
+use super::system::System;
+use crate::find::{find, starts_with};
+use crate::reason::Delivery::{self, Delayed, Delivered, Expanded, Failed, Relayed};
+
+/// What a form tells of the delivery.
+#[derive(Clone, Copy)]
+pub(super) enum Tells {
+    /// It worked. How, the words tell (see [`how_sent`]), else this.
+    Sent(Delivery),
+    /// The result.
+    Result(Delivery),
+    /// The result, unless a code tells that it is the other of delayed and failed.
+    ByClass(Delivery),
+    /// This server refused a client; for good or for now, the code tells, else this.
+    Refusal(Delivery),
+    /// No result yet, but trouble: what another server or a filter said, or that nobody answers.
+    Quote,
+    /// No result.
+    Nothing,
+}
+
+/// Where the words begin that tell why.
+#[derive(Clone, Copy)]
+pub(super) enum Words {
+    /// Behind the marker.
+    Here,
+    /// Behind the next colon and space.
+    AfterColon,
+    /// Behind the last colon and space.
+    AfterLastColon,
+    /// In one of the system's own fields; see [`Fields::words`].
+    Field,
+}
+
+/// One form: how the message begins, behind its queue id; what stands somewhere behind that; what follows right there.
+struct Form(&'static str, &'static str, &'static str, Tells, Words);
+
+use Tells::{ByClass, Nothing, Quote, Refusal, Result, Sent};
+use Words::{AfterColon, AfterLastColon, Field, Here};
+
+/// smtp(8), lmtp(8), local(8), virtual(8), pipe(8), error(8), bounce(8) and qmgr(8) write the status of a recipient;
+/// smtpd(8), postscreen(8) and cleanup(8) write what they refuse. A probe of verify(8) delivers nothing.
+const POSTFIX: &[Form] = &[
+    Form("to=", ", status=", "sent (", Sent(Relayed), Here),
+    Form("to=", ", status=", "bounced (", Result(Failed), Here),
+    Form("to=", ", status=", "deferred (", Result(Delayed), Here),
+    Form("to=", ", status=", "SOFTBOUNCE (", Result(Delayed), Here),
+    Form("to=", ", status=", "deliverable (", Quote, Here),
+    Form("to=", ", status=", "undeliverable (", Quote, Here),
+    Form("to=", ", status=", "expired", Result(Failed), Here),
+    Form("from=", ", status=", "expired", Result(Failed), Words::Field),
+    Form("from=", ", status=", "force-expired", Result(Failed), Words::Field),
+    Form("reject: header ", "", "", Refusal(Failed), AfterLastColon),
+    Form("reject: body ", "", "", Refusal(Failed), AfterLastColon),
+    Form("reject: mime-", "", "", Refusal(Failed), AfterLastColon),
+    Form("reject: nested-", "", "", Refusal(Failed), AfterLastColon),
+    Form("reject: CONNECT from ", ": all ", "", Refusal(Delayed), Here),
+    Form("reject: ", "", "", Refusal(Failed), AfterColon),
+    Form("milter-reject: ", "", "", Refusal(Failed), AfterColon),
+    Form("proxy-reject: ", "", "", Refusal(Failed), AfterColon),
+    Form("reject_warning: ", "", "", Quote, AfterColon),
+    Form("host ", " said: ", "", Quote, Here),
+    Form("host ", " refused to talk to me: ", "", Quote, Here),
+    Form("connect to ", ": ", "", Quote, Here),
+    Form("lost connection with ", "", "", Quote, Field),
+];
+
+/// The main log: a flag behind the message id (The Exim Specification, chapter "Log files"), or what it refused.
+const EXIM: &[Form] = &[
+    Form("=> ", "", "", Sent(Relayed), Here),
+    Form("-> ", "", "", Sent(Relayed), Here),
+    Form(">> ", "", "", Sent(Relayed), Here),
+    Form("** ", "", "", Result(Failed), AfterColon),
+    Form("== ", " defer ", "", Result(Delayed), AfterColon),
+    Form("== ", "", "", Result(Delayed), AfterColon),
+    Form("*> ", "", "", Nothing, Here),
+    Form("<= ", "", "", Nothing, Here),
+    Form("", " authenticator failed for ", "", Quote, AfterColon),
+    Form("", "temporarily rejected ", "", Refusal(Delayed), AfterColon),
+    Form("SMTP protocol synchronization error ", ": rejected ", "", Refusal(Failed), Field),
+    Form("SMTP protocol synchronization error ", "", "", Nothing, Here),
+    Form("", "rejected connection ", "", Refusal(Failed), AfterColon),
+    Form("refused connection ", "", "", Refusal(Failed), Here),
+    Form("", " rejected ", "", Refusal(Failed), AfterColon),
+    Form("Connection from ", " refused: ", "", Refusal(Delayed), Here),
+    Form("SMTP call from ", " dropped: ", "", Refusal(Failed), Here),
+    Form("SMTP protocol error in ", "", "", Refusal(Failed), Here),
+    Form("", "SMTP error from remote mail server ", "", Quote, AfterColon),
+    Form("SMTP timeout while connected ", "", "", Quote, Field),
+    Form("", "] Connection refused", "", Quote, Field),
+    Form("", "] Connection timed out", "", Quote, Field),
+    Form("", "] Operation timed out", "", Quote, Field),
+];
+
+/// The lines for recipients have `stat=`; rules and milters write `reject=`.
+const SENDMAIL: &[Form] = &[
+    Form("to=", ", stat=", "Sent", Sent(Relayed), Here),
+    Form("to=", ", stat=", "Deferred", Result(Delayed), Here),
+    Form("to=", ", stat=", "queued", Nothing, Here),
+    Form("to=", ", stat=", "", ByClass(Failed), Here),
+    Form("ruleset=", ", reject=", "", Refusal(Failed), Here),
+    Form("Milter: ", "reject=", "", Refusal(Failed), Here),
+    Form("<", ">... ", "", Refusal(Failed), Here),
+    Form("rejecting commands from ", " due to ", "", Refusal(Failed), Here),
+    Form("tcpwrappers ", "", "", Refusal(Failed), Here),
+];
+
+/// Version 6.1 and later, 6.0 (`event=`), 5 and before (`relay:`).
+const OPENSMTPD: &[Form] = &[
+    Form("mta delivery ", " result=", "Ok", Sent(Relayed), Field),
+    Form("mda delivery ", " result=", "Ok", Sent(Delivered), Field),
+    Form("mta delivery ", " result=", "TempFail", Result(Delayed), Field),
+    Form("mda delivery ", " result=", "TempFail", Result(Delayed), Field),
+    Form("mta delivery ", " result=", "", Result(Failed), Field),
+    Form("mda delivery ", " result=", "", Result(Failed), Field),
+    Form("mta event=delivery ", " result=", "Ok", Sent(Relayed), Field),
+    Form("mda event=delivery ", " result=", "Ok", Sent(Delivered), Field),
+    Form("mta event=delivery ", " result=", "TempFail", Result(Delayed), Field),
+    Form("mda event=delivery ", " result=", "TempFail", Result(Delayed), Field),
+    Form("mta event=delivery ", " result=", "", Result(Failed), Field),
+    Form("mda event=delivery ", " result=", "", Result(Failed), Field),
+    Form("relay: Ok for ", "", "", Sent(Relayed), Field),
+    Form("delivery: Ok for ", "", "", Sent(Delivered), Field),
+    Form("relay: TempFail for ", "", "", Result(Delayed), Field),
+    Form("delivery: TempFail for ", "", "", Result(Delayed), Field),
+    Form("relay: PermFail for ", "", "", Result(Failed), Field),
+    Form("delivery: PermFail for ", "", "", Result(Failed), Field),
+    Form("relay: Expired for ", "", "", Result(Failed), Field),
+    Form("smtp failed-command ", " result=", "", Refusal(Failed), Here),
+    Form("smtp event=failed-command ", " result=", "", Refusal(Failed), Here),
+    Form("smtp-in: Failed command ", " => ", "", Refusal(Failed), Here),
+    Form("smtp-out: delivery ", " result=", "PermFail", Result(Failed), Field),
+    Form("smtp-out: delivery ", " result=", "TempFail", Result(Delayed), Field),
+    Form("result=", "", "PermFail", Result(Failed), Field),
+    Form("result=", "", "TempFail", Result(Delayed), Field),
+];
+
+/// qmail-send's reports, with underscores for spaces.
+const QMAIL: &[Form] = &[
+    Form("delivery ", ": ", "success: ", Sent(Relayed), Here),
+    Form("delivery ", ": ", "deferral: ", Result(Delayed), Here),
+    Form("delivery ", ": ", "failure: ", Result(Failed), Here),
+];
+
+/// courieresmtp, courierlocal and their like; `error,` is courieresmtpd's.
+const COURIER: &[Form] = &[
+    Form("id=", ",success: ", "", Sent(Delivered), Here),
+    Form("id=", ",status: ", "deferred", Result(Delayed), Here),
+    Form("id=", ",status: ", "failure", Result(Failed), Here),
+    Form("id=", ">: ", "", ByClass(Delayed), Here),
+    Form("error,", ">: ", "", Refusal(Failed), Here),
+    Form("error,", "", "", Refusal(Failed), AfterColon),
+];
+
+/// The outbound queue, and what the hooks answered to a client.
+const HARAKA: &[Form] = &[
+    Form("delivered file=", "", "", Sent(Relayed), Field),
+    Form("Temp failing ", "", "", Result(Delayed), AfterColon),
+    Form("Temp fail for: ", "", "", Result(Delayed), Here),
+    Form("Ongoing connection failed to ", "", "", Result(Delayed), AfterColon),
+    Form("Deferring: ", "", "", Result(Delayed), Here),
+    Form("bouncing: ", "", "", Result(Failed), Here),
+    Form("bouncing ", "", "", Result(Failed), AfterColon),
+    Form("Bouncing ", "", "", Result(Failed), AfterColon),
+    Form("bounced ", "", "", Result(Failed), AfterColon),
+    Form("recipient ", "> ", "deferred: ", Result(Delayed), Here),
+    Form("recipient ", "> ", "rejected: ", Result(Failed), Here),
+    Form("recipient ", "> ", "bounced: ", Result(Failed), Here),
+    Form("", " code=", "DENYSOFT", Refusal(Delayed), Field),
+    Form("", " code=", "DENY", Refusal(Failed), Field),
+    Form("", " retval=", "DENYSOFT", Refusal(Delayed), Field),
+    Form("", " retval=", "DENY", Refusal(Failed), Field),
+    Form("", " lr=", "", Quote, Here),
+];
+
+/// The sender's lines: zone, id, result, fields, the reply in quotes.
+const ZONEMTA: &[Form] = &[
+    Form("", " ACCEPTED ", "", Sent(Relayed), Field),
+    Form("", " DELIVERED ", "", Sent(Relayed), Field),
+    Form("", " DEFERRED", "", Result(Delayed), Field),
+    Form("", " REJECTED", "", Result(Failed), Field),
+    Form("", " BOUNCED", "", Result(Failed), Field),
+    Form("", " SMTPCLOSE ", "", Quote, Field),
+];
+
+/// Events by their ids. Those of `smtp.` are about clients of this server.
+const STALWART: &[Form] = &[
+    Form("", " (delivery.", "delivered)", Sent(Relayed), Field),
+    Form("", " (delivery.", "dsn-success)", Sent(Relayed), Field),
+    Form("", " (delivery.", "dsn-temp-fail)", Result(Delayed), Field),
+    Form("", " (delivery.", "dsn-perm-fail)", Result(Failed), Field),
+    Form("", " (delivery.", "connect-error)", Result(Delayed), Field),
+    Form("", " (delivery.", "mx-lookup-failed)", Result(Delayed), Field),
+    Form("", " (delivery.", "ip-lookup-failed)", Result(Delayed), Field),
+    Form("", " (delivery.", "null-mx)", Result(Failed), Field),
+    Form("", " (delivery.", "start-tls-error)", Result(Delayed), Field),
+    Form("", " (delivery.", "start-tls-unavailable)", Result(Delayed), Field),
+    Form("", " (delivery.", "greeting-failed)", ByClass(Delayed), Field),
+    Form("", " (delivery.", "ehlo-rejected)", ByClass(Delayed), Field),
+    Form("", " (delivery.", "auth-failed)", ByClass(Delayed), Field),
+    Form("", " (delivery.", "mail-from-rejected)", ByClass(Failed), Field),
+    Form("", " (delivery.", "rcpt-to-rejected)", ByClass(Failed), Field),
+    Form("", " (delivery.", "rcpt-to-failed)", ByClass(Delayed), Field),
+    Form("", " (delivery.", "message-rejected)", ByClass(Failed), Field),
+    Form("", " (smtp.", "rate-limit-exceeded)", Refusal(Delayed), Field),
+    Form("", " (smtp.", "concurrency-limit-exceeded)", Refusal(Delayed), Field),
+    Form("", " (smtp.", "mailbox-does-not-exist)", Refusal(Failed), Field),
+    Form("", " (smtp.", "relay-not-allowed)", Refusal(Failed), Field),
+    Form("", " (smtp.", "rcpt-to-rejected)", Refusal(Failed), Field),
+    Form("", " (smtp.", "rcpt-to-greylisted)", Refusal(Delayed), Field),
+    Form("", " (smtp.", "mail-from-rejected)", Refusal(Failed), Field),
+    Form("", " (smtp.", "mail-from-unauthenticated)", Refusal(Failed), Field),
+    Form("", " (smtp.", "mail-from-not-allowed)", Refusal(Failed), Field),
+    Form("", " (smtp.", "message-too-large)", Refusal(Failed), Field),
+    Form("", " (smtp.", "request-too-large)", Refusal(Failed), Field),
+    Form("", " (smtp.", "too-many-recipients)", Refusal(Failed), Field),
+    Form("", " (smtp.", "too-many-messages)", Refusal(Delayed), Field),
+    Form("", " (smtp.", "too-many-invalid-rcpt)", Refusal(Failed), Field),
+    Form("", " (smtp.", "loop-detected)", Refusal(Failed), Field),
+    Form("", " (smtp.", "invalid-ehlo)", Refusal(Failed), Field),
+    Form("", " (smtp.", "invalid-command)", Refusal(Failed), Field),
+    Form("", " (smtp.", "message-rejected)", Refusal(Failed), Field),
+];
+
+/// The queue, and the endpoints' answers to clients; the fields are JSON.
+const MADDY: &[Form] = &[
+    Form("delivered", "", "", Sent(Relayed), Field),
+    Form("delivery attempt failed", "", "", ByClass(Delayed), Field),
+    Form("will retry", "", "", Result(Delayed), Field),
+    Form("not delivered, ", "", "", Result(Failed), Field),
+    Form("RCPT error", "", "", Refusal(Failed), Field),
+    Form("MAIL FROM error", "", "", Refusal(Failed), Field),
+    Form("DATA error", "", "", Refusal(Failed), Field),
+    Form("EHLO error", "", "", Refusal(Failed), Field),
+];
+
+/// What its delivery agent could not store. What it did store, the one who handed it over tells.
+const DOVECOT: &[Form] = &[
+    Form("lmtp(", ": Error: ", "", ByClass(Delayed), Here),
+    Form("lmtp(", "save failed to ", "", ByClass(Delayed), Field),
+    Form("lmtp(", "could not store into mailbox ", "", ByClass(Delayed), Field),
+    Form("lda(", ": Error: ", "", ByClass(Delayed), Here),
+    Form("lda(", "save failed to ", "", ByClass(Delayed), Field),
+    Form("lda(", "could not store into mailbox ", "", ByClass(Delayed), Field),
+];
+
+const CYRUS: &[Form] = &[Form("verify_user(", ") failed: ", "", Refusal(Failed), Here)];
+
+/// What filters and policy servers advise; the server that asked them writes what it did.
+const AMAVIS: &[Form] = &[Form("", ") Blocked ", "", Quote, Here)];
+
+const POSTGREY: &[Form] = &[Form("action=", "", "greylist", Quote, Field)];
+
+/// Forms of pieces of lines, which somebody cut out.
+const PIECES: &[Form] = &[
+    Form("", "status=", "sent (", Sent(Relayed), Here),
+    Form("", "status=", "bounced (", Result(Failed), Here),
+    Form("", "status=", "deferred (", Result(Delayed), Here),
+    Form("", "stat=", "Sent", Sent(Relayed), Here),
+    Form("", "stat=", "Delivered", Sent(Delivered), Here),
+    Form("", "stat=", "Deferred", Result(Delayed), Here),
+];
+
+const fn forms_of(system: System) -> &'static [Form] {
+    match system {
+        System::Postfix => POSTFIX,
+        System::Exim => EXIM,
+        System::Sendmail => SENDMAIL,
+        System::OpenSmtpd => OPENSMTPD,
+        System::Qmail => QMAIL,
+        System::Courier => COURIER,
+        System::Haraka => HARAKA,
+        System::ZoneMta => ZONEMTA,
+        System::Stalwart => STALWART,
+        System::Maddy => MADDY,
+        System::Dovecot => DOVECOT,
+        System::Cyrus => CYRUS,
+        System::Amavis => AMAVIS,
+        System::Postgrey => POSTGREY,
+        _ => &[],
+    }
+}
+
+/// Systems whose forms begin so tellingly that they are recognised without a time and a program in front.
+const TELLING: &[System] =
+    &[System::Postfix, System::Sendmail, System::OpenSmtpd, System::Qmail, System::Cyrus];
+
+/// What a line tells, and where.
+#[derive(Clone, Copy)]
+pub(super) struct Found<'a> {
+    pub(super) tells: Tells,
+    /// What stands before the marker and what follows it.
+    pub(super) before: &'a [u8],
+    pub(super) after: &'a [u8],
+    pub(super) words: Words,
+}
+
+/// The form of a message of this system.
+pub(super) fn form(system: System, message: &[u8]) -> Option<Found<'_>> {
+    first(forms_of(system), message)
+}
+
+/// The form of a message without a program, and the system that writes so.
+pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
+    TELLING.iter().find_map(|&system| {
+        let starts = |form: &Form| !form.0.is_empty() && starts_with(message, form.0.as_bytes());
+        forms_of(system).iter().any(starts).then_some(())?;
+        let found = form(system, message)?;
+        // What is only quoted is judged as any text.
+        (!matches!(found.tells, Quote | Nothing)).then_some((system, found))
+    })
+}
+
+/// The form of a piece of a line.
+pub(super) fn form_of_piece(text: &[u8]) -> Option<Found<'_>> {
+    find(text, b"stat")?;
+    first(PIECES, text).filter(|found| found.before.last().is_none_or(|byte| matches!(byte, b' ' | b',')))
+}
+
+fn first<'a>(forms: &[Form], message: &'a [u8]) -> Option<Found<'a>> {
+    // Rows that share a key stand together: it is looked for once.
+    let mut looked_for = ("", Some(0));
+    for &Form(start, key, value, tells, words) in forms {
+        if !starts_with(message, start.as_bytes()) {
+            continue;
+        }
+        let at = if key.is_empty() {
+            Some(start.len())
+        } else {
+            if looked_for.0 != key {
+                looked_for = (key, find(message, key.as_bytes()).map(|at| at + key.len()));
+            }
+            looked_for.1
+        };
+        let Some(at) = at else { continue };
+        let rest = message[at..].strip_prefix(b"\"").unwrap_or(&message[at..]);
+        let rest = rest.strip_prefix(b"\\\"").unwrap_or(rest);
+        if let Some(after) = rest.strip_prefix(value.as_bytes()) {
+            let before = &message[..at - key.len()];
+            return Some(Found { tells, before, after, words });
+        }
+    }
+    None
+}
+
+/// How it was sent, by the first words of what follows the marker.
+pub(super) fn how_sent(after: &[u8]) -> Option<Delivery> {
+    const HOW: &[(&str, Delivery)] = &[
+        ("delivered to ", Delivered),
+        ("delivered via ", Delivered),
+        ("forwarded as ", Expanded),
+        ("alias expanded", Expanded),
+        ("mailing list expanded", Expanded),
+        ("delivered: ", Relayed),
+        ("did_", Delivered),
+    ];
+    HOW.iter().find(|(words, _)| starts_with(after, words.as_bytes())).map(|&(_, how)| how)
+}
+
+/// The names of a system's fields. `^` stands for the start of the message. A value goes on to what closes it.
+pub(super) struct Fields {
+    pub(super) recipient: &'static [&'static str],
+    pub(super) original: &'static [&'static str],
+    pub(super) relay: &'static [&'static str],
+    pub(super) id: &'static [&'static str],
+    pub(super) code: &'static [&'static str],
+    pub(super) status: &'static [&'static str],
+    pub(super) words: &'static [&'static str],
+}
+
+const NO_FIELDS: Fields = Fields {
+    recipient: &["recipient=", "recipient <"],
+    original: &[],
+    relay: &[],
+    id: &[],
+    code: &[],
+    status: &[],
+    words: &[],
+};
+
+impl Fields {
+    pub(super) const fn of(system: Option<System>) -> Self {
+        match system {
+            Some(System::Postfix) => Self {
+                recipient: &["^to=", " to="],
+                original: &[", orig_to="],
+                relay: &["relay="],
+                status: &["dsn="],
+                words: &["status="],
+                ..NO_FIELDS
+            },
+            Some(System::Exim) => {
+                Self { recipient: &["rejected RCPT "], relay: &[" H="], words: &["^"], ..NO_FIELDS }
+            }
+            Some(System::Sendmail) => Self {
+                recipient: &["^to=", " to=", "check_rcpt, arg1=", "^<"],
+                relay: &["relay="],
+                status: &["dsn="],
+                words: &["reply="],
+                ..NO_FIELDS
+            },
+            Some(System::OpenSmtpd) => Self {
+                recipient: &[" to=", "RCPT TO:<"],
+                original: &[" rcpt="],
+                relay: &[" relay="],
+                id: &["evpid="],
+                words: &["stat="],
+                ..NO_FIELDS
+            },
+            Some(System::Qmail) => Self { recipient: &[" to remote ", " to local "], ..NO_FIELDS },
+            Some(System::Courier) => {
+                Self { recipient: &[",addr=", ",to="], relay: &["delivered: "], id: &["^id="], ..NO_FIELDS }
+            }
+            Some(System::Haraka) => Self {
+                recipient: &["recipient <", "^bouncing ", " rcpt=", "RCPT TO:<"],
+                relay: &[" host="],
+                words: &[" response=", " msg="],
+                ..NO_FIELDS
+            },
+            Some(System::ZoneMta) => {
+                Self { recipient: &[" to="], relay: &[" host="], words: &[" response=", " \""], ..NO_FIELDS }
+            }
+            Some(System::Stalwart) => Self {
+                recipient: &[" to = \"", " rcptTo = \"", " to = "],
+                relay: &[" hostname = \""],
+                id: &["queueId = "],
+                code: &[" code = "],
+                words: &[" details = ", " reason = ", "^"],
+                ..NO_FIELDS
+            },
+            Some(System::Maddy) => Self {
+                recipient: &["\"rcpt\":", "\"rcpts\":["],
+                original: &["\"effective_rcpt\":"],
+                relay: &["\"remote_server\":"],
+                id: &["\"msg_id\":"],
+                code: &["\"smtp_code\":"],
+                status: &["\"smtp_enchcode\":"],
+                words: &["\"reason\":", "\"smtp_msg\":"],
+            },
+            Some(System::Dovecot) => {
+                Self { recipient: &["^lmtp(", "^lda(", "^deliver("], words: &["^"], ..NO_FIELDS }
+            }
+            Some(System::Postgrey) => Self { words: &["^action="], ..NO_FIELDS },
+            Some(System::Cyrus) => Self { recipient: &["verify_user("], ..NO_FIELDS },
+            Some(System::Amavis) => Self { recipient: &["-> "], id: &["Queue-ID: "], ..NO_FIELDS },
+            _ => NO_FIELDS,
+        }
+    }
+}
+
+/// What stands behind the first of these names that is there.
+pub(super) fn behind<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
+    names.iter().find_map(|name| match name.strip_prefix('^') {
+        Some(start) => message.strip_prefix(start.as_bytes()),
+        None => crate::find::after(message, name.as_bytes()),
+    })
+}
+
+/// The value of the first of these fields that is there and not empty.
+pub(super) fn field<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
+    names.iter().find_map(|name| Some(value(behind(message, &[name])?)).filter(|value| !value.is_empty()))
+}
+
+/// What a value may be wrapped in. The last are `<` and `>` as JSON's writers escape them.
+const WRAPS: &[(&[u8], &[u8])] =
+    &[(b"<", b">"), (b"\"", b"\""), (b"\\\"", b"\\\""), (b"\\u003c", b"\\u003e")];
+
+/// The value at the front.
+pub(super) fn value(text: &[u8]) -> &[u8] {
+    for (open, close) in WRAPS {
+        if let Some(rest) = text.strip_prefix(*open) {
+            let end = rest.windows(close.len()).position(|window| window == *close);
+            return end.map_or(b"", |end| &rest[..end]);
+        }
+    }
+    let ends = |byte: &u8| matches!(byte, b' ' | b',' | b';' | b')' | b'>' | b'"' | b'\t' | b'\n' | b'}');
+    let end = text.iter().position(ends).unwrap_or(text.len());
+    // An address may be followed by a colon.
+    text[..end].strip_suffix(b":").unwrap_or(&text[..end])
+}

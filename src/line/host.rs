@@ -1,0 +1,39 @@
+//! The host that gave a reply, where a line names it.
+
+use crate::find::places;
+
+/// The host behind the most telling of some words.
+pub(super) fn host_in(text: &[u8]) -> Option<&[u8]> {
+    const NAMES: [&[u8]; 5] = [b"host ", b"H=", b"relay=", b"connect to ", b"Server at "];
+    let ends = places(text, |a, b, _, _| {
+        b == b' ' && matches!(a, b't' | b'o') || b == b'=' && matches!(a, b'H' | b'y')
+    });
+    ends.map(|at| text.split_at(at + 2))
+        .filter_map(|(front, back)| match NAMES.iter().position(|name| front.ends_with(name)) {
+            Some(rank) => Some((rank, host_at(back)?)),
+            // qmail: "192.0.2.1 does not like recipient."
+            None if front.ends_with(b" does not ") && back.starts_with(b"like ")
+                || front.ends_with(b" failed after I sent ") =>
+            {
+                Some((NAMES.len(), host_at(text)?))
+            }
+            None => None,
+        })
+        .min_by_key(|(rank, _)| *rank)
+        .map(|(_, host)| host)
+}
+
+/// The host name or address at the front. What has no dot is none: "relay=none".
+pub(super) fn host_at(text: &[u8]) -> Option<&[u8]> {
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    let end = text.iter().position(|byte| !is_name(byte)).unwrap_or(text.len());
+    let host = &text[..end];
+    (host.contains(&b'.') || host.eq_ignore_ascii_case(b"localhost")).then_some(host)
+}
+
+/// The host in what a line calls a relay: `mx.example.com[192.0.2.1]:25`, `192.0.2.1 (mx.example.com)`.
+pub(super) fn host_of_relay(relay: &[u8]) -> Option<&[u8]> {
+    let named =
+        relay.iter().position(|byte| *byte == b'(').and_then(|bracket| host_at(&relay[bracket + 1..]));
+    named.filter(|name| name.iter().any(u8::is_ascii_alphabetic)).or_else(|| host_at(relay))
+}

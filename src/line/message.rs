@@ -1,0 +1,269 @@
+//! A message of a log, whose frame is off → what it tells.
+
+use super::codes::starts_with_enhanced;
+use super::csv;
+use super::forms::{self, Fields, Found, Tells, Words, field};
+use super::frame::Frame;
+use super::system::System;
+use super::told::Told;
+use crate::code::{EnhancedCode, ReplyCode};
+use crate::find::{after, find, starts_with};
+use crate::reason::Delivery::{Delivered, Relayed};
+
+/// What a message tells. `None` for a text that is no line, and for lines of programs that no table knows.
+pub(super) fn told<'a>(frame: &Frame<'a>) -> Option<Told<'a>> {
+    if let (Some(time), [b',', record @ ..]) = (frame.time, frame.message) {
+        return Some(csv::exchange(time, record));
+    }
+    let message = inner(frame.message);
+    match frame.program {
+        Some(program) => {
+            let system = System::of_program(program).or_else(|| module(program, frame))?;
+            Some(of_system(system, program, message))
+        }
+        None => of_unnamed(frame, message),
+    }
+}
+
+/// A program may put a time of its own into what it gives to syslog.
+fn inner(message: &[u8]) -> &[u8] {
+    match message {
+        [b'2', b'0', ..] => {
+            let inner = Frame::of(message);
+            if inner.is_log() && inner.program.is_none() { inner.message } else { message }
+        }
+        _ => message,
+    }
+}
+
+/// maddy writes the name of a module where others have that of the program.
+fn module(program: &[u8], frame: &Frame<'_>) -> Option<System> {
+    (is_module(program) && frame.message.contains(&b'{')).then_some(System::Maddy)
+}
+
+fn is_module(program: &[u8]) -> bool {
+    matches!(program, b"smtp" | b"submission" | b"lmtp" | b"queue" | b"remote" | b"imap")
+}
+
+/// A message without the name of a program: its form tells the system.
+fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<Told<'a>> {
+    let system = match message {
+        _ if frame.time.is_some_and(|time| time.starts_with(b"@")) => System::Qmail,
+        _ if EXCHANGE_HEADS.iter().any(|head| starts_with(message, head)) => {
+            return Some(Told::of(System::Exchange, message));
+        }
+        _ if haraka(message).is_some() => System::Haraka,
+        _ if exim_id(skip_process(message)).is_some() => System::Exim,
+        _ if !frame.is_log() => {
+            let (id, rest) = queue_id(message);
+            if let Some((system, found)) = forms::form_of_any(rest) {
+                return Some(of_form(system, b"", rest, id, &found));
+            }
+            let found = forms::form_of_piece(message)?;
+            return Some(Told { system: None, ..of_form(System::Postfix, b"", message, None, &found) });
+        }
+        _ if is_level(message) => System::Stalwart,
+        _ => System::Exim,
+    };
+    let told = of_system(system, b"", message);
+    // Many programs write like Exim and Stalwart what is neither's.
+    let is_sure = !matches!(told.tells, Tells::Nothing) || !matches!(system, System::Exim | System::Stalwart);
+    if is_sure || told.queue_id.is_some() { Some(told) } else { None }
+}
+
+/// What the log files of Exchange begin with.
+const EXCHANGE_HEADS: [&[u8]; 5] = [b"#Software: ", b"#Version: ", b"#Log-type: ", b"#Date: ", b"#Fields: "];
+
+/// Whether the level of the event stands in front, as Stalwart has it.
+fn is_level(message: &[u8]) -> bool {
+    const LEVELS: [&[u8]; 5] = [b"INFO ", b"WARN ", b"ERROR ", b"DEBUG ", b"TRACE "];
+    LEVELS.iter().any(|level| starts_with(message, level))
+}
+
+/// What a message of this system tells.
+fn of_system<'a>(system: System, program: &[u8], message: &'a [u8]) -> Told<'a> {
+    let (id, rest) = match system {
+        System::Exim => {
+            let message = skip_process(message);
+            match exim_id(message) {
+                Some(len) => (Some(&message[..len]), message[len..].trim_ascii_start()),
+                None => (None, message),
+            }
+        }
+        System::Haraka => haraka(message).map_or((None, message), |(id, rest)| (Some(id), rest)),
+        System::Postfix | System::Sendmail | System::OpenSmtpd => queue_id(message),
+        System::Qmail => (None, qmail_stamp(message)),
+        System::Maddy if !is_module(program) => (None, after(message, b": ").unwrap_or(message)),
+        _ => (None, message),
+    };
+    if let Some(found) = forms::form(system, rest) {
+        return of_form(system, program, rest, id, &found);
+    }
+    let recipient = recipient(system, rest);
+    Told { queue_id: id, recipient, ..Told::of(system, rest) }
+}
+
+/// What a message of a known form tells.
+fn of_form<'a>(
+    system: System,
+    program: &[u8],
+    message: &'a [u8],
+    id: Option<&'a [u8]>,
+    found: &Found<'a>,
+) -> Told<'a> {
+    let fields = Fields::of(Some(system));
+    let after = found.after;
+    let words = match found.words {
+        _ if system == System::Exim && matches!(found.tells, Tells::Sent(_)) => {
+            quoted(message, &[" C="]).unwrap_or_default()
+        }
+        Words::Here => quoted(message, fields.words).filter(|_| system == System::Sendmail).unwrap_or(after),
+        Words::AfterColon => find(after, b": ").map_or(&b""[..], |at| &after[at + 2..]),
+        Words::AfterLastColon => {
+            // The text may have colons, too: it begins with the code.
+            let colons = || (2..=after.len()).rev().filter(|&at| after[..at].ends_with(b": "));
+            let with_code = colons().find(|&at| starts_with_enhanced(&after[at..]));
+            with_code.or_else(|| colons().next()).map_or(after, |at| &after[at..])
+        }
+        Words::Field => quoted(message, fields.words).unwrap_or(after),
+    };
+    let (recipient, original_recipient) = match (system, message) {
+        (System::Exim, [b'=' | b'-' | b'*' | b'>', b'>' | b'*' | b'=', b' ', rest @ ..]) => {
+            exim_recipient(rest)
+        }
+        _ => (recipient(system, message), address(message, fields.original)),
+    };
+    Told {
+        tells: how(system, program, message, found),
+        queue_id: id.or_else(|| field(message, fields.id)),
+        recipient,
+        original_recipient,
+        relay: field(message, fields.relay),
+        code: field(message, fields.code).and_then(|code| ReplyCode::from_bytes(code).ok()),
+        status: field(found.before, fields.status)
+            .or_else(|| field(message, fields.status).filter(|_| system == System::Maddy))
+            .and_then(|status| Some(EnhancedCode::prefix(status).ok()?.0)),
+        words,
+        head: message.strip_suffix(words).unwrap_or(found.before),
+        ..Told::of(system, message)
+    }
+}
+
+/// How it was sent: the words may tell, or the program or mailer that did it.
+fn how(system: System, program: &[u8], message: &[u8], found: &Found<'_>) -> Tells {
+    let Tells::Sent(otherwise) = found.tells else { return found.tells };
+    let is_local = match system {
+        System::Postfix => {
+            [&b"local"[..], b"virtual", b"pipe", b"lmtp"].iter().any(|name| program.ends_with(name))
+        }
+        System::Exim => find(message, b" H=").is_none(),
+        System::Sendmail => after(message, b"mailer=").is_some_and(|mailer| {
+            !mailer.starts_with(b"esmtp") && !mailer.starts_with(b"smtp") && !mailer.starts_with(b"relay")
+        }),
+        System::Courier => {
+            return Tells::Sent(if find(found.after, b"delivered: ").is_some() {
+                Relayed
+            } else {
+                Delivered
+            });
+        }
+        _ => false,
+    };
+    let otherwise = if is_local { Delivered } else { otherwise };
+    Tells::Sent(forms::how_sent(found.after).unwrap_or(otherwise))
+}
+
+/// The recipient, where it stands in one of the system's fields.
+fn recipient(system: System, message: &[u8]) -> Option<&[u8]> {
+    if system == System::Exim && message.starts_with(b"<= ") {
+        let last = message.windows(5).rposition(|words| words == b" for ")?;
+        return Some(forms::value(&message[last + 5..]));
+    }
+    address(message, Fields::of(Some(system)).recipient)
+}
+
+/// The address in the first of these fields that has one.
+fn address<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
+    field(message, names)
+        .filter(|value| value.contains(&b'@') || !matches!(value, [b'-'] | [b'0'..=b'9', ..]))
+}
+
+/// `ann@example.com`, `ann <ann@example.com>`, `/var/mail/ann <ann@example.com>`.
+fn exim_recipient(text: &[u8]) -> (Option<&[u8]>, Option<&[u8]>) {
+    let first = forms::value(text);
+    let bracketed =
+        text[first.len()..].strip_prefix(b" ").filter(|rest| rest.starts_with(b"<")).map(forms::value);
+    match bracketed {
+        Some(original) if !first.contains(&b'@') || matches!(first, [b'|' | b'/' | b':', ..]) => {
+            (Some(original), None)
+        }
+        original => (Some(first).filter(|first| !matches!(first, [b':' | b'|' | b'/', ..])), original),
+    }
+}
+
+/// What stands behind the first of these names; of a quoted value what is in the quotes.
+fn quoted<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
+    names.iter().find_map(|name| {
+        let rest = forms::behind(message, &[name])?;
+        let inside = if name.ends_with('"') { Some(rest) } else { rest.strip_prefix(b"\"") };
+        let Some(inside) = inside else { return Some(rest) };
+        let end = (0..inside.len()).find(|&at| inside[at] == b'"' && (at == 0 || inside[at - 1] != b'\\'));
+        Some(&inside[..end.unwrap_or(inside.len())])
+    })
+}
+
+/// The queue id in front of a message, and the rest: `4Z6cJk1xqTz9s3M: `, or the session of OpenSMTPD.
+fn queue_id(message: &[u8]) -> (Option<&[u8]>, &[u8]) {
+    if let Some(rest) = message.strip_prefix(b"NOQUEUE: ") {
+        return (None, rest);
+    }
+    let end = message.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(message.len());
+    let (id, rest) = message.split_at(end);
+    let is_id = !id.iter().all(u8::is_ascii_lowercase);
+    let is_session = id.iter().all(u8::is_ascii_hexdigit);
+    match *rest {
+        [b':', b' ', ref rest @ ..] if is_id => (Some(id), rest),
+        [b' ', ref rest @ ..] if is_session && (rest.starts_with(b"m") || rest.starts_with(b"smtp ")) => {
+            (Some(id), rest)
+        }
+        _ => (None, message),
+    }
+}
+
+/// The length of Exim's message id in front: `1tpNab-000000004Xy-2ZzK`, before 4.97 `1tpNab-0003Ab-2F`.
+fn exim_id(message: &[u8]) -> Option<usize> {
+    let end = message.iter().take(24).position(|byte| *byte == b' ').unwrap_or(message.len().min(24));
+    let mut parts = message[..end].split(|byte| *byte == b'-');
+    let first = parts.next().filter(|first| first.len() >= 6 && first[0].is_ascii_digit())?;
+    let all = parts.clone().chain([first]).all(|part| part.iter().all(u8::is_ascii_alphanumeric));
+    (all && matches!(parts.count(), 1 | 2) && end >= 10).then_some(end)
+}
+
+/// What stands behind `[4411] `, which Exim writes if told to log its process.
+fn skip_process(message: &[u8]) -> &[u8] {
+    let process = message.strip_prefix(b"[").and_then(|rest| {
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        rest[digits..].strip_prefix(b"] ").filter(|_| digits > 0)
+    });
+    process.unwrap_or(message)
+}
+
+/// The transaction and the message behind `[NOTICE] [5504AA11-4210-4B55.1.1] [outbound] `.
+fn haraka(message: &[u8]) -> Option<(&[u8], &[u8])> {
+    let bracketed = |text: &'_ [u8]| -> Option<usize> {
+        text.first().filter(|byte| **byte == b'[')?;
+        text.iter().take(60).position(|byte| *byte == b']')
+    };
+    let level = bracketed(message).filter(|end| message[1..*end].iter().all(u8::is_ascii_uppercase))?;
+    let rest = message.get(level + 2..)?;
+    let id = bracketed(rest)?;
+    let message = rest.get(id + 2..)?;
+    let plugin = bracketed(message)?;
+    Some((&rest[1..id], message[plugin + 1..].trim_ascii_start()))
+}
+
+/// What stands behind the time of qmail's `splogger`: `1741075975.155042 `.
+fn qmail_stamp(message: &[u8]) -> &[u8] {
+    let digits = message.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
+    if digits > 0 { message[digits..].trim_ascii_start() } else { message }
+}

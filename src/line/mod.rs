@@ -1,0 +1,28 @@
+//! Line → what it says: a log line, an event, a DSN field, or a text that is none of them.
+//!
+//! The outer form of a log line is taken off ([`frame`]); the program, or else the form of the message, tells the system
+//! ([`message`]); a table of its forms tells what the line says of a delivery, and where the reply stands ([`forms`],
+//! [`csv`], [`events`]). In the reply, and in texts of no known form, [`codes`], [`stage`], [`host`] and [`quote`] find
+//! the parts.
+
+mod codes;
+mod csv;
+mod diagnostic;
+mod events;
+mod forms;
+mod frame;
+mod host;
+mod json;
+mod message;
+mod qmail;
+mod quote;
+mod stage;
+mod system;
+mod told;
+mod trouble;
+
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub use system::System;
+
+/// So many bytes of what is given are looked at; what comes after is not read.
+pub(crate) const LOOKED_AT: usize = 8192;

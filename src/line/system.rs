@@ -1,0 +1,123 @@
+//! The mail systems whose lines are known, and the names of their programs in a log.
+
+use crate::find::starts_with;
+use crate::name::names;
+
+names! {
+    "a mail system such as postfix",
+    /// The mail system or sending service that wrote a line.
+    ///
+    /// ```
+    /// use smtp_reply::{Diagnostic, System};
+    ///
+    /// let line = "Mar  4 09:12:55 mx postfix/qmgr[1120]: 4Z6cJk1xqT: removed";
+    /// assert_eq!(Diagnostic::parse(line).system(), Some(System::Postfix));
+    /// assert_eq!(System::PowerMta.as_str(), "power_mta");
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum System {
+        /// Postfix.
+        Postfix,
+        /// Exim.
+        Exim,
+        /// Sendmail.
+        Sendmail,
+        /// OpenSMTPD.
+        OpenSmtpd,
+        /// qmail, netqmail and notqmail.
+        Qmail,
+        /// Courier.
+        Courier,
+        /// Microsoft Exchange Server.
+        Exchange,
+        /// Haraka.
+        Haraka,
+        /// ZoneMTA.
+        ZoneMta,
+        /// Stalwart.
+        Stalwart,
+        /// maddy.
+        Maddy,
+        /// PowerMTA.
+        PowerMta,
+        /// KumoMTA.
+        KumoMta,
+        /// Dovecot.
+        Dovecot,
+        /// Cyrus.
+        Cyrus,
+        /// amavis.
+        Amavis,
+        /// Postgrey.
+        Postgrey,
+        /// Amazon SES.
+        AmazonSes,
+        /// SendGrid.
+        SendGrid,
+        /// Mailgun.
+        Mailgun,
+        /// SparkPost.
+        SparkPost,
+        /// Postmark.
+        Postmark,
+        /// Mailjet.
+        Mailjet,
+        /// Brevo.
+        Brevo,
+        /// Mailchimp Transactional (Mandrill).
+        Mandrill,
+        /// Resend.
+        Resend,
+    }
+}
+
+/// How the name of a program begins in a log, and whose it is.
+const PROGRAMS: &[(&str, System)] = &[
+    ("postfix", System::Postfix),
+    ("exim", System::Exim),
+    ("sendmail", System::Sendmail),
+    ("sm-", System::Sendmail),
+    ("smtpd", System::OpenSmtpd),
+    ("opensmtpd", System::OpenSmtpd),
+    ("qmail", System::Qmail),
+    ("courier", System::Courier),
+    ("haraka", System::Haraka),
+    ("zone-mta", System::ZoneMta),
+    ("zonemta", System::ZoneMta),
+    ("stalwart", System::Stalwart),
+    ("maddy", System::Maddy),
+    ("pmta", System::PowerMta),
+    ("kumo", System::KumoMta),
+    ("dovecot", System::Dovecot),
+    ("cyrus", System::Cyrus),
+    ("lmtp", System::Cyrus),
+    ("amavis", System::Amavis),
+    ("postgrey", System::Postgrey),
+];
+
+/// The daemons of Postfix. A site may give an instance another name than `postfix`; the daemon stands behind it.
+const POSTFIX_DAEMONS: &[&str] = &[
+    "/smtp",
+    "/lmtp",
+    "/smtpd",
+    "/local",
+    "/virtual",
+    "/pipe",
+    "/error",
+    "/bounce",
+    "/qmgr",
+    "/cleanup",
+    "/postscreen",
+];
+
+impl System {
+    /// Whose program this is.
+    pub(super) fn of_program(name: &[u8]) -> Option<Self> {
+        let known = PROGRAMS.iter().find(|(start, _)| starts_with(name, start.as_bytes()));
+        known.map(|&(_, system)| system).or_else(|| {
+            let is_postfix = POSTFIX_DAEMONS.iter().any(|daemon| name.ends_with(daemon.as_bytes()));
+            is_postfix.then_some(Self::Postfix)
+        })
+    }
+}

@@ -1,0 +1,176 @@
+//! What programs say of their own trouble, where the form tells the reason: names and numbers of errors. What is said
+//! in other words is left to the words.
+
+use crate::find::places;
+use crate::reason::Reason::{self, ConnectionFailed, DnsFailure, EncryptionRequired, Expired, Unknown};
+
+/// Names of errors: of POSIX (`errno.h`, `netdb.h`), of Windows Sockets, of c-ares and Node, of OpenSSL, Java and rustls.
+static NAMES: phf::Map<&'static [u8], Reason> = phf::phf_map! {
+    b"EAI_AGAIN" => DnsFailure,
+    b"EAI_NONAME" => DnsFailure,
+    b"EAI_NODATA" => DnsFailure,
+    b"EAI_FAIL" => DnsFailure,
+    b"ENOTFOUND" => DnsFailure,
+    b"ENODATA" => DnsFailure,
+    b"ESERVFAIL" => DnsFailure,
+    b"WSAHOST_NOT_FOUND" => DnsFailure,
+    b"WSATRY_AGAIN" => DnsFailure,
+    b"UnknownHostException" => DnsFailure,
+    b"ECONNREFUSED" => ConnectionFailed,
+    b"ECONNRESET" => ConnectionFailed,
+    b"ECONNABORTED" => ConnectionFailed,
+    b"ETIMEDOUT" => ConnectionFailed,
+    b"ESOCKETTIMEDOUT" => ConnectionFailed,
+    b"EHOSTUNREACH" => ConnectionFailed,
+    b"EHOSTDOWN" => ConnectionFailed,
+    b"ENETUNREACH" => ConnectionFailed,
+    b"ENETDOWN" => ConnectionFailed,
+    b"EPIPE" => ConnectionFailed,
+    b"WSAECONNREFUSED" => ConnectionFailed,
+    b"WSAECONNRESET" => ConnectionFailed,
+    b"WSAECONNABORTED" => ConnectionFailed,
+    b"WSAETIMEDOUT" => ConnectionFailed,
+    b"WSAEHOSTUNREACH" => ConnectionFailed,
+    b"WSAENETUNREACH" => ConnectionFailed,
+    b"ConnectionRefused" => ConnectionFailed,
+    b"ConnectionReset" => ConnectionFailed,
+    b"ConnectionAborted" => ConnectionFailed,
+    b"CERTIFICATE_VERIFY_FAILED" => EncryptionRequired,
+    b"WRONG_VERSION_NUMBER" => EncryptionRequired,
+    b"UNSUPPORTED_PROTOCOL" => EncryptionRequired,
+    b"SSLV3_ALERT_HANDSHAKE_FAILURE" => EncryptionRequired,
+    b"TLSV1_ALERT_PROTOCOL_VERSION" => EncryptionRequired,
+    b"SSLHandshakeException" => EncryptionRequired,
+    b"InvalidCertificate" => EncryptionRequired,
+    b"HandshakeFailure" => EncryptionRequired,
+    b"ProtocolVersion" => EncryptionRequired,
+    b"DEPTH_ZERO_SELF_SIGNED_CERT" => EncryptionRequired,
+    b"SELF_SIGNED_CERT_IN_CHAIN" => EncryptionRequired,
+    b"UNABLE_TO_VERIFY_LEAF_SIGNATURE" => EncryptionRequired,
+    b"UNABLE_TO_GET_ISSUER_CERT_LOCALLY" => EncryptionRequired,
+    b"CERT_HAS_EXPIRED" => EncryptionRequired,
+    b"ERR_TLS_CERT_ALTNAME_INVALID" => EncryptionRequired,
+    b"SEC_E_UNTRUSTED_ROOT" => EncryptionRequired,
+};
+
+/// How programs write the number of an error: Rust's std; Python; Python on Windows.
+const NUMBERED: &[&str] = &["(os error ", "[Errno ", "[WinError "];
+
+/// The numbers, of Linux, macOS (32–65) and Windows (10000 and above).
+const NUMBERS: &[(&str, Reason)] = &[
+    ("32", ConnectionFailed),
+    ("54", ConnectionFailed),
+    ("60", ConnectionFailed),
+    ("61", ConnectionFailed),
+    ("65", ConnectionFailed),
+    ("101", ConnectionFailed),
+    ("103", ConnectionFailed),
+    ("104", ConnectionFailed),
+    ("110", ConnectionFailed),
+    ("111", ConnectionFailed),
+    ("113", ConnectionFailed),
+    ("10051", ConnectionFailed),
+    ("10053", ConnectionFailed),
+    ("10054", ConnectionFailed),
+    ("10060", ConnectionFailed),
+    ("10061", ConnectionFailed),
+    ("10065", ConnectionFailed),
+    ("-2", DnsFailure),
+    ("-3", DnsFailure),
+    ("-5", DnsFailure),
+    ("8", DnsFailure),
+    ("11001", DnsFailure),
+    ("11002", DnsFailure),
+];
+
+/// The fixed texts of `gai_strerror`, of libraries that have no names for their errors (Rust's std, rustls, OpenSSL, Go,
+/// curl, .NET), and of the queue managers of Postfix and OpenSMTPD. A lookup that fails goes before what failed by it. Last
+/// come summaries of nodemailer, PHPMailer and .NET, which tell of no cause.
+const TEXTS: &[(&str, Reason)] = &[
+    ("getaddrinfo", DnsFailure),
+    ("ame or service not known", DnsFailure),
+    ("emporary failure in name resolution", DnsFailure),
+    ("odename nor servname provided", DnsFailure),
+    ("o address associated with hostname", DnsFailure),
+    ("failed to lookup address information", DnsFailure),
+    ("dial tcp: lookup ", DnsFailure),
+    (": no such host", DnsFailure),
+    ("o such host is known", DnsFailure),
+    ("ould not resolve host", DnsFailure),
+    ("remote name could not be resolved", DnsFailure),
+    ("invalid peer certificate", EncryptionRequired),
+    ("received fatal alert", EncryptionRequired),
+    ("ertificate verify failed", EncryptionRequired),
+    ("wrong version number", EncryptionRequired),
+    ("x509: certificate", EncryptionRequired),
+    ("tls: handshake failure", EncryptionRequired),
+    ("expired, returned to sender", Expired),
+    ("Envelope expired", Expired),
+    (": i/o timeout", ConnectionFailed),
+    ("connect: connection refused", ConnectionFailed),
+    ("ll recipients were rejected", Unknown),
+    ("he following recipients failed", Unknown),
+    ("nable to send to all recipients", Unknown),
+];
+
+/// One bit for each of the texts that has this byte at its first, second or third place.
+static FRONTS: [[u32; 256]; 3] = fronts();
+
+const fn fronts() -> [[u32; 256]; 3] {
+    assert!(TEXTS.len() <= 32);
+    let mut fronts = [[0; 256]; 3];
+    let mut row = 0;
+    while row < TEXTS.len() {
+        let mut place = 0;
+        while place < 3 {
+            fronts[place][TEXTS[row].0.as_bytes()[place] as usize] |= 1 << row;
+            place += 1;
+        }
+        row += 1;
+    }
+    fronts
+}
+
+/// The reason of a text without a reply code that holds one of these.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
+pub(super) fn reason_in(text: &[u8]) -> Option<Reason> {
+    of_text(text).or_else(|| {
+        let starts = places(text, |before, first, _, _| {
+            let inside = before.is_ascii_alphanumeric() | (before == b'_');
+            !inside & (first.is_ascii_uppercase() | matches!(first, b'(' | b'['))
+        });
+        let mut starts = core::iter::once(0).chain(starts.map(|at| at + 1)).map(|at| &text[at..]);
+        starts.find_map(|rest| of_number(rest).or_else(|| of_name(rest)))
+    })
+}
+
+/// Of several texts the one that has the first row.
+fn of_text(text: &[u8]) -> Option<Reason> {
+    let [first, second, third] = &FRONTS;
+    let mut found = 0_u32;
+    for (at, front) in text.windows(3).enumerate() {
+        let mut rows =
+            first[usize::from(front[0])] & second[usize::from(front[1])] & third[usize::from(front[2])];
+        while rows != 0 {
+            let row = rows.trailing_zeros();
+            if text[at..].starts_with(TEXTS[row as usize].0.as_bytes()) {
+                found |= 1 << row;
+            }
+            rows &= rows - 1;
+        }
+    }
+    (found != 0).then(|| TEXTS[found.trailing_zeros() as usize].1)
+}
+
+fn of_name(text: &[u8]) -> Option<Reason> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let end = text.iter().position(|byte| !is_part(byte)).unwrap_or(text.len());
+    NAMES.get(&text[..end]).copied()
+}
+
+fn of_number(text: &[u8]) -> Option<Reason> {
+    let number = NUMBERED.iter().find_map(|front| text.strip_prefix(front.as_bytes()))?;
+    let end = number.iter().position(|byte| matches!(byte, b')' | b']'))?;
+    let known = NUMBERS.iter().find(|(known, _)| known.as_bytes() == &number[..end]);
+    known.map(|&(_, reason)| reason)
+}

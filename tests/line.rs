@@ -1,0 +1,446 @@
+//! What lines of mail systems say of a delivery, and what `classify` makes of it.
+
+use serde_json::Value;
+use smtp_reply::{
+    Action, BounceKind, Class, Delivery, Diagnostic, EnhancedCode, Evidence, Provider, Reason, Reply, Stage,
+    System, classify,
+};
+
+/// Lines of some 35 systems, with what they say; `note` has what else would be right (`alt FIELD: VALUES`).
+const LINES: &str = include_str!("lines/lines.jsonl");
+
+fn lines() -> impl Iterator<Item = Value> {
+    LINES.lines().map(|line| serde_json::from_str(line).unwrap())
+}
+
+/// Whether the answer is the one of a row, or one that its note accepts.
+fn is_accepted(row: &Value, field: &str, answer: Option<&str>) -> bool {
+    let alternatives = row["note"].as_str().unwrap().split("; ");
+    let alternatives =
+        alternatives.filter_map(|note| note.strip_prefix("alt ")?.strip_prefix(field)?.strip_prefix(": "));
+    let wanted = match &row[field] {
+        Value::Number(number) => Some(number.to_string()),
+        value => value.as_str().map(str::to_owned),
+    };
+    let mut accepted = alternatives.flat_map(|list| list.split(", "));
+    answer == wanted.as_deref() || accepted.any(|value| value == answer.unwrap_or("null"))
+}
+
+fn text(bytes: Option<&[u8]>) -> Option<String> {
+    bytes.map(|bytes| String::from_utf8(bytes.to_vec()).unwrap())
+}
+
+/// Delivered, relayed and expanded as one.
+fn result(delivery: Delivery) -> &'static str {
+    match delivery {
+        Delivery::Failed => "failed",
+        Delivery::Delayed => "delayed",
+        _ => "sent",
+    }
+}
+
+#[test]
+fn a_line_says_what_became_of_a_message_and_for_whom() {
+    for row in lines() {
+        let line = row["line"].as_str().unwrap();
+        let found = Diagnostic::parse(line);
+        let wanted = row["delivery"].as_str().map(|name| result(name.parse().unwrap()));
+        let is_right = found.delivery().map(result) == wanted
+            || is_accepted(&row, "delivery", found.delivery().map(Delivery::as_str));
+        assert!(is_right, "{:?}: {line}", found.delivery());
+        let recipient = text(found.recipient());
+        assert!(is_accepted(&row, "recipient", recipient.as_deref()), "{recipient:?}: {line}");
+        let is_own = row["note"].as_str().unwrap().starts_with("own refusal");
+        assert_eq!(found.is_own_refusal(), is_own, "{line}");
+    }
+}
+
+#[test]
+fn a_line_has_the_codes_of_the_reply_in_it_or_the_status_that_its_writer_gave() {
+    for row in lines() {
+        let line = row["line"].as_str().unwrap();
+        let c = classify(line);
+        let code = c.code().map(|code| code.to_string());
+        assert!(is_accepted(&row, "code", code.as_deref()), "{code:?}: {line}");
+        let enhanced = c.enhanced().map(|code| code.to_string());
+        assert!(is_accepted(&row, "enhanced", enhanced.as_deref()), "{enhanced:?}: {line}");
+    }
+}
+
+#[test]
+fn no_line_without_a_result_is_a_bounce() {
+    let without = lines().filter(|row| row["delivery"].is_null());
+    let mut seen = 0;
+    for row in without {
+        let line = row["line"].as_str().unwrap();
+        if Diagnostic::parse(line).delivery().is_none() {
+            let c = classify(line);
+            assert_eq!((c.bounce(), c.action()), (BounceKind::None, Action::None), "{line}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+struct Line {
+    text: &'static str,
+    system: Option<System>,
+    delivery: Option<Delivery>,
+    recipient: Option<&'static str>,
+    relay: Option<&'static str>,
+    queue_id: Option<&'static str>,
+    time: Option<&'static str>,
+}
+
+const NOTHING: Line =
+    Line { text: "", system: None, delivery: None, recipient: None, relay: None, queue_id: None, time: None };
+
+#[rustfmt::skip]
+const PARTS: &[Line] = &[
+    Line {
+        text: "Nov 20 10:00:00 mx postfix/smtp[587]: 4F1A2: to=<joe@example.com>, orig_to=<j@example.org>, relay=mx.example.com[192.0.2.1]:25, delay=1.2, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 550A1)",
+        system: Some(System::Postfix), delivery: Some(Delivery::Relayed), recipient: Some("joe@example.com"),
+        relay: Some("mx.example.com[192.0.2.1]:25"), queue_id: Some("4F1A2"), time: Some("Nov 20 10:00:00"),
+    },
+    Line {
+        text: "Nov 20 2026 10:00:00 mx mx-out/smtp[587]: 4F1A2: to=<joe@example.com>, relay=none, dsn=4.4.1, status=SOFTBOUNCE (connect to mx.example.com[192.0.2.1]:25: Connection timed out)",
+        system: Some(System::Postfix), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
+        relay: None, queue_id: Some("4F1A2"), time: Some("Nov 20 2026 10:00:00"),
+    },
+    Line {
+        text: "<22>Nov 20 10:00:00 mx postfix/pipe[5]: 4F1A2: to=<list@example.com>, relay=mlmmj, dsn=2.0.0, status=sent (delivered via mlmmj service)",
+        system: Some(System::Postfix), delivery: Some(Delivery::Delivered), recipient: Some("list@example.com"),
+        relay: Some("mlmmj"), queue_id: Some("4F1A2"), time: Some("Nov 20 10:00:00"),
+    },
+    Line {
+        text: "<22>1 2026-11-20T10:00:00.5Z mx postfix/local 5 - [meta@1 a=\"b\\]c\"][x@2 y=\"z\"] 4F1A2: to=<a@example.com>, relay=local, dsn=2.0.0, status=sent (forwarded as 5B1)",
+        system: Some(System::Postfix), delivery: Some(Delivery::Expanded), recipient: Some("a@example.com"),
+        relay: Some("local"), queue_id: Some("4F1A2"), time: Some("2026-11-20T10:00:00.5Z"),
+    },
+    Line {
+        text: r#"{"MESSAGE":"1vgOab-00000001550-2mNo => joe <joe@example.com> R=local_user T=maildir_home","SYSLOG_IDENTIFIER":"exim","__REALTIME_TIMESTAMP":"1767000000550000"}"#,
+        system: Some(System::Exim), delivery: Some(Delivery::Delivered), recipient: Some("joe@example.com"),
+        relay: None, queue_id: Some("1vgOab-00000001550-2mNo"), time: Some("1767000000550000"),
+    },
+    Line {
+        text: "2026-11-20 10:00:00 +0100 [77] 1vgOab-00000001550-2mNo -> joe@example.com <all@example.com> R=dnslookup T=remote_smtp H=mx.example.com [192.0.2.1] C=\"250 OK\"",
+        system: Some(System::Exim), delivery: Some(Delivery::Relayed), recipient: Some("joe@example.com"),
+        relay: Some("mx.example.com"), queue_id: Some("1vgOab-00000001550-2mNo"), time: Some("2026-11-20 10:00:00 +0100"),
+    },
+    Line {
+        text: "Nov 20 10:00:00 mx sm-mta[7]: xAK9: to=<joe@example.com>, ctladdr=<a@example.org> (1/1), delay=00:00:01, mailer=local, pri=1, dsn=2.0.0, stat=Sent",
+        system: Some(System::Sendmail), delivery: Some(Delivery::Delivered), recipient: Some("joe@example.com"),
+        queue_id: Some("xAK9"), time: Some("Nov 20 10:00:00"), ..NOTHING
+    },
+    Line {
+        text: "Nov 20 10:00:00 mx sendmail[7]: xAK9: to=<joe@example.com>, mailer=esmtp, relay=mx.example.com. [192.0.2.1], dsn=5.1.1, reply=550 5.1.1 gone, stat=User unknown",
+        system: Some(System::Sendmail), delivery: Some(Delivery::Failed), recipient: Some("joe@example.com"),
+        relay: Some("mx.example.com."), queue_id: Some("xAK9"), time: Some("Nov 20 10:00:00"),
+    },
+    Line {
+        text: "@4000000067c6d1a7155042ac delivery 421: failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.1.1_no_such_user/Giving_up_on_192.0.2.1./",
+        system: Some(System::Qmail), delivery: Some(Delivery::Failed), time: Some("@4000000067c6d1a7155042ac"), ..NOTHING
+    },
+    Line {
+        text: "Nov 20 10:00:00 mx courieresmtp: id=0001,from=<a@example.org>,addr=<joe@example.com>: 550 5.1.1 no such user",
+        system: Some(System::Courier), delivery: Some(Delivery::Failed), recipient: Some("joe@example.com"),
+        queue_id: Some("0001"), time: Some("Nov 20 10:00:00"), ..NOTHING
+    },
+    Line {
+        text: "t,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,j@example.net,delayed,4.2.2 (mailbox full),\"smtp;452 4.2.2 the box is full, \"\"really\"\"\",mx.example.com (192.0.2.1),quota-issues,smtp",
+        system: Some(System::PowerMta), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
+        relay: Some("mx.example.com (192.0.2.1)"), time: Some("2026-11-20 10:00:00+0000"), ..NOTHING
+    },
+    Line {
+        text: r#"{"type":"Bounce","id":"ab12","sender":"a@example.org","recipient":"joe@example.com","queue":"example.com","site":"mx","response":{"code":550,"enhanced_code":{"class":5,"subject":1,"detail":1},"content":"gone","command":null},"peer_address":{"name":"mx.example.com."},"timestamp":1767000000,"num_attempts":1}"#,
+        system: Some(System::KumoMta), delivery: Some(Delivery::Failed), recipient: Some("joe@example.com"),
+        relay: Some("mx"), queue_id: Some("ab12"), time: Some("1767000000"),
+    },
+    Line {
+        text: r#"{"type":"email.bounced","created_at":"2026-11-20T10:00:00Z","data":{"email_id":"e1","to":["joe@example.com"],"bounce":{"message":"550 5.1.1 gone","type":"Permanent"}}}"#,
+        system: Some(System::Resend), delivery: Some(Delivery::Failed), recipient: Some("joe@example.com"),
+        time: Some("2026-11-20T10:00:00Z"), ..NOTHING
+    },
+    Line {
+        text: r#"{"Type":"Notification","TopicArn":"arn:aws:sns:x","Message":"{\"notificationType\":\"Bounce\",\"bounce\":{\"bouncedRecipients\":[{\"emailAddress\":\"joe@example.com\",\"status\":\"5.1.1\",\"diagnosticCode\":\"smtp; 550 5.1.1 \\\"joe\\\" is gone\"}]}}"}"#,
+        system: Some(System::AmazonSes), delivery: Some(Delivery::Failed), recipient: Some("joe@example.com"), ..NOTHING
+    },
+    Line {
+        text: r#"Nov 20 10:00:00 mx hooks[3]: {"event":"deferred","email":"joe@example.com","response":"450 4.7.1 later","sg_event_id":"x"}"#,
+        system: Some(System::SendGrid), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
+        time: Some("Nov 20 10:00:00"), ..NOTHING
+    },
+    // Noise: of a known program, of one that no table knows, of a journal.
+    Line { text: "Nov 20 10:00:00 mx postfix/qmgr[1]: 4F1A2: removed", system: Some(System::Postfix), queue_id: Some("4F1A2"), time: Some("Nov 20 10:00:00"), ..NOTHING },
+    Line { text: "Nov 20 10:00:00 mx shopd[1]: order 550 rejected: card expired", time: Some("Nov 20 10:00:00"), ..NOTHING },
+    Line { text: r#"{"level":"info","ts":"2026-11-20T10:00:00Z","msg":"user unknown, mailbox full"}"#, ..NOTHING },
+];
+
+#[test]
+fn the_parts_of_a_line_are_as_written() {
+    for line in PARTS {
+        let found = Diagnostic::parse(line.text);
+        assert_eq!((found.system(), found.delivery()), (line.system, line.delivery), "{}", line.text);
+        let parts = [found.recipient(), found.relay(), found.queue_id(), found.time()].map(text);
+        let wanted =
+            [line.recipient, line.relay, line.queue_id, line.time].map(|part| part.map(str::to_owned));
+        assert_eq!(parts, wanted, "{}", line.text);
+    }
+    let original = Diagnostic::parse(PARTS[0].text).original_recipient();
+    assert_eq!(text(original).as_deref(), Some("j@example.org"));
+}
+
+#[test]
+fn a_log_line_is_known_in_whatever_form_a_log_has_it() {
+    let message =
+        "4F1A2: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=2.0.0, status=sent (250 Ok)";
+    let json = |front: &str, back: &str| format!("{front}{message}{back}");
+    for line in [
+        format!("Nov 20 10:00:00 mx postfix/smtp[5]: {message}"),
+        format!("Nov 20 10:00:00.123456 mx postfix/smtp[5]: {message}"),
+        format!("<22>Nov 20 10:00:00 mx postfix/smtp[5]: {message}"),
+        format!("<22>1 2026-11-20T10:00:00Z mx postfix/smtp 5 - - {message}"),
+        format!("2026-11-20T10:00:00.5+01:00 mx postfix/smtp[5]: {message}"),
+        format!("Fri 2026-11-20 10:00:00 CET mx postfix/smtp[5]: {message}"),
+        format!("Nov 20 10:00:00 mx mail.info postfix/smtp[5]: {message}"),
+        format!("Nov 20 10:00:00 mx postfix/smtp[5]: [ID 197553 mail.info] {message}"),
+        format!("2026-11-20T10:00:00.5Z stdout F Nov 20 10:00:00 mx postfix/smtp[5]: {message}"),
+        format!("2026-11-20T10:00:00.5Z stderr F postfix/smtp[5]: {message}"),
+        format!("postfix/smtp[5]: {message}"),
+        message.to_owned(),
+        json(r#"{"MESSAGE":""#, r#"","SYSLOG_IDENTIFIER":"postfix/smtp"}"#),
+        json(r#"{"message":""#, r#"","programname":"postfix/smtp","timestamp":"2026-11-20T10:00:00Z"}"#),
+        json(r#"{"log":"Nov 20 10:00:00 mx postfix/smtp[5]: "#, r#"\n","stream":"stdout"}"#),
+        json(r#"{"version":"1.1","short_message":"postfix/smtp[5]: "#, r#""}"#),
+    ] {
+        let found = Diagnostic::parse(&line);
+        assert_eq!(
+            (found.system(), found.delivery()),
+            (Some(System::Postfix), Some(Delivery::Relayed)),
+            "{line}"
+        );
+        assert_eq!(text(found.recipient()).as_deref(), Some("joe@example.com"), "{line}");
+        assert_eq!(text(found.queue_id()).as_deref(), Some("4F1A2"), "{line}");
+    }
+}
+
+#[test]
+fn what_a_line_says_of_itself_goes_before_its_words_and_codes() {
+    for (text, reason, bounce, evidence) in [
+        ("status=sent (250 OK queued as expired-17)", Reason::Accepted, BounceKind::None, Evidence::Line),
+        ("status=sent (delivered to mailbox)", Reason::Accepted, BounceKind::None, Evidence::Line),
+        ("result=\"Ok\" stat=Delivered", Reason::Accepted, BounceKind::None, Evidence::Line),
+        ("status=deferred (550 5.1.1 No such user)", Reason::UserUnknown, BounceKind::Soft, Evidence::Text),
+        ("status=bounced (450 4.1.1 No such user)", Reason::UserUnknown, BounceKind::Hard, Evidence::Text),
+        (
+            "Nov 20 10:00:00 mx mailstat[4]: 550 user unknown 12",
+            Reason::Unknown,
+            BounceKind::None,
+            Evidence::Line,
+        ),
+        ("Blorp", Reason::Unknown, BounceKind::Soft, Evidence::Nothing),
+    ] {
+        let c = classify(text);
+        assert_eq!((c.reason(), c.bounce(), c.evidence()), (reason, bounce, evidence), "{text}");
+    }
+}
+
+#[test]
+fn trouble_on_the_way_that_has_no_result_yet_has_a_reason_and_no_bounce() {
+    for (text, reason) in [
+        (
+            "Nov 20 10:00:00 mx postfix/smtp[1]: 4F1: host mx.example.com[192.0.2.1] said: 450 4.7.1 Greylisted (in reply to RCPT TO command)",
+            Reason::Greylisted,
+        ),
+        (
+            "Nov 20 10:00:00 mx postgrey[5]: action=greylist, reason=new, client_address=192.0.2.1, recipient=a@example.org",
+            Reason::Greylisted,
+        ),
+        (
+            "2026-11-20 10:00:00 1vgOab-0003Ab-2m mx.example.com [192.0.2.1] Connection refused",
+            Reason::ConnectionFailed,
+        ),
+    ] {
+        let (found, c) = (Diagnostic::parse(text), classify(text));
+        assert_eq!(found.delivery(), None, "{text}");
+        assert_eq!((c.reason(), c.bounce(), c.action()), (reason, BounceKind::None, Action::None), "{text}");
+    }
+}
+
+#[test]
+fn a_server_that_refuses_a_client_suppresses_nobody() {
+    let line = "Nov 20 10:00:00 mx postfix/smtpd[1]: NOQUEUE: reject: RCPT from mx.google.com[192.0.2.1]: 550 5.1.1 \
+        <joe@example.com>: Recipient address rejected: User unknown; from=<a@gmail.com> to=<joe@example.com> proto=ESMTP";
+    let found = Diagnostic::parse(line);
+    let c = found.classify();
+    assert!(found.is_own_refusal());
+    assert_eq!((c.reason(), c.action(), c.stage()), (Reason::UserUnknown, Action::Review, Some(Stage::Rcpt)));
+    // The host is the client's.
+    assert_eq!((found.host(), c.provider()), (None, None));
+}
+
+#[test]
+fn deliveries_and_failures_can_be_counted_by_provider() {
+    for (text, provider) in [
+        (
+            "to=<a@example.com>, relay=gmail-smtp-in.l.google.com[192.0.2.27]:25, status=sent (250 2.0.0 OK)",
+            Some(Provider::Google),
+        ),
+        (r#"{"event":"delivered","email":"ann@outlook.com","sg_event_id":"x"}"#, Some(Provider::Microsoft)),
+        ("to=<ann@outlook.com>, relay=127.0.0.1[127.0.0.1]:10024, status=sent (250 2.0.0 OK)", None),
+    ] {
+        assert_eq!(classify(text).provider(), provider, "{text}");
+    }
+}
+
+#[test]
+fn where_no_reply_is_quoted_the_status_of_a_line_is_its_enhanced_code() {
+    let piece = "to=<a@example.com>, relay=none, dsn=4.4.1, status=deferred (connect to mx.example.com[192.0.2.1]:25: Connection refused)";
+    let line = format!("Nov 20 10:00:00 mx postfix/smtp[1]: 4F1: {piece}");
+    let c = classify(&line);
+    assert_eq!((c.enhanced(), c.class()), (EnhancedCode::new(4, 4, 1), Some(Class::TransientNegative)));
+    // A piece that was cut out of a log is taken for a text: what the server said.
+    assert_eq!(classify(piece).enhanced(), None);
+    let quoting = line.replace(
+        "connect to mx.example.com[192.0.2.1]:25: Connection refused",
+        "host mx.example.com[192.0.2.1] said: 450 No (in reply to RCPT TO command)",
+    );
+    assert_eq!(classify(&quoting).enhanced(), None);
+}
+
+#[test]
+fn a_line_end_changes_nothing() {
+    for line in lines() {
+        let line = line["line"].as_str().unwrap().to_owned();
+        for end in ["\n", "\r\n"] {
+            assert_eq!(classify(&line), classify(&format!("{line}{end}")), "{line}");
+        }
+    }
+    let refused = "552 Too much (in reply to RCPT TO command)";
+    assert_eq!(classify(&format!("{refused}\r\n")).stage(), Some(Stage::Rcpt));
+}
+
+#[test]
+fn a_reply_and_a_text_are_searched_for_enhanced_codes_by_one_rule() {
+    for text in [
+        "550 5.1.1 No",
+        "550 (#5.1.1) No",
+        "550 No such user 5.1.1",
+        "550 5.1.1: No",
+        "550 at 4.1.1 No",
+        "450 5.7.1 No",
+        "550 host 5.1.1.1 refused",
+        "250 2.0.0 Ok",
+        "250 Ok 2.0.0",
+        "550 version 5.1.1-rc2",
+    ] {
+        let reply = Reply::parse(text.as_bytes()).unwrap();
+        assert_eq!(Diagnostic::parse(text).enhanced(), reply.enhanced(), "{text}");
+        assert_eq!(classify(&format!("{text}\r\n")).enhanced(), reply.enhanced(), "{text}");
+    }
+    let lines = Reply::parse(b"550-4.1.1 a\r\n550 5.1.1 b\r\n").unwrap().enhanced();
+    assert_eq!(Diagnostic::parse("550-4.1.1 a 550 5.1.1 b").enhanced(), lines);
+}
+
+#[test]
+fn what_programs_say_of_their_own_trouble_suppresses_nobody() {
+    for (text, reason) in [
+        ("getaddrinfo failed: Name or service not known", Reason::DnsFailure),
+        ("socket.gaierror: [Errno -2] Name or service not known", Reason::DnsFailure),
+        ("Error: getaddrinfo ENOTFOUND smtp.example.com", Reason::DnsFailure),
+        ("dial tcp: lookup mail.example.com: no such host", Reason::DnsFailure),
+        ("java.net.UnknownHostException: mail.example.com", Reason::DnsFailure),
+        ("Connection error: Connection refused (os error 111)", Reason::ConnectionFailed),
+        ("connect ECONNREFUSED 192.0.2.1:25", Reason::ConnectionFailed),
+        ("ConnectionRefusedError: [WinError 10061] the target computer did", Reason::ConnectionFailed),
+        ("invalid peer certificate: UnknownIssuer", Reason::EncryptionRequired),
+        ("ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] verify", Reason::EncryptionRequired),
+    ] {
+        let c = classify(text);
+        assert_eq!(c.reason(), reason, "{text}");
+        assert_ne!(c.action(), Action::SuppressRecipient, "{text}");
+        assert_ne!(c.bounce(), BounceKind::Hard, "{text}");
+    }
+}
+
+#[test]
+fn a_summary_without_a_cause_has_no_reason() {
+    for text in [
+        "Error: Can't send mail - all recipients were rejected",
+        "SMTP Error: The following recipients failed: ann@example.com",
+        "SmtpFailedRecipientsException: Unable to send to all recipients.",
+    ] {
+        let c = classify(text);
+        assert_eq!((c.reason(), c.bounce()), (Reason::Unknown, BounceKind::Soft), "{text}");
+    }
+    let with_cause = "Can't send mail - all recipients were rejected: 550 5.1.1 no such user";
+    assert_eq!(classify(with_cause).reason(), Reason::UserUnknown);
+}
+
+#[test]
+fn expected_codes_and_exit_codes_are_no_replies() {
+    for (text, code) in [
+        ("Expected response code \"250\" but got an empty response", None),
+        ("expected 250 but got 550 5.1.1 no such user", Some(550)),
+        ("Expected response code 354 but got code \"503\", with message \"503 no\"", Some(503)),
+        ("unexpected reply: 421 closing", Some(421)),
+        ("X-Unix; 255", None),
+        ("x-unix; 75", None),
+    ] {
+        assert_eq!(Diagnostic::parse(text).code().map(u16::from), code, "{text}");
+        assert!(code.is_some() || classify(text).reason() != Reason::Accepted, "{text}");
+    }
+}
+
+#[test]
+fn of_several_events_the_first_that_failed_counts_and_all_can_be_had() {
+    let line = r#" [{"event":"processed","email":"a@example.com"},
+        {"event":"deferred","email":"b@example.com","response":"450 4.2.1 slow"},
+        {"event":"bounce","email":"c@example.com","reason":"550 5.1.1 no such user"},
+        {"event":"dropped","email":"d@example.com","reason":"Bounced Address"}] "#;
+    let all: Vec<_> =
+        Diagnostic::parse_all(line).map(|event| (event.delivery(), text(event.recipient()))).collect();
+    let of = |delivery, address: &str| (delivery, Some(address.to_owned()));
+    assert_eq!(
+        all,
+        [
+            of(None, "a@example.com"),
+            of(Some(Delivery::Delayed), "b@example.com"),
+            of(Some(Delivery::Failed), "c@example.com"),
+            of(Some(Delivery::Failed), "d@example.com"),
+        ],
+    );
+    assert_eq!(classify(line).reason(), Reason::UserUnknown);
+    assert_eq!(Diagnostic::parse_all(line).last().unwrap().classify().reason(), Reason::Suppressed);
+    assert_eq!(Diagnostic::parse_all("550 5.1.1 No").count(), 1);
+}
+
+#[test]
+fn half_an_event_is_none() {
+    let whole = r#"{"event":"bounce","email":"joe@example.com","reason":"550 5.1.1 no such user"}"#;
+    assert_eq!(Diagnostic::parse(whole).delivery(), Some(Delivery::Failed));
+    for end in 0..whole.len() {
+        assert_eq!(Diagnostic::parse(&whole[..end]).delivery(), None, "{}", &whole[..end]);
+    }
+}
+
+proptest::proptest! {
+    /// Any bytes behind the front of each line: there is an answer, and where no result is told no bounce either.
+    #[test]
+    fn whatever_a_line_holds_there_is_an_answer(
+        row in 0..257_usize,
+        keep in 0.0..1.0_f64,
+        bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200),
+    ) {
+        let row: Value = serde_json::from_str(LINES.lines().nth(row).unwrap()).unwrap();
+        let line = row["line"].as_str().unwrap().as_bytes();
+        #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let cut = (line.len() as f64 * keep) as usize;
+        let text = [&line[..cut], &bytes].concat();
+        let found = Diagnostic::parse(&text);
+        proptest::prop_assert!(!found.is_own_refusal() || found.delivery().is_some());
+        if !text.trim_ascii().contains(&b'\n') {
+            proptest::prop_assert_eq!(classify(&text), found.classify());
+        }
+    }
+}
