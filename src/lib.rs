@@ -208,6 +208,9 @@ mod knowledge;
 
 mod classify;
 
+#[cfg(feature = "message")]
+mod message;
+
 #[cfg(feature = "explain")]
 mod explain;
 
@@ -221,8 +224,10 @@ pub use knowledge::{
     Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Listing, Provider, enhanced_code_table,
     reply_code_table,
 };
+#[cfg(feature = "message")]
+pub use message::{BounceMessage, Complaint, MessageKind, Original, Recipient, ReturnPath, ReturnPathScheme};
 pub use name::ParseNameError;
-pub use reason::{Action, BounceKind, Category, Reason, Stage};
+pub use reason::{Action, BounceKind, Category, Delivery, Reason, Stage};
 #[cfg(feature = "alloc")]
 pub use reply::{BuildError, ReplyBuilder, ReplyDecoder};
 #[cfg(feature = "tokio-util")]

@@ -266,3 +266,29 @@ names! {
         Quit,
     }
 }
+
+names! {
+    "a delivery such as failed",
+    /// What has become of a mail for one recipient, as a report tells it (`Action`, RFC 3464 §2.3.3).
+    ///
+    /// ```
+    /// use smtp_reply::Delivery;
+    ///
+    /// assert_eq!(Delivery::Failed.as_str(), "failed");
+    /// assert_eq!("delayed".parse(), Ok(Delivery::Delayed));
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum Delivery {
+        /// It was delivered to the recipient's mailbox.
+        Delivered,
+        /// It was handed to a system that makes no reports.
+        Relayed,
+        /// It was delivered to a list or an alias, which passes it on to others.
+        Expanded,
+        /// It could not be delivered so far, and will be tried again.
+        Delayed,
+        /// It could not be delivered, and will not be tried again.
+        Failed,
+    }
+}

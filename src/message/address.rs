@@ -1,0 +1,181 @@
+//! Mail addresses in text of any kind.
+
+/// What may stand in a local part without quotes (RFC 5321 §4.1.2, RFC 6531 §3.3).
+fn is_local(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c) || is_international(c)
+}
+
+/// What may stand in a domain.
+fn is_domain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_') || is_international(c)
+}
+
+/// Letters of other scripts (RFC 6531), but not their punctuation: a full-width colon or comma ends an address.
+fn is_international(c: char) -> bool {
+    !c.is_ascii() && c.is_alphanumeric()
+}
+
+/// An address, and what stands behind it in the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found<'a> {
+    pub(super) address: &'a str,
+    pub(super) after: &'a str,
+    /// Whether it stood in angle brackets.
+    pub(super) bracketed: bool,
+}
+
+/// The address that the line begins with, bare, in quotes or in angle brackets.
+pub(super) fn at_start(line: &str) -> Option<Found<'_>> {
+    let line = line.trim_start();
+    let inner = line.trim_start_matches(['<', '"', '\'', '[', '(']);
+    let opened = &line[..line.len() - inner.len()];
+    // "<relay1,relay2:joe@example.com>" is a source route (RFC 5321 §4.1.1.3), "SMTP:joe@example.com" a type.
+    let inner = match inner.find([':', ' ', '>']) {
+        Some(colon) if inner[colon..].starts_with(':') && inner[colon + 1..].find('@').is_some_and(|at| {
+            let local = &inner[colon + 1..colon + 1 + at];
+            !local.is_empty() && local.chars().all(is_local)
+        }) && !inner[..colon].is_empty() && (inner.starts_with('@') || inner[..colon].eq_ignore_ascii_case("smtp") || inner[..colon].eq_ignore_ascii_case("mailto")) =>
+        {
+            &inner[colon + 1..]
+        }
+        _ => inner,
+    };
+    let (local, domain_at) = local_part(inner, opened.contains('"'))?;
+    let domain = domain_part(&inner[domain_at..])?;
+    let bracketed = opened.contains('<');
+    if local.is_empty() || !(bracketed || domain.contains('.') || domain.starts_with('[')) {
+        return None;
+    }
+    let end = domain_at + domain.len();
+    let after = inner[end..].trim_start_matches(['>', '"', '\'', ']', ')']);
+    Some(Found { address: &inner[..end], after, bracketed })
+}
+
+/// The local part, and where the domain begins.
+fn local_part(text: &str, quote_is_open: bool) -> Option<(&str, usize)> {
+    let plain = text.find(|c| !is_local(c)).unwrap_or(text.len());
+    if text[plain..].starts_with('@') {
+        return Some((&text[..plain], plain + 1));
+    }
+    // "joe smith"@example.com
+    if quote_is_open {
+        let close = text.find('"')?;
+        let quoted = &text[..close];
+        let fits = !quoted.is_empty() && quoted.len() <= 64 && !quoted.contains(['\n', '<', '>', '@']);
+        return (fits && text[close + 1..].starts_with('@')).then_some((quoted, close + 2));
+    }
+    None
+}
+
+fn domain_part(text: &str) -> Option<&str> {
+    if let Some(literal) = text.strip_prefix('[') {
+        let end = literal.find(|c: char| !(c.is_ascii_alphanumeric() || ".:-".contains(c)))?;
+        return literal[end..].starts_with(']').then(|| &text[..end + 2]);
+    }
+    let end = text.find(|c| !is_domain(c)).unwrap_or(text.len());
+    let domain = text[..end].trim_end_matches(['.', '-', '_']);
+    (domain.starts_with(char::is_alphanumeric) && domain.len() <= 255 && !domain.contains("..")).then_some(domain)
+}
+
+/// All addresses in a text, in order.
+pub(super) fn find(text: &str) -> impl Iterator<Item = Found<'_>> {
+    let mut rest = text;
+    core::iter::from_fn(move || {
+        loop {
+            let at = rest.find('@')?;
+            let local = rest[..at].rfind(|c| !is_local(c)).map_or(0, |before| {
+                before + rest[before..].chars().next().map_or(1, char::len_utf8)
+            });
+            // Punctuation that the grammar allows and people put around an address.
+            let local = local + (rest[local..at].len() - rest[local..at].trim_start_matches(['\'', '`', '*', '=', '/', '-', '.']).len());
+            let before = &rest[..local];
+            let start = if before.ends_with('<') { local - 1 } else { local };
+            let found = at_start(&rest[start..]).filter(|found| found.address.find('@') == Some(at - local));
+            match found {
+                Some(found) => {
+                    rest = found.after;
+                    return Some(found);
+                }
+                None => rest = &rest[at + 1..],
+            }
+        }
+    })
+}
+
+/// The address of a report's field: a type, a semicolon, an address (RFC 3464 §2.3.2), in all spellings that occur:
+/// `rfc822; joe@example.com`, `RFC822;<joe@example.com>`, `joe@example.com`, `rfc822; "joe"`.
+pub(super) fn of_field(value: &str) -> Option<&str> {
+    let value = match value.split_once(';') {
+        Some((kind, address)) if !kind.contains('@') => address,
+        _ => value,
+    };
+    let value = value.trim();
+    if let Some(found) = at_start(value).filter(|found| found.bracketed || found.after.trim().is_empty()) {
+        return Some(found.address);
+    }
+    if let Some(found) = find(value).next() {
+        return Some(found.address);
+    }
+    let bare = value.trim_matches(['<', '>', '"', '\'', ' ']);
+    let is_name = !bare.is_empty() && bare.chars().all(|c| is_local(c) || c == '@');
+    is_name.then_some(bare)
+}
+
+/// Addresses that mail systems give for questions, or write their reports from: never those that a mail failed for,
+/// unless a report names them in a place of its own.
+pub(super) fn is_of_staff(address: &str) -> bool {
+    const STAFF: [&str; 12] = [
+        "mailer-daemon", "postmaster", "abuse", "noreply", "no-reply", "support", "helpdesk", "mailerdaemon", "post_master",
+        "hostmaster", "webmaster", "root",
+    ];
+    let local = address.split('@').next().unwrap_or_default();
+    STAFF.iter().any(|name| name.eq_ignore_ascii_case(local))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn found(text: &str) -> Vec<&str> {
+        find(text).map(|found| found.address).collect()
+    }
+
+    #[test]
+    fn an_address_is_found_in_any_surroundings() {
+        for text in [
+            "joe@example.com", "<joe@example.com>:", "\"joe@example.com\"", "(joe@example.com)", "to joe@example.com.",
+            "mailto:joe@example.com?subject=x", "[SMTP:joe@example.com]", "'joe@example.com'", "RCPT TO:<joe@example.com>",
+            "<@relay.example.net:joe@example.com>", "アドレス：joe@example.com。",
+        ] {
+            assert_eq!(found(text), ["joe@example.com"], "{text}");
+        }
+        assert_eq!(found("<a@example.com>, <b@example.org>"), ["a@example.com", "b@example.org"]);
+        assert_eq!(found("j.o-e+tag=x@mail.example.co.jp"), ["j.o-e+tag=x@mail.example.co.jp"]);
+        assert_eq!(found("用户@例え.example"), ["用户@例え.example"]);
+        assert_eq!(found("joe@[192.0.2.1]"), ["joe@[192.0.2.1]"]);
+        assert_eq!(found("\"joe smith\"@example.com"), [""; 0]);
+        assert_eq!(at_start("\"joe smith\"@example.com x").unwrap().after, " x");
+    }
+
+    #[test]
+    fn what_is_no_address_is_none() {
+        for text in ["", "@", "joe@", "@example.com", "joe @ example.com", "joe@@example.com", "joe@localhost", "5@-", "a@b..c"] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+        assert_eq!(found("<joe@localhost>"), ["joe@localhost"]);
+    }
+
+    #[test]
+    fn a_field_may_have_a_type() {
+        for value in [
+            "rfc822; joe@example.com", "RFC822;<joe@example.com>", "joe@example.com", "rfc822;joe@example.com (Joe)",
+            "<joe@example.com>", "utf-8; joe@example.com", "rfc822; Joe <joe@example.com>", " x-local;joe@example.com",
+        ] {
+            assert_eq!(of_field(value), Some("joe@example.com"), "{value}");
+        }
+        assert_eq!(of_field("x-local; joe"), Some("joe"));
+        assert_eq!(of_field("rfc822;"), None);
+        assert_eq!(of_field("rfc822; not to be told"), None);
+    }
+}

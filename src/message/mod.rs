@@ -1,0 +1,455 @@
+//! Whole bounces: from a message to one classification for each recipient.
+//!
+//! A message is taken apart by `mail-parser` ([`mime`]). Reports for programs are read by their fields ([`fields`]), texts
+//! for people by the table of [`forms`] or line by line ([`prose`]). Of all that is said about a recipient, the most
+//! telling decides ([`verdict`]).
+
+mod address;
+mod complaint;
+mod fields;
+mod forms;
+mod kind;
+mod mime;
+mod notification;
+mod original;
+mod prose;
+mod recipient;
+mod return_path;
+mod text;
+mod verdict;
+
+pub use complaint::Complaint;
+pub use kind::MessageKind;
+pub use original::Original;
+pub use recipient::Recipient;
+pub use return_path::{ReturnPath, ReturnPathScheme};
+
+use crate::code::{Class, EnhancedCode};
+use crate::reason::{Delivery, Reason};
+use fields::Fields;
+use forms::Form;
+use mail_parser::Message;
+use mime::{Headers, Parts};
+use notification::Notification;
+use prose::Noted;
+use std::borrow::ToOwned;
+use std::string::{String, ToString};
+use std::vec::Vec;
+use verdict::Case;
+
+/// So deep messages are looked into: a bounce that was forwarded, in a mail that was forwarded.
+const DEPTH: usize = 3;
+
+/// A message from the mailbox that bounces go to: what it is, and what it says of each recipient.
+///
+/// It takes anything and always answers; what is no bounce has the kind [`MessageKind::Other`] and no recipients. Reports
+/// for programs (RFC 3464, also in UTF-8 as in RFC 6533) and the prose of some sixty mail systems are read, complaints (RFC 5965),
+/// and automatic replies (RFC 3834) are told from bounces. A report that was forwarded is read as if it had come
+/// directly.
+///
+/// ```
+/// use smtp_reply::{Action, BounceMessage, Delivery, MessageKind, Reason};
+///
+/// let message = BounceMessage::parse(
+///     b"From: MAILER-DAEMON@mail.example.com\r\n\
+///       To: bounces+joe=example.org@lists.example.com\r\n\
+///       Subject: Undelivered Mail Returned to Sender\r\n\
+///       Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\
+///       \r\n\
+///       --b\r\n\
+///       \r\n\
+///       This is the mail system at host mail.example.com.\r\n\
+///       --b\r\n\
+///       Content-Type: message/delivery-status\r\n\
+///       \r\n\
+///       Reporting-MTA: dns; mail.example.com\r\n\
+///       \r\n\
+///       Final-Recipient: rfc822; joe@example.org\r\n\
+///       Action: failed\r\n\
+///       Status: 5.1.1\r\n\
+///       Diagnostic-Code: smtp; 550 5.1.1 <joe@example.org>: no such user\r\n\
+///       --b\r\n\
+///       Content-Type: text/rfc822-headers\r\n\
+///       \r\n\
+///       Message-ID: <17@lists.example.com>\r\n\
+///       Subject: News\r\n\
+///       --b--\r\n",
+/// );
+/// assert_eq!(message.kind(), MessageKind::DeliveryReport);
+/// assert_eq!(message.reporting_mta(), Some("mail.example.com"));
+/// assert_eq!(message.original().unwrap().message_id(), Some("17@lists.example.com"));
+/// assert_eq!(message.return_path().unwrap().recipient(), Some("joe@example.org"));
+///
+/// for recipient in message.recipients() {
+///     assert_eq!((recipient.address(), recipient.delivery()), ("joe@example.org", Delivery::Failed));
+///     assert_eq!(recipient.classification().reason(), Reason::UserUnknown);
+///     assert_eq!(recipient.classification().action(), Action::SuppressRecipient);
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
+#[doc(alias = "DSN")]
+#[doc(alias = "NDR")]
+pub struct BounceMessage {
+    kind: MessageKind,
+    form: Option<&'static str>,
+    recipients: Vec<Recipient>,
+    reporting_mta: Option<String>,
+    complaint: Option<Complaint>,
+    original: Option<Original>,
+    return_paths: Vec<ReturnPath>,
+}
+
+impl BounceMessage {
+    /// Reads a message as it came: headers, an empty line, a body.
+    #[must_use]
+    pub fn parse<T: AsRef<[u8]> + ?Sized>(message: &T) -> Self {
+        match mime::parse(message.as_ref()) {
+            Some(message) => Self::of(&message, DEPTH),
+            None => Self::other(),
+        }
+    }
+
+    /// What the message is.
+    pub const fn kind(&self) -> MessageKind {
+        self.kind
+    }
+
+    /// Of a bounce in prose, the form that it has: `qmail`, `exim` …, after the mail system that writes it, or `lines`
+    /// where it has none of those.
+    pub const fn form(&self) -> Option<&'static str> {
+        self.form
+    }
+
+    /// What is said of each recipient. There are none in what is no bounce, and in a bounce that names none.
+    pub fn recipients(&self) -> &[Recipient] {
+        &self.recipients
+    }
+
+    /// The host that reports (`Reporting-MTA`, RFC 3464 §2.2.2).
+    pub fn reporting_mta(&self) -> Option<&str> {
+        self.reporting_mta.as_deref()
+    }
+
+    /// What a complaint says, if it is one.
+    pub const fn complaint(&self) -> Option<&Complaint> {
+        self.complaint.as_ref()
+    }
+
+    /// The mail that the message is about, as far as it was returned.
+    pub const fn original(&self) -> Option<&Original> {
+        self.original.as_ref()
+    }
+
+    /// The address that the message was sent to, which is the return path of the mail that it is about. Of several, the
+    /// first that holds another address.
+    pub fn return_path(&self) -> Option<&ReturnPath> {
+        let tagged = self.return_paths.iter().find(|path| path.scheme() != ReturnPathScheme::Plain);
+        tagged.or(self.return_paths.first())
+    }
+
+    const fn other() -> Self {
+        Self {
+            kind: MessageKind::Other,
+            form: None,
+            recipients: Vec::new(),
+            reporting_mta: None,
+            complaint: None,
+            original: None,
+            return_paths: Vec::new(),
+        }
+    }
+
+    fn of(message: &Message<'_>, depth: usize) -> Self {
+        let parts = Parts::of(message);
+        let (human, rest) = prose::cut_returned(&parts.human);
+        let reading = Reading { parts: &parts, human, rest };
+        let own = Self { return_paths: return_path::of_headers(parts.headers), ..Self::other() };
+        let found = reading
+            .complaint()
+            .or_else(|| reading.delivery_report())
+            .or_else(|| reading.notification())
+            .or_else(|| reading.known_form())
+            .or_else(|| reading.auto_reply())
+            .or_else(|| reading.lines());
+        match found {
+            Some(found) => Self {
+                original: reading.original(),
+                return_paths: own.return_paths,
+                ..found
+            },
+            None => {
+                let forwarded = parts.returned.filter(|_| depth > 0).map(|inner| Self::of(inner, depth - 1));
+                forwarded.filter(|inner| inner.kind != MessageKind::Other).unwrap_or(own)
+            }
+        }
+    }
+}
+
+/// A message being read.
+struct Reading<'m> {
+    parts: &'m Parts<'m>,
+    /// What it says to people, up to the returned mail.
+    human: &'m str,
+    /// The returned mail, where it stands in the text.
+    rest: Option<&'m str>,
+}
+
+impl Reading<'_> {
+    fn complaint(&self) -> Option<BounceMessage> {
+        let mut complaint = match &self.parts.feedback {
+            Some(report) => Complaint::of_report(report),
+            None => Complaint::of_other_forms(self.parts)?,
+        };
+        if complaint.recipients().next().is_none() {
+            // Who complains is often hidden; a mail to one recipient tells it.
+            if let Some(original) = self.original() {
+                complaint.add(original.to());
+            }
+        }
+        Some(BounceMessage { kind: MessageKind::Complaint, complaint: Some(complaint), ..BounceMessage::other() })
+    }
+
+    fn delivery_report(&self) -> Option<BounceMessage> {
+        let in_text = if self.parts.reports.is_empty() { fields::in_text(self.human) } else { None };
+        let mut reporting_mta = None;
+        let mut recipients: Vec<Recipient> = Vec::new();
+        for report in self.parts.reports.iter().map(|report| &**report).chain(in_text.as_deref()) {
+            let blocks = fields::blocks(report);
+            let about_all = blocks.iter().find_map(|block| block.get("Reporting-MTA"));
+            reporting_mta = reporting_mta.or_else(|| about_all.map(host_of));
+            let of_recipients: Vec<&Fields<'_>> = blocks.iter().filter(|block| block.is_of_recipient()).collect();
+            let is_only = of_recipients.len() == 1;
+            recipients.extend(of_recipients.iter().filter_map(|block| self.reported(block, is_only)));
+        }
+        if recipients.is_empty() {
+            // The report names nobody, so the words for people have to.
+            return self.known_form().filter(|_| !self.parts.reports.is_empty()).map(|found| BounceMessage {
+                kind: MessageKind::DeliveryReport,
+                reporting_mta,
+                ..found
+            });
+        }
+        Some(BounceMessage {
+            kind: MessageKind::DeliveryReport,
+            recipients,
+            reporting_mta,
+            ..BounceMessage::other()
+        })
+    }
+
+    /// The recipient of a block of fields.
+    fn reported(&self, block: &Fields<'_>, is_only: bool) -> Option<Recipient> {
+        let original = block.get("Original-Recipient").and_then(address::of_field);
+        let found = block.get("Final-Recipient").and_then(address::of_field);
+        // A name without a domain is a mailbox on that host.
+        let is_whole = |address: &&str| address.contains('@');
+        let address = found.filter(is_whole).or(original.filter(is_whole)).or(found).or(original)?;
+        let status = block.get("Status").and_then(status_of);
+        let delivery = delivery_of(block.get("Action"), status);
+        let mut case = Case::new(delivery, status);
+        let diagnostics: Vec<&str> = block.all("Diagnostic-Code").filter(|text| !text.is_empty()).collect();
+        for text in diagnostics.iter().copied().chain(block.get("Localized-Diagnostic")) {
+            case.read(text);
+        }
+        self.read_human(&mut case, address, is_only);
+        Some(Recipient {
+            address: address.to_owned(),
+            original_address: original.filter(|original| !original.eq_ignore_ascii_case(address)).map(ToOwned::to_owned),
+            delivery,
+            status: case.status(),
+            diagnostic: diagnostics.first().map(ToString::to_string),
+            remote_mta: block.get("Remote-MTA").map(host_of),
+            will_retry_until: block.get("Will-Retry-Until").map(ToOwned::to_owned),
+            classification: case.conclude(),
+        })
+    }
+
+    /// Reads what the text for people says of a recipient, as long as nothing clear was found.
+    fn read_human(&self, case: &mut Case, address: &str, is_only: bool) {
+        if !case.is_open() {
+            return;
+        }
+        let form = prose::form_of(self.human);
+        let read = prose::read(form.unwrap_or(&forms::LINES), self.human, |_| false);
+        if let Some(noted) = read.iter().find(|noted| noted.is(address)) {
+            case.read(&noted.said);
+        }
+        self.read_rest(case, form, address, is_only);
+    }
+
+    fn read_rest(&self, case: &mut Case, form: Option<&Form>, address: &str, is_only: bool) {
+        if case.is_open() {
+            case.read(&prose::about(address, self.human));
+        }
+        if is_only && case.is_open() {
+            case.read(&prose::telling(self.human));
+        }
+        case.read_status();
+        if case.is_open() {
+            case.read(&prose::without_marks(form, self.human));
+        }
+        if case.is_open() {
+            case.read(self.parts.headers.text("Subject").unwrap_or_default());
+        }
+    }
+
+    fn notification(&self) -> Option<BounceMessage> {
+        match notification::of_text(self.human)? {
+            Notification::Deliveries(events) => {
+                let recipients = events.into_iter().map(|event| {
+                    let mut case = Case::new(event.delivery, event.status.as_deref().and_then(status_of));
+                    case.read(event.diagnostic.as_deref().unwrap_or_default());
+                    case.read_status();
+                    Recipient {
+                        address: event.address,
+                        original_address: None,
+                        delivery: event.delivery,
+                        status: case.status(),
+                        diagnostic: event.diagnostic,
+                        remote_mta: None,
+                        will_retry_until: None,
+                        classification: case.conclude(),
+                    }
+                });
+                Some(BounceMessage {
+                    kind: MessageKind::Prose,
+                    form: Some("amazon_sns"),
+                    recipients: recipients.collect(),
+                    ..BounceMessage::other()
+                })
+            }
+            Notification::Complaint(who, feedback_type) => {
+                let complaint = Complaint::of_notification(&who, feedback_type);
+                Some(BounceMessage {
+                    kind: MessageKind::Complaint,
+                    complaint: Some(complaint),
+                    ..BounceMessage::other()
+                })
+            }
+        }
+    }
+
+    fn known_form(&self) -> Option<BounceMessage> {
+        let form = prose::form_of(self.human)?;
+        let noted = prose::read(form, self.human, |address| kind::is_own_address(self.parts.headers, address));
+        let recipients = self.recipients(form, &noted);
+        // Words of a form without a recipient, in a mail that is no bounce by anything else: somebody quotes them.
+        let is_bounce = !recipients.is_empty()
+            || kind::is_from_daemon(self.parts.headers)
+            || kind::has_subject_of_bounce(self.parts.headers);
+        is_bounce.then(|| BounceMessage {
+            kind: MessageKind::Prose,
+            form: Some(form.name),
+            recipients,
+            ..BounceMessage::other()
+        })
+    }
+
+    fn auto_reply(&self) -> Option<BounceMessage> {
+        let headers = self.parts.headers;
+        let is_reply = kind::is_auto_reply(headers) && !kind::is_from_daemon(headers);
+        is_reply.then(|| BounceMessage { kind: MessageKind::AutoReply, ..BounceMessage::other() })
+    }
+
+    fn lines(&self) -> Option<BounceMessage> {
+        let headers = self.parts.headers;
+        let (by_sender, by_subject) = (kind::is_from_daemon(headers), kind::has_subject_of_bounce(headers));
+        if self.parts.is_receipt || !(by_sender || by_subject) {
+            return None;
+        }
+        let form = &forms::LINES;
+        let noted = prose::read(form, self.human, |address| kind::is_own_address(headers, address));
+        let recipients = self.recipients(form, &noted);
+        let is_bounce =
+            by_subject || recipients.iter().any(|one| one.classification.reason() != Reason::Unknown);
+        is_bounce.then(|| BounceMessage {
+            kind: MessageKind::Prose,
+            form: Some(form.name),
+            recipients,
+            ..BounceMessage::other()
+        })
+    }
+
+    /// The recipients of a bounce in prose: those that the text names; else those in the headers, in the returned mail, in
+    /// the return path.
+    fn recipients(&self, form: &Form, noted: &[Noted<'_>]) -> Vec<Recipient> {
+        let failed: Vec<&str> = self.parts.headers.addresses("X-Failed-Recipients").collect();
+        let mut named: Vec<(String, Option<String>, &str)> = Vec::new();
+        for one in noted.iter().filter(|one| failed.is_empty() || failed.iter().any(|address| one.is(address))) {
+            let (address, original) = one.owned();
+            named.push((address, original, &one.said));
+        }
+        for address in failed {
+            if !named.iter().any(|(known, ..)| known.eq_ignore_ascii_case(address)) {
+                let said = if let [one] = noted { &one.said } else { "" };
+                named.push((address.to_owned(), None, said));
+            }
+        }
+        if named.is_empty() {
+            named.extend(self.recipient_of_returned().map(|address| (address, None, "")));
+        }
+        let is_only = named.len() == 1;
+        let cases = named.into_iter().map(|(address, original_address, said)| {
+            let mut case = Case::new(form.delivery, None);
+            case.read(said);
+            self.read_rest(&mut case, Some(form), &address, is_only);
+            Recipient {
+                address,
+                original_address,
+                delivery: form.delivery,
+                status: case.status(),
+                diagnostic: (!said.is_empty()).then(|| said.to_owned()),
+                remote_mta: None,
+                will_retry_until: None,
+                classification: case.conclude(),
+            }
+        });
+        cases.collect()
+    }
+
+    /// The recipient that the returned mail or the return path names, if it is one.
+    fn recipient_of_returned(&self) -> Option<String> {
+        let original = self.original();
+        let mut to = original.iter().flat_map(Original::to);
+        if let (Some(only), None) = (to.next(), to.next()) {
+            return Some(only.to_owned());
+        }
+        let paths = return_path::of_headers(self.parts.headers);
+        paths.iter().find_map(|path| path.recipient().map(ToOwned::to_owned))
+    }
+
+    fn original(&self) -> Option<Original> {
+        let of_part = self.parts.returned.and_then(|inner| Original::of_headers(Headers::of(inner)));
+        let of_headers = || self.parts.returned_headers.as_deref().and_then(Original::of_text);
+        of_part.or_else(of_headers).or_else(|| Original::of_text(self.rest?))
+    }
+}
+
+/// The host of a field: `dns; mail.example.com (192.0.2.1)`.
+fn host_of(value: &str) -> String {
+    let host = value.split_once(';').map_or(value, |(_, host)| host).trim();
+    host.split_whitespace().next().unwrap_or_default().to_owned()
+}
+
+/// The code of a status field: `5.1.1`, `5.0.0 (permanent failure)`, `#5.1.1`.
+fn status_of(value: &str) -> Option<EnhancedCode> {
+    let at = value.find(|c: char| matches!(c, '2' | '4' | '5'))?;
+    // A reply code may stand before it: "250 2.6.0 Message received".
+    let at = value[at..].find('.').map_or(at, |dot| at + dot - 1);
+    let (code, _) = EnhancedCode::prefix(value.get(at..)?.as_bytes()).ok()?;
+    Some(code)
+}
+
+/// What has become of the mail; a report without an action tells it by its status.
+fn delivery_of(action: Option<&str>, status: Option<EnhancedCode>) -> Delivery {
+    let action = action.unwrap_or_default();
+    let named = Delivery::ALL.iter().find(|delivery| text::begins(action, delivery.as_str()));
+    match (named, status.map(EnhancedCode::class)) {
+        (Some(delivery), _) => *delivery,
+        (None, Some(Class::PositiveCompletion)) => Delivery::Delivered,
+        (None, _) => Delivery::Failed,
+    }
+}
+

@@ -1,0 +1,73 @@
+//! The mail that was returned.
+
+use super::mime::{self, Headers};
+use std::borrow::ToOwned;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+/// What is left of the mail that a report is about: its headers, as far as they were returned.
+///
+/// See [`BounceMessage::original`](crate::BounceMessage::original).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
+pub struct Original {
+    message_id: Option<String>,
+    from: Option<String>,
+    to: Vec<String>,
+    subject: Option<String>,
+    headers: Vec<(String, String)>,
+}
+
+impl Original {
+    pub(super) fn of_headers(headers: Headers<'_>) -> Option<Self> {
+        let all: Vec<(String, String)> =
+            headers.all().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
+        if all.is_empty() {
+            return None;
+        }
+        let text = |name| headers.text(name).filter(|value| !value.is_empty()).map(ToString::to_string);
+        let message_id = text("Message-ID").map(|id| id.trim_matches(['<', '>', ' ']).to_owned());
+        Some(Self {
+            message_id: message_id.filter(|id| !id.is_empty()),
+            from: headers.addresses("From").next().map(ToOwned::to_owned),
+            to: headers.addresses("To").map(ToOwned::to_owned).collect(),
+            subject: text("Subject"),
+            headers: all,
+        })
+    }
+
+    /// The headers of a returned mail that stands in a text.
+    pub(super) fn of_text(text: &str) -> Option<Self> {
+        // Quoted, or behind some lines of the program that returns it.
+        let text = text.trim_start();
+        let message = mime::parse_headers(text)?;
+        Self::of_headers(Headers::of(&message))
+    }
+
+    /// The `Message-ID`, without angle brackets.
+    pub fn message_id(&self) -> Option<&str> {
+        self.message_id.as_deref()
+    }
+
+    /// The address of the author (`From`).
+    pub fn from(&self) -> Option<&str> {
+        self.from.as_deref()
+    }
+
+    /// The addresses that the mail was written to (`To`).
+    pub fn to(&self) -> impl Iterator<Item = &str> {
+        self.to.iter().map(String::as_str)
+    }
+
+    /// The subject, decoded.
+    pub fn subject(&self) -> Option<&str> {
+        self.subject.as_deref()
+    }
+
+    /// The first header of this name, in any case, decoded: `List-Id`, or one of your own to find the mail again by.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut named = self.headers.iter().filter(|(header, _)| header.eq_ignore_ascii_case(name));
+        named.next().map(|(_, value)| value.as_str())
+    }
+}

@@ -1,0 +1,298 @@
+//! Reading what a mail system wrote to people, by the table of forms or line by line.
+
+use super::address::{self, Found};
+use super::forms::{FORMS, Form, List};
+use super::text;
+use std::borrow::ToOwned;
+use std::string::String;
+use std::vec::Vec;
+
+/// A recipient of whom the text tells, with what it says of it.
+pub(super) struct Noted<'t> {
+    pub(super) address: &'t str,
+    /// The address that the mail was sent to, where it was forwarded or an alias.
+    pub(super) original: Option<&'t str>,
+    pub(super) said: String,
+}
+
+/// Splits a text where the returned mail begins: what the mail system wrote, and the mail.
+pub(super) fn cut_returned(human: &str) -> (&str, Option<&str>) {
+    let mut at = 0;
+    for line in human.split_inclusive('\n') {
+        let end = at + line.len();
+        let bare = text::bare(line);
+        if is_mark(bare, FORMS.iter().flat_map(|form| form.returned)) && at > 0 {
+            // A mark that is a header itself ("Received:") belongs to the mail.
+            let begins = if is_header(bare) { at } else { end };
+            return (&human[..at], Some(&human[begins..]));
+        }
+        if begins_mail(&human[at..]) && at > 0 {
+            return (&human[..at], Some(&human[at..]));
+        }
+        at = end;
+    }
+    (human, None)
+}
+
+fn is_mark<'m>(line: &str, mut marks: impl Iterator<Item = &'m &'m str>) -> bool {
+    !line.is_empty() && marks.any(|mark| text::begins(line, mark))
+}
+
+/// Whether a text begins with the headers of a mail, unmarked: at least three, one of which only mails have.
+fn begins_mail(text: &str) -> bool {
+    const TELLING: [&str; 4] = ["Received:", "Return-Path:", "Message-ID:", "DKIM-Signature:"];
+    if !TELLING.iter().any(|name| text::begins(text, name)) {
+        return false;
+    }
+    let mut headers = 0;
+    for line in text.lines().take(12) {
+        if line.starts_with([' ', '\t']) {
+            continue;
+        }
+        if !is_header(line) {
+            break;
+        }
+        headers += 1;
+    }
+    headers >= 3
+}
+
+fn is_header(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, _)| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    })
+}
+
+/// The form of a text; `None` where it has none of the table.
+pub(super) fn form_of(human: &str) -> Option<&'static Form> {
+    let lines: Vec<&str> = human.lines().map(text::bare).filter(|line| !line.is_empty()).collect();
+    // Most marks begin with a letter that no line begins with.
+    let mut first = [false; 256];
+    for line in &lines {
+        first[usize::from(line.as_bytes()[0].to_ascii_lowercase())] = true;
+    }
+    FORMS.iter().find(|form| {
+        form.marks.iter().any(|mark| {
+            first[usize::from(mark.as_bytes()[0].to_ascii_lowercase())]
+                && lines.iter().any(|line| text::begins(line, mark))
+        })
+    })
+}
+
+/// The recipients that a text of this form tells of.
+pub(super) fn read<'t>(form: &Form, human: &'t str, is_sender: impl Fn(&str) -> bool) -> Vec<Noted<'t>> {
+    let mut reader = Reader { noted: Vec::new(), current: None, listing: matches!(form.list, List::Everywhere), gap: true };
+    let senders = senders(human);
+    for line in human.lines() {
+        reader.line(form, text::bare(line), &|address| {
+            is_sender(address) || senders.iter().any(|sender| sender.eq_ignore_ascii_case(address))
+        });
+    }
+    reader.noted
+}
+
+/// Who sent the mail, as a transcript says: that is no recipient.
+fn senders(human: &str) -> Vec<&str> {
+    let of_line = |line| {
+        let rest = text::after(line, "MAIL FROM:")?;
+        Some(address::at_start(rest)?.address)
+    };
+    human.lines().filter_map(of_line).collect()
+}
+
+struct Reader<'t> {
+    noted: Vec<Noted<'t>>,
+    /// Whose text the lines belong to.
+    current: Option<usize>,
+    /// Whether a line that begins with an address names a recipient.
+    listing: bool,
+    /// Whether the line before was empty.
+    gap: bool,
+}
+
+impl<'t> Reader<'t> {
+    fn line(&mut self, form: &Form, line: &'t str, is_sender: &dyn Fn(&str) -> bool) {
+        if line.is_empty() {
+            self.gap = true;
+            return;
+        }
+        let gap = core::mem::replace(&mut self.gap, false);
+        if is_mark(line, form.ends.iter()) {
+            self.current = None;
+            self.listing = false;
+            return;
+        }
+        if let List::Below(marks) = &form.list {
+            if is_mark(line, marks.iter()) {
+                self.listing = true;
+                self.current = None;
+                // Some have the first recipient in the same line.
+                if let Some(found) = behind_words(line, form.lead) {
+                    self.note(found);
+                }
+                return;
+            }
+        }
+        if let Some(found) = behind_words(line, form.lead).filter(|found| !is_sender(found.address)) {
+            self.note(found);
+            return;
+        }
+        if self.listing {
+            if let Some(found) = recipient_line(line, gap) {
+                self.note(found);
+                return;
+            }
+        }
+        let Some(current) = self.current else { return };
+        // A paragraph about a recipient may be followed by words about all of them.
+        if gap && !self.noted[current].said.is_empty() && !is_telling(line) {
+            self.current = None;
+            return;
+        }
+        let noted = &mut self.noted[current];
+        if let Some(original) = forwarded_from(line) {
+            noted.original = Some(original);
+            return;
+        }
+        push_line(&mut noted.said, line);
+    }
+
+    fn note(&mut self, found: Found<'t>) {
+        let same = |noted: &Noted<'_>| noted.address.eq_ignore_ascii_case(found.address);
+        let at = self.noted.iter().position(same).unwrap_or_else(|| {
+            self.noted.push(Noted { address: found.address, original: None, said: String::new() });
+            self.noted.len() - 1
+        });
+        self.current = Some(at);
+        let rest = found.after.trim_start_matches([':', ',', ';', '.', ' ', '\t']);
+        match forwarded_from(rest) {
+            Some(original) => {
+                self.noted[at].original = Some(original);
+                if let Some((_, said)) = rest.split_once("): ") {
+                    push_line(&mut self.noted[at].said, said);
+                }
+            }
+            None => push_line(&mut self.noted[at].said, rest),
+        }
+    }
+}
+
+fn push_line(said: &mut String, line: &str) {
+    let line = line.trim();
+    if !line.is_empty() {
+        if !said.is_empty() {
+            said.push('\n');
+        }
+        said.push_str(line);
+    }
+}
+
+/// The address right behind one of these words.
+fn behind_words<'t>(line: &'t str, words: &[&str]) -> Option<Found<'t>> {
+    words.iter().find_map(|words| {
+        let rest = text::after(line, words)?;
+        address::at_start(rest.trim_start_matches([' ', '\t', ':', '\u{a0}']))
+    })
+}
+
+/// The recipient that a line of a list names: the line begins with its address, or is its name and its address.
+fn recipient_line(line: &str, behind_gap: bool) -> Option<Found<'_>> {
+    let line = line.strip_prefix(">>> ").unwrap_or(line);
+    if let Some(found) = address::at_start(line) {
+        return Some(found);
+    }
+    if !behind_gap || line.len() > 120 {
+        return None;
+    }
+    let found = address::find(line).last()?;
+    let name = &line[..line.len() - found.after.len() - found.address.len()];
+    let is_name = name.split_whitespace().count() <= 5 && !name.contains([':', '=', ';']);
+    (is_name && found.after.trim().is_empty()).then_some(found)
+}
+
+/// The address that the mail was sent to first: "(expanded from <joe@example.com>)".
+fn forwarded_from(line: &str) -> Option<&str> {
+    const WORDS: [&str; 5] =
+        ["(expanded from:", "(expanded from", "(ultimately generated from", "(generated from", "generated by"];
+    let words = WORDS.iter().find(|words| text::begins(line, words))?;
+    Some(address::find(&line[words.len()..]).next()?.address)
+}
+
+/// Whether a line looks like what a server said or like a cause, not like words of comfort.
+pub(super) fn is_telling(line: &str) -> bool {
+    const FRONTS: [&str; 22] = [
+        "<<<", "remote", "reason", "error", "diagnostic", "smtp", "said:", "host ", "connected to", "giving up", "status:",
+        "i'm not going to try", "(reason:", "technical", "failed", "because", "mail server", "server ", "550", "the error",
+        "the response", "response",
+    ];
+    let line = line.trim_start_matches(['"', '\'', '(', '[', '#', '<', ' ']);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let is_code = matches!(line.as_bytes(), [b'4' | b'5', ..])
+        && (digits == 3 || (digits == 1 && line[1..].starts_with('.')));
+    is_code || FRONTS.iter().any(|front| text::begins(line, front))
+}
+
+/// The lines of a text that are about this recipient: those that name it, with the answers to its commands.
+pub(super) fn about(address: &str, human: &str) -> String {
+    let mut found = String::new();
+    let mut answers = false;
+    for line in human.lines() {
+        let line = text::bare_answer(line);
+        if text::contains(line, address) {
+            answers = line.contains("RCPT") || line.contains("rcpt");
+            push_line(&mut found, line);
+        } else if line.starts_with("<<<") {
+            if answers {
+                push_line(&mut found, line);
+            }
+        } else {
+            answers = false;
+        }
+    }
+    found
+}
+
+/// The lines of a text that look like what a server said.
+pub(super) fn telling(human: &str) -> String {
+    let mut found = String::new();
+    let mut goes_on = false;
+    for line in human.lines() {
+        let bare = text::bare_answer(line);
+        if is_telling(bare) {
+            push_line(&mut found, bare);
+            goes_on = true;
+        } else if goes_on && !bare.is_empty() {
+            push_line(&mut found, bare);
+        } else {
+            goes_on = false;
+        }
+    }
+    found
+}
+
+/// A text without the lines that say in each mail of its form the same.
+pub(super) fn without_marks(form: Option<&Form>, human: &str) -> String {
+    let mut rest = String::new();
+    for line in human.lines() {
+        let bare = text::bare(line);
+        let of_form = form.is_some_and(|form| {
+            let listed = if let List::Below(marks) = &form.list { *marks } else { &[] };
+            is_mark(bare, form.marks.iter().chain(listed))
+        });
+        if !of_form {
+            push_line(&mut rest, bare);
+        }
+    }
+    rest
+}
+
+impl Noted<'_> {
+    pub(super) fn is(&self, address: &str) -> bool {
+        self.address.eq_ignore_ascii_case(address)
+    }
+
+    /// Both addresses as they are kept.
+    pub(super) fn owned(&self) -> (String, Option<String>) {
+        (self.address.to_owned(), self.original.map(ToOwned::to_owned))
+    }
+}

@@ -1,0 +1,105 @@
+//! Which of several texts about the same failure tells most.
+
+use crate::classify::{Classification, Classifier, Evidence, classify};
+use crate::code::EnhancedCode;
+use crate::reason::{Category, Delivery, Reason};
+
+/// A certainty that no other text can better by much.
+const SURE: u8 = 80;
+
+/// How much a classification can be relied on, in per cent: the one place where several are compared.
+fn certainty(answer: &Classification) -> u8 {
+    let is_vague = matches!(
+        answer.reason(),
+        Reason::PolicyRejected
+            | Reason::MailboxUnavailable
+            | Reason::SystemError
+            | Reason::ServiceUnavailable
+            | Reason::Expired
+            | Reason::SyntaxError
+            | Reason::CommandNotImplemented
+            | Reason::BadSequence
+            | Reason::RoutingFailed
+    );
+    match answer.evidence() {
+        Evidence::Text if is_vague => 60,
+        Evidence::Text => 90,
+        Evidence::EnhancedCode if is_vague => 40,
+        Evidence::EnhancedCode => 70,
+        Evidence::ReplyCode => 20,
+        _ => 0,
+    }
+}
+
+/// What has become of a mail, and what is known about why.
+pub(super) struct Case {
+    pub(super) delivery: Delivery,
+    pub(super) status: Option<EnhancedCode>,
+    /// The first enhanced code that a text has.
+    enhanced: Option<EnhancedCode>,
+    best: Option<(u8, Classification)>,
+}
+
+impl Case {
+    pub(super) fn new(delivery: Delivery, status: Option<EnhancedCode>) -> Self {
+        Self { delivery, status, enhanced: None, best: None }
+    }
+
+    /// Whether more texts are worth to be read.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.delivery, Delivery::Failed | Delivery::Delayed)
+            && self.best.is_none_or(|(certainty, _)| certainty < SURE)
+    }
+
+    /// Reads a text about the failure. The one read first wins where two are as sure.
+    pub(super) fn read(&mut self, text: &str) {
+        if !self.is_open() || text.trim().is_empty() {
+            return;
+        }
+        let answer = classify(text);
+        self.enhanced = self.enhanced.or(answer.enhanced());
+        self.consider(answer);
+        // The status that the reporting system gave counts where the server gave none.
+        if self.is_open() && answer.enhanced().is_none() {
+            if let Some(status) = self.status {
+                self.consider(Classifier::new().classify_parts(answer.code(), Some(status), text));
+            }
+        }
+    }
+
+    /// Reads the bare status.
+    pub(super) fn read_status(&mut self) {
+        if let Some(status) = self.status.filter(|_| self.is_open()) {
+            self.consider(status.classify());
+        }
+    }
+
+    fn consider(&mut self, answer: Classification) {
+        // What failed was not accepted, whatever a transcript has of other commands.
+        if answer.category() == Category::Success {
+            return;
+        }
+        let certainty = certainty(&answer);
+        if self.best.is_none_or(|(best, _)| certainty > best) {
+            self.best = Some((certainty, answer));
+        }
+    }
+
+    /// The status: what the report has in its field, unless that says less than the server's own words.
+    pub(super) fn status(&self) -> Option<EnhancedCode> {
+        let says_more = |status: &EnhancedCode| status.subject_number() != 0 || status.detail() != 0;
+        self.status.filter(says_more).or(self.enhanced).or(self.status)
+    }
+
+    /// The answer.
+    pub(super) fn conclude(self) -> Classification {
+        let best = self.best.map(|(_, answer)| answer);
+        match self.delivery {
+            Delivery::Failed => best.unwrap_or_else(|| classify("")),
+            Delivery::Delayed => best
+                .filter(|answer| answer.reason() != Reason::Unknown)
+                .unwrap_or_else(|| classify("delivery of the message is delayed")),
+            _ => classify("250 2.0.0"),
+        }
+    }
+}
