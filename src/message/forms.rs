@@ -199,6 +199,15 @@ pub(super) static FORMS: &[Form] = &[
         ..Form::ANY
     },
 
+    Form {
+        name: "qmail_like",
+        marks: &["This is the machine generated message from mail service", "This is the mail delivery agent at", "He/Her is not ",
+            "Unfortunately, your mail was not delivered to the following", "Your mail message to the following address", "Su mensaje no pudo ser entregado",
+            "Sorry, I wasn't able to establish an SMTP connection", "We're sorry. There's a problem with the e-mail address"],
+        returned: &["---- Original message", "--- Original message", "--- Mensaje original"],
+        ..Form::ANY
+    },
+
     // --- programs that say the same as Exim does
     Form {
         name: "one_and_one",
@@ -243,7 +252,7 @@ pub(super) static FORMS: &[Form] = &[
         marks: &["This message was created automatically by mail delivery software", "This message was created automatically by the SMTP relay",
             "This message was created automatically by the mail system", "A message that you sent could not be delivered",
             "A message that you have sent could not be delivered", "could not be delivered to one or more of its recipients"],
-        list: List::Below(&["The following address", "address(es) failed", "its recipients. This is a permanent error", "recipients. This is a permanent error",
+        list: List::Below(&["The following address", "address(es) failed", "A message that you sent could not be delivered", "its recipients. This is a permanent error", "recipients. This is a permanent error",
             "could not be delivered to one or more of its recipients", "This is a permanent error", "К сожалению, Ваше письмо"]),
         lead: &["Address: <"],
         ends: &["Рекомендуем"],
@@ -272,7 +281,7 @@ pub(super) static FORMS: &[Form] = &[
         name: "message_log",
         marks: &["------------------------- Message log follows", "------------------------- Failed addresses follow"],
         list: List::Below(&["------------------------- Failed addresses follow"]),
-        ends: &["---", "------------------------- Message"],
+        ends: &["------------------------- Message"],
         returned: &["------------------------- Message text follows", "------------------------- Message header follows"],
         ..Form::ANY
     },
@@ -303,6 +312,7 @@ pub(super) static FORMS: &[Form] = &[
         name: "sendmail_transcript",
         marks: &["----- Transcript of session follows", "----- Transcript of the session follows", "----- Transcript follows"],
         list: List::Nowhere,
+        ends: &["While talking to", "... while talking to", "421 ", "450 ", "451 ", "452 ", "501 ", "550 ", "551 ", "552 ", "553 ", "554 "],
         lead: &["RCPT To:", "421 ", "450 ", "451 ", "452 ", "501 ", "550 ", "551 ", "552 ", "553 ", "554 "],
         returned: SENDMAIL_RETURNED,
         ..Form::ANY
@@ -311,7 +321,7 @@ pub(super) static FORMS: &[Form] = &[
         name: "postfix_transcript",
         marks: &["Transcript of session follows"],
         list: List::Nowhere,
-        lead: &["In:  RCPT TO:", "In: RCPT TO:"],
+        lead: &["RCPT TO:"],
         ..Form::ANY
     },
     Form {
@@ -326,7 +336,7 @@ pub(super) static FORMS: &[Form] = &[
         name: "postfix",
         marks: &["This is the mail system at host", "This is the Postfix program at host", "I'm sorry to have to inform you that",
             "For further assistance, please send mail to"],
-        list: List::Below(&["The mail system", "The Postfix program", "The SMTP program", "If you do so, please include", "your own text from", "message returned below", "The "]),
+        list: List::Below(&["The mail system", "The Postfix program", "The SMTP program", "If you do so, please include", "your own text from", "message returned below"]),
         returned: &["--- Original message follows"],
         ..Form::ANY
     },
@@ -390,7 +400,8 @@ pub(super) static FORMS: &[Form] = &[
     // --- Google
     Form {
         name: "google_groups",
-        marks: &["We're writing to let you know that the group you tried to contact"],
+        // The signature, which is the same in all languages.
+        marks: &["We're writing to let you know that the group you tried to contact", "Google Groups"],
         list: List::Nowhere,
         returned: &["----- Original message -----"],
         ..Form::ANY
@@ -439,9 +450,9 @@ pub(super) static FORMS: &[Form] = &[
     Form {
         name: "imail",
         marks: &["Unknown user:", "Unknown host:", "User mailbox exceeds allowed size:", "Invalid final delivery user:", "Invalid final delivery userid:",
-            "undeliverable to ", "Delivery failed 20 attempts:", "Delivery failed ", "Undeliverable to "],
+            "undeliverable to ", "Delivery failed 20 attempts:"],
         list: List::Nowhere,
-        lead: &["Unknown user:", "Unknown host:", "exceeds allowed size:", "final delivery user:", "final delivery userid:", "undeliverable to ", "attempts:", "Delivery failed "],
+        lead: &["Unknown user:", "Unknown host:", "exceeds allowed size:", "final delivery user:", "final delivery userid:", "undeliverable to ", "attempts:"],
         returned: &["Original message follows"],
         ..Form::ANY
     },
@@ -497,7 +508,6 @@ pub(super) static FORMS: &[Form] = &[
         marks: &["Error message below:", "The error message below was generated by the server"],
         list: List::Below(&["Failed recipient(s):", "Failed recipient"]),
         lead: &["RCPT TO:"],
-        returned: &["Message details:"],
         ..Form::ANY
     },
     Form {

@@ -82,7 +82,7 @@ pub(super) fn is_auto_reply(headers: Headers<'_>) -> bool {
 pub(super) fn is_own_address(headers: Headers<'_>, address: &str) -> bool {
     let is_it = |own: &str| own.eq_ignore_ascii_case(address);
     address::is_of_staff(address)
-        || ["From", "Sender", "Reply-To", "To", "Delivered-To", "X-Original-To", "Return-Path", "Envelope-To"]
+        || ["From", "Sender", "Reply-To", "To", "Return-Path", "Envelope-To"]
             .iter()
             .any(|name| headers.addresses(name).any(is_it))
 }

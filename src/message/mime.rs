@@ -3,7 +3,7 @@
 use super::text;
 use mail_parser::{Address, Header, HeaderName, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
 use std::borrow::Cow;
-use std::string::{String, ToString};
+use std::string::String;
 use std::sync::LazyLock;
 use std::vec::Vec;
 
@@ -70,24 +70,6 @@ impl<'m> Headers<'m> {
             Some((header.name(), value))
         })
     }
-
-    /// The `Content-Type`, its parameters included, in lower case.
-    pub(super) fn content_type(self) -> String {
-        let Some(kind) = self.values("Content-Type").find_map(|value| value.as_content_type()) else {
-            return String::new();
-        };
-        let mut text = kind.ctype().to_string();
-        text.push('/');
-        text.push_str(kind.subtype().unwrap_or_default());
-        for attribute in kind.attributes().unwrap_or_default() {
-            text.push_str("; ");
-            text.push_str(&attribute.name);
-            text.push('=');
-            text.push_str(&attribute.value);
-        }
-        text.make_ascii_lowercase();
-        text
-    }
 }
 
 /// The addresses of a header that the parser has read as such, or of a plain text: `Delivered-To`.
@@ -130,7 +112,9 @@ pub(super) struct Parts<'m> {
     pub(super) feedback: Option<Cow<'m, str>>,
     /// The returned mail, whole.
     pub(super) returned: Option<&'m Message<'m>>,
-    /// The headers of the returned mail, as text.
+    /// Its headers.
+    pub(super) returned_fields: Option<Headers<'m>>,
+    /// Its headers, as text.
     pub(super) returned_headers: Option<Cow<'m, str>>,
     /// Whether there is a part of type `message/disposition-notification` (RFC 8098).
     pub(super) is_receipt: bool,
@@ -144,11 +128,12 @@ impl<'m> Parts<'m> {
             reports: Vec::new(),
             feedback: None,
             returned: None,
+            returned_fields: None,
             returned_headers: None,
             is_receipt: false,
         };
         let (mut html, mut late) = (String::new(), String::new());
-        for part in &message.parts {
+        for (at, part) in message.parts.iter().enumerate() {
             let kind = part.content_type();
             let (main, sub) = kind.map_or(("text", "plain"), |kind| (kind.ctype(), kind.subtype().unwrap_or_default()));
             let is_main = |name: &str| main.eq_ignore_ascii_case(name);
@@ -156,6 +141,15 @@ impl<'m> Parts<'m> {
             match &part.body {
                 PartType::Message(inner) => {
                     parts.returned.get_or_insert(inner);
+                    match inner.parts.first() {
+                        // An empty line too many before the headers.
+                        Some(first) if first.headers.is_empty() => {
+                            parts.returned_headers.get_or_insert(text_of(&first.body));
+                        }
+                        _ => {
+                            parts.returned_fields.get_or_insert(Headers::of(inner));
+                        }
+                    }
                 }
                 PartType::Multipart(_) => {}
                 body if is_sub("delivery-status") => parts.reports.push(text_of(body)),
@@ -164,11 +158,17 @@ impl<'m> Parts<'m> {
                 body if is_sub("rfc822") || is_sub("global-headers") || (is_main("message") && is_sub("partial")) => {
                     parts.returned_headers.get_or_insert(text_of(body));
                 }
+                // The headers of the mail stand where those of the part should.
+                _ if at > 0 && Headers(&part.headers).has("Message-ID") && parts.returned_fields.is_none() => {
+                    parts.returned_fields = Some(Headers(&part.headers));
+                }
                 PartType::Html(body) => push_paragraph(&mut html, body),
                 PartType::Text(body) => {
                     let is_late = parts.returned.is_some() || parts.returned_headers.is_some();
                     push_paragraph(if is_late { &mut late } else { &mut parts.human }, body);
                 }
+                // Parts whose boundary is lost.
+                body @ PartType::Binary(_) if is_main("multipart") => push_paragraph(&mut parts.human, &text_of(body)),
                 PartType::Binary(_) | PartType::InlineBinary(_) => {}
             }
         }

@@ -29,13 +29,13 @@ use crate::reason::{Delivery, Reason};
 use fields::Fields;
 use forms::Form;
 use mail_parser::Message;
-use mime::{Headers, Parts};
+use mime::Parts;
 use notification::Notification;
 use prose::Noted;
 use std::borrow::ToOwned;
 use std::string::{String, ToString};
 use std::vec::Vec;
-use verdict::Case;
+use verdict::{Case, Source};
 
 /// So deep messages are looked into: a bounce that was forwarded, in a mail that was forwarded.
 const DEPTH: usize = 3;
@@ -173,17 +173,15 @@ impl BounceMessage {
             .or_else(|| reading.known_form())
             .or_else(|| reading.auto_reply())
             .or_else(|| reading.lines());
-        match found {
-            Some(found) => Self {
-                original: reading.original(),
-                return_paths: own.return_paths,
-                ..found
-            },
-            None => {
-                let forwarded = parts.returned.filter(|_| depth > 0).map(|inner| Self::of(inner, depth - 1));
-                forwarded.filter(|inner| inner.kind != MessageKind::Other).unwrap_or(own)
+        let Some(mut found) = found else { return reading.enclosed(depth).unwrap_or(own) };
+        if matches!(found.kind, MessageKind::DeliveryReport | MessageKind::Prose) && found.recipients.is_empty() {
+            // It names nobody, so what it encloses is the report, or the mail whose recipient failed.
+            if let Some(inner) = reading.enclosed(depth).filter(|inner| !inner.recipients.is_empty()) {
+                return inner;
             }
+            found.recipients.extend(reading.recipient_of_returned(found.form));
         }
+        Self { original: reading.original(), return_paths: own.return_paths, ..found }
     }
 }
 
@@ -197,6 +195,14 @@ struct Reading<'m> {
 }
 
 impl Reading<'_> {
+    /// The bounce that the message encloses, as a part or in its text.
+    fn enclosed(&self, depth: usize) -> Option<BounceMessage> {
+        let depth = depth.checked_sub(1)?;
+        let in_text = || mime::parse(self.rest?.as_bytes()).map(|inner| BounceMessage::of(&inner, depth));
+        let found = self.parts.returned.map(|inner| BounceMessage::of(inner, depth)).or_else(in_text)?;
+        (found.kind != MessageKind::Other).then_some(found)
+    }
+
     fn complaint(&self) -> Option<BounceMessage> {
         let mut complaint = match &self.parts.feedback {
             Some(report) => Complaint::of_report(report),
@@ -245,13 +251,16 @@ impl Reading<'_> {
         let found = block.get("Final-Recipient").and_then(address::of_field);
         // A name without a domain is a mailbox on that host.
         let is_whole = |address: &&str| address.contains('@');
-        let address = found.filter(is_whole).or(original.filter(is_whole)).or(found).or(original)?;
+        // Instead of a file or a program that the mail was to be given to, Exim has the address in its headers.
+        let mut failed = self.parts.headers.addresses("X-Failed-Recipients");
+        let only_failed = || failed.next().filter(|_| is_only && failed.next().is_none());
+        let address = found.filter(is_whole).or(original.filter(is_whole)).or_else(only_failed).or(found).or(original)?;
         let status = block.get("Status").and_then(status_of);
         let delivery = delivery_of(block.get("Action"), status);
         let mut case = Case::new(delivery, status);
         let diagnostics: Vec<&str> = block.all("Diagnostic-Code").filter(|text| !text.is_empty()).collect();
         for text in diagnostics.iter().copied().chain(block.get("Localized-Diagnostic")) {
-            case.read(text);
+            case.read(Source::Own, text);
         }
         self.read_human(&mut case, address, is_only);
         Some(Recipient {
@@ -274,24 +283,24 @@ impl Reading<'_> {
         let form = prose::form_of(self.human);
         let read = prose::read(form.unwrap_or(&forms::LINES), self.human, |_| false);
         if let Some(noted) = read.iter().find(|noted| noted.is(address)) {
-            case.read(&noted.said);
+            case.read(Source::Own, &noted.said);
         }
         self.read_rest(case, form, address, is_only);
     }
 
     fn read_rest(&self, case: &mut Case, form: Option<&Form>, address: &str, is_only: bool) {
         if case.is_open() {
-            case.read(&prose::about(address, self.human));
+            case.read(Source::Lines, &prose::about(address, self.human));
         }
         if is_only && case.is_open() {
-            case.read(&prose::telling(self.human));
+            case.read(Source::Lines, &prose::telling(self.human));
         }
         case.read_status();
         if case.is_open() {
-            case.read(&prose::without_marks(form, self.human));
+            case.read(Source::Whole, &prose::without_marks(form, self.human));
         }
         if case.is_open() {
-            case.read(self.parts.headers.text("Subject").unwrap_or_default());
+            case.read(Source::Whole, self.parts.headers.text("Subject").unwrap_or_default());
         }
     }
 
@@ -300,7 +309,7 @@ impl Reading<'_> {
             Notification::Deliveries(events) => {
                 let recipients = events.into_iter().map(|event| {
                     let mut case = Case::new(event.delivery, event.status.as_deref().and_then(status_of));
-                    case.read(event.diagnostic.as_deref().unwrap_or_default());
+                    case.read(Source::Own, event.diagnostic.as_deref().unwrap_or_default());
                     case.read_status();
                     Recipient {
                         address: event.address,
@@ -372,8 +381,7 @@ impl Reading<'_> {
         })
     }
 
-    /// The recipients of a bounce in prose: those that the text names; else those in the headers, in the returned mail, in
-    /// the return path.
+    /// The recipients that a bounce in prose names: in its text, or in its headers.
     fn recipients(&self, form: &Form, noted: &[Noted<'_>]) -> Vec<Recipient> {
         let failed: Vec<&str> = self.parts.headers.addresses("X-Failed-Recipients").collect();
         let mut named: Vec<(String, Option<String>, &str)> = Vec::new();
@@ -387,43 +395,50 @@ impl Reading<'_> {
                 named.push((address.to_owned(), None, said));
             }
         }
-        if named.is_empty() {
-            named.extend(self.recipient_of_returned().map(|address| (address, None, "")));
-        }
         let is_only = named.len() == 1;
-        let cases = named.into_iter().map(|(address, original_address, said)| {
-            let mut case = Case::new(form.delivery, None);
-            case.read(said);
-            self.read_rest(&mut case, Some(form), &address, is_only);
-            Recipient {
-                address,
-                original_address,
-                delivery: form.delivery,
-                status: case.status(),
-                diagnostic: (!said.is_empty()).then(|| said.to_owned()),
-                remote_mta: None,
-                will_retry_until: None,
-                classification: case.conclude(),
-            }
-        });
-        cases.collect()
+        let named = named.into_iter();
+        named.map(|(address, original, said)| self.told(form, address, original, said, is_only)).collect()
     }
 
-    /// The recipient that the returned mail or the return path names, if it is one.
-    fn recipient_of_returned(&self) -> Option<String> {
+    /// The recipient that a text of this form says this of.
+    fn told(&self, form: &Form, address: String, original: Option<String>, said: &str, is_only: bool) -> Recipient {
+        let mut case = Case::new(form.delivery, None);
+        case.read(Source::Own, said);
+        self.read_rest(&mut case, Some(form), &address, is_only);
+        Recipient {
+            address,
+            original_address: original,
+            delivery: form.delivery,
+            status: case.status(),
+            diagnostic: (!said.is_empty()).then(|| said.to_owned()),
+            remote_mta: None,
+            will_retry_until: None,
+            classification: case.conclude(),
+        }
+    }
+
+    /// The recipient that the returned mail or the return path names, if it is one, where the report names none.
+    fn recipient_of_returned(&self, form: Option<&str>) -> Option<Recipient> {
         let original = self.original();
         let mut to = original.iter().flat_map(Original::to);
-        if let (Some(only), None) = (to.next(), to.next()) {
-            return Some(only.to_owned());
-        }
-        let paths = return_path::of_headers(self.parts.headers);
-        paths.iter().find_map(|path| path.recipient().map(ToOwned::to_owned))
+        let address = match (to.next(), to.next()) {
+            (Some(only), None) => only.to_owned(),
+            _ => {
+                let paths = return_path::of_headers(self.parts.headers);
+                paths.iter().find_map(|path| path.recipient().map(ToOwned::to_owned))?
+            }
+        };
+        let form = forms::FORMS.iter().find(|known| Some(known.name) == form).unwrap_or(&forms::LINES);
+        Some(self.told(form, address, None, "", true))
     }
 
     fn original(&self) -> Option<Original> {
-        let of_part = self.parts.returned.and_then(|inner| Original::of_headers(Headers::of(inner)));
+        let of_part = self.parts.returned_fields.and_then(Original::of_headers);
         let of_headers = || self.parts.returned_headers.as_deref().and_then(Original::of_text);
-        of_part.or_else(of_headers).or_else(|| Original::of_text(self.rest?))
+        let of_rest = || Original::of_text(self.rest?);
+        // A report whose end is lost goes on with the mail.
+        let of_report = || self.parts.reports.iter().find_map(|report| Original::of_text(prose::cut_returned(report).1?));
+        of_part.or_else(of_headers).or_else(of_rest).or_else(of_report)
     }
 }
 

@@ -39,9 +39,9 @@ impl Original {
 
     /// The headers of a returned mail that stands in a text.
     pub(super) fn of_text(text: &str) -> Option<Self> {
-        // Quoted, or behind some lines of the program that returns it.
-        let text = text.trim_start();
-        let message = mime::parse_headers(text)?;
+        // The parser wants the last line to end.
+        let text = [text.trim_start(), "\n"].concat();
+        let message = mime::parse_headers(&text)?;
         Self::of_headers(Headers::of(&message))
     }
 

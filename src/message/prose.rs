@@ -15,15 +15,18 @@ pub(super) struct Noted<'t> {
     pub(super) said: String,
 }
 
+/// The header of a part with the returned mail, in a text whose parts could not be told apart.
+const RETURNED_PART: &[&str] = &["Content-Type: message/rfc822", "Content-Type: text/rfc822", "Content-Type: message/global"];
+
 /// Splits a text where the returned mail begins: what the mail system wrote, and the mail.
 pub(super) fn cut_returned(human: &str) -> (&str, Option<&str>) {
     let mut at = 0;
     for line in human.split_inclusive('\n') {
         let end = at + line.len();
         let bare = text::bare(line);
-        if is_mark(bare, FORMS.iter().flat_map(|form| form.returned)) && at > 0 {
-            // A mark that is a header itself ("Received:") belongs to the mail.
-            let begins = if is_header(bare) { at } else { end };
+        if at > 0 && is_mark(bare, FORMS.iter().flat_map(|form| form.returned).chain(RETURNED_PART)) {
+            // A mark that is a header of the mail itself ("Received:") belongs to it.
+            let begins = if begins_mail(&human[at..]) { at } else { end };
             return (&human[..at], Some(&human[begins..]));
         }
         if begins_mail(&human[at..]) && at > 0 {
@@ -81,7 +84,7 @@ pub(super) fn form_of(human: &str) -> Option<&'static Form> {
 
 /// The recipients that a text of this form tells of.
 pub(super) fn read<'t>(form: &Form, human: &'t str, is_sender: impl Fn(&str) -> bool) -> Vec<Noted<'t>> {
-    let mut reader = Reader { noted: Vec::new(), current: None, listing: matches!(form.list, List::Everywhere), gap: true };
+    let mut reader = Reader { noted: Vec::new(), current: None, listing: matches!(form.list, List::Everywhere), gap: true, answer: None };
     let senders = senders(human);
     for line in human.lines() {
         reader.line(form, text::bare(line), &|address| {
@@ -108,6 +111,8 @@ struct Reader<'t> {
     listing: bool,
     /// Whether the line before was empty.
     gap: bool,
+    /// What a server said before a recipient was named.
+    answer: Option<&'t str>,
 }
 
 impl<'t> Reader<'t> {
@@ -117,33 +122,41 @@ impl<'t> Reader<'t> {
             return;
         }
         let gap = core::mem::replace(&mut self.gap, false);
-        if is_mark(line, form.ends.iter()) {
-            self.current = None;
-            self.listing = false;
-            return;
-        }
         if let List::Below(marks) = &form.list {
             if is_mark(line, marks.iter()) {
                 self.listing = true;
                 self.current = None;
                 // Some have the first recipient in the same line.
-                if let Some(found) = behind_words(line, form.lead) {
-                    self.note(found);
+                let found = behind_words(line, form.lead).or_else(|| address::find(line).next());
+                if let Some(found) = found.filter(|found| !is_sender(found.address)) {
+                    self.note(found, found.after);
                 }
                 return;
             }
         }
         if let Some(found) = behind_words(line, form.lead).filter(|found| !is_sender(found.address)) {
-            self.note(found);
+            self.note(found, line);
+            return;
+        }
+        if is_mark(line, form.ends.iter()) {
+            self.current = None;
+            self.listing = false;
+            self.answer = None;
             return;
         }
         if self.listing {
             if let Some(found) = recipient_line(line, gap) {
-                self.note(found);
+                self.note(found, found.after);
                 return;
             }
         }
-        let Some(current) = self.current else { return };
+        let Some(current) = self.current else {
+            // The recipient that a server's answer is for may be named below it.
+            if line.starts_with("<<< ") {
+                self.answer = Some(line);
+            }
+            return;
+        };
         // A paragraph about a recipient may be followed by words about all of them.
         if gap && !self.noted[current].said.is_empty() && !is_telling(line) {
             self.current = None;
@@ -157,14 +170,18 @@ impl<'t> Reader<'t> {
         push_line(&mut noted.said, line);
     }
 
-    fn note(&mut self, found: Found<'t>) {
+    /// Notes a recipient, with what the line says of it.
+    fn note(&mut self, found: Found<'t>, said: &'t str) {
         let same = |noted: &Noted<'_>| noted.address.eq_ignore_ascii_case(found.address);
         let at = self.noted.iter().position(same).unwrap_or_else(|| {
             self.noted.push(Noted { address: found.address, original: None, said: String::new() });
             self.noted.len() - 1
         });
         self.current = Some(at);
-        let rest = found.after.trim_start_matches([':', ',', ';', '.', ' ', '\t']);
+        if let Some(answer) = self.answer.take() {
+            push_line(&mut self.noted[at].said, answer);
+        }
+        let rest = said.trim_start_matches([':', ',', ';', '.', ' ', '\t']);
         match forwarded_from(rest) {
             Some(original) => {
                 self.noted[at].original = Some(original);
@@ -207,7 +224,7 @@ fn recipient_line(line: &str, behind_gap: bool) -> Option<Found<'_>> {
     let found = address::find(line).last()?;
     let name = &line[..line.len() - found.after.len() - found.address.len()];
     let is_name = name.split_whitespace().count() <= 5 && !name.contains([':', '=', ';']);
-    (is_name && found.after.trim().is_empty()).then_some(found)
+    (is_name && found.after.trim().is_empty() && !address::is_of_staff(found.address)).then_some(found)
 }
 
 /// The address that the mail was sent to first: "(expanded from <joe@example.com>)".

@@ -7,6 +7,29 @@ use crate::reason::{Category, Delivery, Reason};
 /// A certainty that no other text can better by much.
 const SURE: u8 = 80;
 
+/// How far a text is about the failure.
+#[derive(Clone, Copy)]
+pub(super) enum Source {
+    /// What the server said about this recipient, or the reporting system did.
+    Own,
+    /// Lines that name the recipient, or that look like a server's answer.
+    Lines,
+    /// All that the message says to people.
+    Whole,
+}
+
+impl Source {
+    /// How much of the certainty is left, in per cent. Words of comfort and advice, in which a full mailbox or a typing
+    /// error is one of several guesses, count only where nothing else tells anything.
+    const fn trust(self) -> u8 {
+        match self {
+            Self::Own => 100,
+            Self::Lines => 80,
+            Self::Whole => 40,
+        }
+    }
+}
+
 /// How much a classification can be relied on, in per cent: the one place where several are compared.
 fn certainty(answer: &Classification) -> u8 {
     let is_vague = matches!(
@@ -26,7 +49,7 @@ fn certainty(answer: &Classification) -> u8 {
         Evidence::Text => 90,
         Evidence::EnhancedCode if is_vague => 40,
         Evidence::EnhancedCode => 70,
-        Evidence::ReplyCode => 20,
+        Evidence::ReplyCode => 38,
         _ => 0,
     }
 }
@@ -52,17 +75,17 @@ impl Case {
     }
 
     /// Reads a text about the failure. The one read first wins where two are as sure.
-    pub(super) fn read(&mut self, text: &str) {
+    pub(super) fn read(&mut self, source: Source, text: &str) {
         if !self.is_open() || text.trim().is_empty() {
             return;
         }
         let answer = classify(text);
         self.enhanced = self.enhanced.or(answer.enhanced());
-        self.consider(answer);
+        self.consider(source, answer);
         // The status that the reporting system gave counts where the server gave none.
         if self.is_open() && answer.enhanced().is_none() {
             if let Some(status) = self.status {
-                self.consider(Classifier::new().classify_parts(answer.code(), Some(status), text));
+                self.consider(source, Classifier::new().classify_parts(answer.code(), Some(status), text));
             }
         }
     }
@@ -70,16 +93,16 @@ impl Case {
     /// Reads the bare status.
     pub(super) fn read_status(&mut self) {
         if let Some(status) = self.status.filter(|_| self.is_open()) {
-            self.consider(status.classify());
+            self.consider(Source::Own, status.classify());
         }
     }
 
-    fn consider(&mut self, answer: Classification) {
+    fn consider(&mut self, source: Source, answer: Classification) {
         // What failed was not accepted, whatever a transcript has of other commands.
         if answer.category() == Category::Success {
             return;
         }
-        let certainty = certainty(&answer);
+        let certainty = (u16::from(certainty(&answer)) * u16::from(source.trust()) / 100) as u8;
         if self.best.is_none_or(|(best, _)| certainty > best) {
             self.best = Some((certainty, answer));
         }
