@@ -1,5 +1,8 @@
 //! Mail addresses in text of any kind.
 
+use std::borrow::{Cow, ToOwned};
+use std::string::String;
+
 /// What may stand in a local part without quotes (RFC 5321 §4.1.2, RFC 6531 §3.3).
 fn is_local(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c) || is_international(c)
@@ -104,12 +107,20 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = Found<'_>> {
 
 /// The address of a report's field: a type, a semicolon, an address (RFC 3464 §2.3.2), in all spellings that occur:
 /// `rfc822; joe@example.com`, `RFC822;<joe@example.com>`, `joe@example.com`, `rfc822; "joe"`.
-pub(super) fn of_field(value: &str) -> Option<&str> {
-    let value = match value.split_once(';') {
-        Some((kind, address)) if !kind.contains('@') => address,
-        _ => value,
+pub(super) fn of_field(value: &str) -> Option<Cow<'_, str>> {
+    let (kind, value) = match value.split_once(';') {
+        Some((kind, address)) if !kind.contains('@') => (kind.trim(), address.trim()),
+        _ => ("", value.trim()),
     };
-    let value = value.trim();
+    if kind.eq_ignore_ascii_case("utf-8") {
+        if let Some(unescaped) = unescape(value) {
+            return in_field(&unescaped).map(|address| Cow::Owned(address.to_owned()));
+        }
+    }
+    in_field(value).map(Cow::Borrowed)
+}
+
+fn in_field(value: &str) -> Option<&str> {
     if let Some(found) = at_start(value).filter(|found| found.bracketed || found.after.trim().is_empty()) {
         return Some(found.address);
     }
@@ -119,6 +130,20 @@ pub(super) fn of_field(value: &str) -> Option<&str> {
     let bare = value.trim_matches(['<', '>', '"', '\'', ' ']);
     let is_name = !bare.is_empty() && bare.chars().all(|c| is_local(c) || c == '@');
     is_name.then_some(bare)
+}
+
+/// The characters that an address has as `\x{E9}`, where only ASCII passes (RFC 6533 §3); `None` if it has none.
+fn unescape(value: &str) -> Option<String> {
+    let mut pieces = value.split("\\x{");
+    let mut text = String::from(pieces.next()?);
+    let mut any = false;
+    for piece in pieces {
+        let (code, rest) = piece.split_once('}')?;
+        text.push(char::from_u32(u32::from_str_radix(code, 16).ok()?)?);
+        text.push_str(rest);
+        any = true;
+    }
+    any.then_some(text)
 }
 
 /// Addresses that mail systems give for questions, or write their reports from: never those that a mail failed for,
@@ -172,9 +197,9 @@ mod tests {
             "rfc822; joe@example.com", "RFC822;<joe@example.com>", "joe@example.com", "rfc822;joe@example.com (Joe)",
             "<joe@example.com>", "utf-8; joe@example.com", "rfc822; Joe <joe@example.com>", " x-local;joe@example.com",
         ] {
-            assert_eq!(of_field(value), Some("joe@example.com"), "{value}");
+            assert_eq!(of_field(value).as_deref(), Some("joe@example.com"), "{value}");
         }
-        assert_eq!(of_field("x-local; joe"), Some("joe"));
+        assert_eq!(of_field("x-local; joe").as_deref(), Some("joe"));
         assert_eq!(of_field("rfc822;"), None);
         assert_eq!(of_field("rfc822; not to be told"), None);
     }

@@ -4,7 +4,7 @@ use super::address;
 use super::fields::{self, Fields};
 use super::mime::Parts;
 use super::text;
-use std::borrow::ToOwned;
+use std::borrow::{Cow, ToOwned};
 use std::net::IpAddr;
 use std::string::String;
 use std::vec::Vec;
@@ -55,7 +55,7 @@ impl Complaint {
             source_ip: first("Source-IP").and_then(|ip| ip_of(&ip)),
             user_agent: first("User-Agent"),
             recipients: Vec::new(),
-            mail_from: first("Original-Mail-From").and_then(|from| address::of_field(&from).map(ToOwned::to_owned)),
+            mail_from: first("Original-Mail-From").and_then(|from| address::of_field(&from).map(Cow::into_owned)),
         };
         for name in ["Original-Rcpt-To", "Removal-Recipient"] {
             for value in blocks.iter().flat_map(|block| block.all(name)) {

@@ -96,7 +96,7 @@ pub(super) static FORMS: &[Form] = &[
             "Delivery incomplete", "Delivery delayed"],
         list: List::Below(&["Delivery to the following recipient"]),
         lead: &["problem delivering your message to "],
-        ends: &["Message will be retried"],
+        ends: &["Message will be retried", "Technical details"],
         returned: &["----- Original message -----", "----- Message header follows -----"],
         delivery: Delivery::Delayed,
     },
@@ -217,13 +217,6 @@ pub(super) static FORMS: &[Form] = &[
         ..Form::ANY
     },
     Form {
-        name: "mxlogic",
-        marks: &["Included is a copy of the message header"],
-        list: List::Below(&["The following address", "address(es) failed", "address failed"]),
-        returned: &["Included is a copy of the message header"],
-        ..Form::ANY
-    },
-    Form {
         name: "exim_address",
         marks: &["A message that you sent contained one or more recipient addresses", "A message that you sent contained no recipient addresses",
             "incorrectly constructed:"],
@@ -235,8 +228,7 @@ pub(super) static FORMS: &[Form] = &[
     Form {
         name: "exim_scan",
         marks: &["A message that you sent was rejected by the local scanning code", "A message that you sent was rejected"],
-        list: List::Below(&["following error", "your message"]),
-        lead: &["envelope-to "],
+        list: List::Nowhere,
         returned: EXIM_COPY,
         ..Form::ANY
     },
@@ -361,7 +353,15 @@ pub(super) static FORMS: &[Form] = &[
         name: "hmailserver",
         marks: &["hMailServer sent:", "Error Type: SMTP"],
         list: List::Below(&["The following recipient(s) could not be reached"]),
-        returned: &["hMailServer", "Original message headers"],
+        returned: &["Original message headers"],
+        ..Form::ANY
+    },
+    Form {
+        name: "mailenable",
+        marks: &["Message could not be delivered to some recipients"],
+        list: List::Below(&["The following recipient"]),
+        lead: &["Recipient: [SMTP:", "Recipient:"],
+        returned: &["Message headers follow"],
         ..Form::ANY
     },
     Form {
@@ -486,14 +486,6 @@ pub(super) static FORMS: &[Form] = &[
         list: List::Nowhere,
         lead: &["Failed Recipient:"],
         returned: &["-- The header and top"],
-        ..Form::ANY
-    },
-    Form {
-        name: "mailenable",
-        marks: &["Message could not be delivered to some recipients"],
-        list: List::Below(&["The following recipient"]),
-        lead: &["Recipient: [SMTP:", "Recipient:"],
-        returned: &["Message headers follow"],
         ..Form::ANY
     },
     Form {

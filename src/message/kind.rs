@@ -53,7 +53,9 @@ pub(super) fn has_subject_of_bounce(headers: Headers<'_>) -> bool {
         "non recapitabile", "mancato recapito", "no se puede entregar", "no entregado", "onbestelbaar", "配信不能", "配信不可", "退信", "未送達",
     ];
     let subject = headers.text("Subject").unwrap_or_default();
-    WORDS.iter().any(|words| text::contains(subject, words))
+    // People answer bounces and pass them on.
+    let is_of_person = ["re:", "fwd:", "fw:", "aw:", "wg:"].iter().any(|front| text::begins(subject, front));
+    !is_of_person && WORDS.iter().any(|words| text::contains(subject, words))
 }
 
 /// Whether a program answered for its user.

@@ -249,12 +249,14 @@ impl Reading<'_> {
     fn reported(&self, block: &Fields<'_>, is_only: bool) -> Option<Recipient> {
         let original = block.get("Original-Recipient").and_then(address::of_field);
         let found = block.get("Final-Recipient").and_then(address::of_field);
-        // A name without a domain is a mailbox on that host.
-        let is_whole = |address: &&str| address.contains('@');
-        // Instead of a file or a program that the mail was to be given to, Exim has the address in its headers.
+        // A name without a domain is a mailbox on that host; instead of a file or a program that the mail was to be given
+        // to, Exim has the address in its headers.
         let mut failed = self.parts.headers.addresses("X-Failed-Recipients");
         let only_failed = || failed.next().filter(|_| is_only && failed.next().is_none());
-        let address = found.filter(is_whole).or(original.filter(is_whole)).or_else(only_failed).or(found).or(original)?;
+        let known = || found.iter().chain(&original).map(|address| &**address);
+        let whole = known().find(|address| address.contains('@'));
+        let address = whole.or_else(only_failed).or_else(|| known().next())?;
+        let original = original.as_deref().filter(|original| !original.eq_ignore_ascii_case(address));
         let status = block.get("Status").and_then(status_of);
         let delivery = delivery_of(block.get("Action"), status);
         let mut case = Case::new(delivery, status);
@@ -265,7 +267,7 @@ impl Reading<'_> {
         self.read_human(&mut case, address, is_only);
         Some(Recipient {
             address: address.to_owned(),
-            original_address: original.filter(|original| !original.eq_ignore_ascii_case(address)).map(ToOwned::to_owned),
+            original_address: original.map(ToOwned::to_owned),
             delivery,
             status: case.status(),
             diagnostic: diagnostics.first().map(ToString::to_string),
@@ -280,26 +282,25 @@ impl Reading<'_> {
         if !case.is_open() {
             return;
         }
-        let form = prose::form_of(self.human);
-        let read = prose::read(form.unwrap_or(&forms::LINES), self.human, |_| false);
+        let form = prose::form_of(self.human).unwrap_or(&forms::LINES);
+        let read = prose::read(form, self.human, |_| false);
         if let Some(noted) = read.iter().find(|noted| noted.is(address)) {
             case.read(Source::Own, &noted.said);
         }
         self.read_rest(case, form, address, is_only);
     }
 
-    fn read_rest(&self, case: &mut Case, form: Option<&Form>, address: &str, is_only: bool) {
+    fn read_rest(&self, case: &mut Case, form: &Form, address: &str, is_only: bool) {
         if case.is_open() {
             case.read(Source::Lines, &prose::about(address, self.human));
         }
-        if is_only && case.is_open() {
-            case.read(Source::Lines, &prose::telling(self.human));
-        }
         case.read_status();
         if case.is_open() {
-            case.read(Source::Whole, &prose::without_marks(form, self.human));
-        }
-        if case.is_open() {
+            let human = prose::without_marks(form, self.human);
+            if is_only {
+                case.read(Source::Lines, &prose::telling(&human));
+            }
+            case.read(Source::Whole, &human);
             case.read(Source::Whole, self.parts.headers.text("Subject").unwrap_or_default());
         }
     }
@@ -404,7 +405,7 @@ impl Reading<'_> {
     fn told(&self, form: &Form, address: String, original: Option<String>, said: &str, is_only: bool) -> Recipient {
         let mut case = Case::new(form.delivery, None);
         case.read(Source::Own, said);
-        self.read_rest(&mut case, Some(form), &address, is_only);
+        self.read_rest(&mut case, form, &address, is_only);
         Recipient {
             address,
             original_address: original,

@@ -145,7 +145,9 @@ impl<'t> Reader<'t> {
             return;
         }
         if self.listing {
-            if let Some(found) = recipient_line(line, gap) {
+            // A text of no known form has other addresses too: in signatures, in advice.
+            let is_recipient = |found: &Found<'_>| !form.marks.is_empty() || found.bracketed || !is_sender(found.address);
+            if let Some(found) = recipient_line(line, gap).filter(is_recipient) {
                 self.note(found, found.after);
                 return;
             }
@@ -237,8 +239,8 @@ fn forwarded_from(line: &str) -> Option<&str> {
 
 /// Whether a line looks like what a server said or like a cause, not like words of comfort.
 pub(super) fn is_telling(line: &str) -> bool {
-    const FRONTS: [&str; 22] = [
-        "<<<", "remote", "reason", "error", "diagnostic", "smtp", "said:", "host ", "connected to", "giving up", "status:",
+    const FRONTS: [&str; 23] = [
+        "<<<", "connect ", "remote", "reason", "error", "diagnostic", "smtp", "said:", "host ", "connected to", "giving up", "status:",
         "i'm not going to try", "(reason:", "technical", "failed", "because", "mail server", "server ", "550", "the error",
         "the response", "response",
     ];
@@ -287,18 +289,18 @@ pub(super) fn telling(human: &str) -> String {
     found
 }
 
-/// A text without the lines that say in each mail of its form the same.
-pub(super) fn without_marks(form: Option<&Form>, human: &str) -> String {
+/// A text without the words that stand in each mail of its form.
+pub(super) fn without_marks(form: &Form, human: &str) -> String {
+    let listed = if let List::Below(marks) = &form.list { *marks } else { &[] };
     let mut rest = String::new();
     for line in human.lines() {
         let bare = text::bare(line);
-        let of_form = form.is_some_and(|form| {
-            let listed = if let List::Below(marks) = &form.list { *marks } else { &[] };
-            is_mark(bare, form.marks.iter().chain(listed))
-        });
-        if !of_form {
-            push_line(&mut rest, bare);
+        if !is_mark(bare, form.ends.iter()) {
+            // A cause may stand behind the words: "… could not be delivered because their mailboxes are full".
+            let mark = form.marks.iter().chain(listed).find(|mark| text::begins(bare, mark));
+            rest.push_str(&bare[mark.map_or(0, |mark| mark.len())..]);
         }
+        rest.push('\n');
     }
     rest
 }
