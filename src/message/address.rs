@@ -32,17 +32,7 @@ pub(super) fn at_start(line: &str) -> Option<Found<'_>> {
     let line = line.trim_start();
     let inner = line.trim_start_matches(['<', '"', '\'', '[', '(']);
     let opened = &line[..line.len() - inner.len()];
-    // "<relay1,relay2:joe@example.com>" is a source route (RFC 5321 §4.1.1.3), "SMTP:joe@example.com" a type.
-    let inner = match inner.find([':', ' ', '>']) {
-        Some(colon) if inner[colon..].starts_with(':') && inner[colon + 1..].find('@').is_some_and(|at| {
-            let local = &inner[colon + 1..colon + 1 + at];
-            !local.is_empty() && local.chars().all(is_local)
-        }) && !inner[..colon].is_empty() && (inner.starts_with('@') || inner[..colon].eq_ignore_ascii_case("smtp") || inner[..colon].eq_ignore_ascii_case("mailto")) =>
-        {
-            &inner[colon + 1..]
-        }
-        _ => inner,
-    };
+    let inner = without_route(inner);
     let (local, domain_at) = local_part(inner, opened.contains('"'))?;
     let domain = domain_part(&inner[domain_at..])?;
     let bracketed = opened.contains('<');
@@ -52,6 +42,15 @@ pub(super) fn at_start(line: &str) -> Option<Found<'_>> {
     let end = domain_at + domain.len();
     let after = inner[end..].trim_start_matches(['>', '"', '\'', ']', ')']);
     Some(Found { address: &inner[..end], after, bracketed })
+}
+
+/// The address behind a source route (RFC 5321 §4.1.1.3) or a type: "@relay.example.net:joe@example.com",
+/// "SMTP:joe@example.com".
+fn without_route(text: &str) -> &str {
+    let Some((front, rest)) = text.split_once(':') else { return text };
+    let is_front = front.starts_with('@') && !front.contains(char::is_whitespace)
+        || ["smtp", "mailto", "rfc822"].iter().any(|kind| front.eq_ignore_ascii_case(kind));
+    if is_front { rest } else { text }
 }
 
 /// The local part, and where the domain begins.
@@ -77,7 +76,8 @@ fn domain_part(text: &str) -> Option<&str> {
     }
     let end = text.find(|c| !is_domain(c)).unwrap_or(text.len());
     let domain = text[..end].trim_end_matches(['.', '-', '_']);
-    (domain.starts_with(char::is_alphanumeric) && domain.len() <= 255 && !domain.contains("..")).then_some(domain)
+    (domain.starts_with(char::is_alphanumeric) && domain.len() <= 255 && !domain.contains(".."))
+        .then_some(domain)
 }
 
 /// All addresses in a text, in order.
@@ -86,11 +86,13 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = Found<'_>> {
     core::iter::from_fn(move || {
         loop {
             let at = rest.find('@')?;
-            let local = rest[..at].rfind(|c| !is_local(c)).map_or(0, |before| {
-                before + rest[before..].chars().next().map_or(1, char::len_utf8)
-            });
+            let local = rest[..at]
+                .rfind(|c| !is_local(c))
+                .map_or(0, |before| before + rest[before..].chars().next().map_or(1, char::len_utf8));
             // Punctuation that the grammar allows and people put around an address.
-            let local = local + (rest[local..at].len() - rest[local..at].trim_start_matches(['\'', '`', '*', '=', '/', '-', '.']).len());
+            let local = local
+                + (rest[local..at].len()
+                    - rest[local..at].trim_start_matches(['\'', '`', '*', '=', '/', '-', '.']).len());
             let before = &rest[..local];
             let start = if before.ends_with('<') { local - 1 } else { local };
             let found = at_start(&rest[start..]).filter(|found| found.address.find('@') == Some(at - local));
@@ -150,8 +152,18 @@ fn unescape(value: &str) -> Option<String> {
 /// unless a report names them in a place of its own.
 pub(super) fn is_of_staff(address: &str) -> bool {
     const STAFF: [&str; 12] = [
-        "mailer-daemon", "postmaster", "abuse", "noreply", "no-reply", "support", "helpdesk", "mailerdaemon", "post_master",
-        "hostmaster", "webmaster", "root",
+        "mailer-daemon",
+        "postmaster",
+        "abuse",
+        "noreply",
+        "no-reply",
+        "support",
+        "helpdesk",
+        "mailerdaemon",
+        "post_master",
+        "hostmaster",
+        "webmaster",
+        "root",
     ];
     let local = address.split('@').next().unwrap_or_default();
     STAFF.iter().any(|name| name.eq_ignore_ascii_case(local))
@@ -160,6 +172,7 @@ pub(super) fn is_of_staff(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::vec::Vec;
 
     #[track_caller]
     fn found(text: &str) -> Vec<&str> {
@@ -169,9 +182,17 @@ mod tests {
     #[test]
     fn an_address_is_found_in_any_surroundings() {
         for text in [
-            "joe@example.com", "<joe@example.com>:", "\"joe@example.com\"", "(joe@example.com)", "to joe@example.com.",
-            "mailto:joe@example.com?subject=x", "[SMTP:joe@example.com]", "'joe@example.com'", "RCPT TO:<joe@example.com>",
-            "<@relay.example.net:joe@example.com>", "アドレス：joe@example.com。",
+            "joe@example.com",
+            "<joe@example.com>:",
+            "\"joe@example.com\"",
+            "(joe@example.com)",
+            "to joe@example.com.",
+            "mailto:joe@example.com?subject=x",
+            "[SMTP:joe@example.com]",
+            "'joe@example.com'",
+            "RCPT TO:<joe@example.com>",
+            "<@relay.example.net:joe@example.com>",
+            "アドレス：joe@example.com。",
         ] {
             assert_eq!(found(text), ["joe@example.com"], "{text}");
         }
@@ -185,7 +206,17 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_none() {
-        for text in ["", "@", "joe@", "@example.com", "joe @ example.com", "joe@@example.com", "joe@localhost", "5@-", "a@b..c"] {
+        for text in [
+            "",
+            "@",
+            "joe@",
+            "@example.com",
+            "joe @ example.com",
+            "joe@@example.com",
+            "joe@localhost",
+            "5@-",
+            "a@b..c",
+        ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
         assert_eq!(found("<joe@localhost>"), ["joe@localhost"]);
@@ -194,8 +225,14 @@ mod tests {
     #[test]
     fn a_field_may_have_a_type() {
         for value in [
-            "rfc822; joe@example.com", "RFC822;<joe@example.com>", "joe@example.com", "rfc822;joe@example.com (Joe)",
-            "<joe@example.com>", "utf-8; joe@example.com", "rfc822; Joe <joe@example.com>", " x-local;joe@example.com",
+            "rfc822; joe@example.com",
+            "RFC822;<joe@example.com>",
+            "joe@example.com",
+            "rfc822;joe@example.com (Joe)",
+            "<joe@example.com>",
+            "utf-8; joe@example.com",
+            "rfc822; Joe <joe@example.com>",
+            " x-local;joe@example.com",
         ] {
             assert_eq!(of_field(value).as_deref(), Some("joe@example.com"), "{value}");
         }

@@ -49,13 +49,15 @@ impl Complaint {
     /// Reads the part of type `message/feedback-report`.
     pub(super) fn of_report(report: &str) -> Self {
         let blocks = fields::blocks(report);
-        let first = |name: &str| blocks.iter().find_map(|block: &Fields<'_>| block.get(name)).map(ToOwned::to_owned);
+        let first =
+            |name: &str| blocks.iter().find_map(|block: &Fields<'_>| block.get(name)).map(ToOwned::to_owned);
         let mut complaint = Self {
             feedback_type: first("Feedback-Type").map(|kind| kind.to_ascii_lowercase()),
             source_ip: first("Source-IP").and_then(|ip| ip_of(&ip)),
             user_agent: first("User-Agent"),
             recipients: Vec::new(),
-            mail_from: first("Original-Mail-From").and_then(|from| address::of_field(&from).map(Cow::into_owned)),
+            mail_from: first("Original-Mail-From")
+                .and_then(|from| address::of_field(&from).map(Cow::into_owned)),
         };
         for name in ["Original-Rcpt-To", "Removal-Recipient"] {
             for value in blocks.iter().flat_map(|block| block.all(name)) {
@@ -71,7 +73,8 @@ impl Complaint {
         let subject = parts.headers.text("Subject").unwrap_or_default();
         if text::begins(subject, "complaint about message from ") {
             let ip = subject.rsplit(' ').next().and_then(ip_of);
-            let mut complaint = Self { feedback_type: Some("abuse".to_owned()), source_ip: ip, ..Self::default() };
+            let mut complaint =
+                Self { feedback_type: Some("abuse".to_owned()), source_ip: ip, ..Self::default() };
             if let Some(mail) = parts.returned {
                 let headers = super::mime::Headers::of(mail);
                 complaint.add(headers.addresses("X-HmXmrOriginalRecipient"));
@@ -87,7 +90,7 @@ impl Complaint {
     }
 
     pub(super) fn add<'a>(&mut self, addresses: impl Iterator<Item = &'a str>) {
-        for address in addresses {
+        for address in addresses.take(super::HEADER_LIMIT) {
             if !self.recipients.iter().any(|known| known.eq_ignore_ascii_case(address)) {
                 self.recipients.push(address.to_owned());
             }

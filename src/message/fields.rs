@@ -9,7 +9,7 @@ use std::vec::Vec;
 #[derive(Default)]
 pub(super) struct Fields<'t>(Vec<(&'t str, Cow<'t, str>)>);
 
-impl<'t> Fields<'t> {
+impl Fields<'_> {
     /// The value of the first field of this name.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         let mut named = self.0.iter().filter(|(field, _)| field.eq_ignore_ascii_case(name));
@@ -88,14 +88,33 @@ fn field(line: &str) -> Option<(&str, &str)> {
     let is_known = || {
         const SHORT: [&str; 4] = ["Action", "Status", "Version", "Incidents"];
         const COMPOUND: [&str; 15] = [
-            "Final-", "Original-", "Diagnostic-", "Remote-", "Reporting-", "Received-", "Arrival-", "Last-", "Will-", "X-",
-            "DSN-", "Feedback-", "User-", "Source-", "Reported-",
+            "Final-",
+            "Original-",
+            "Diagnostic-",
+            "Remote-",
+            "Reporting-",
+            "Received-",
+            "Arrival-",
+            "Last-",
+            "Will-",
+            "X-",
+            "DSN-",
+            "Feedback-",
+            "User-",
+            "Source-",
+            "Reported-",
         ];
         SHORT.iter().any(|short| short.eq_ignore_ascii_case(name))
             || COMPOUND.iter().any(|front| text::begins(name, front))
-            || ["Authentication-Results", "Auth-Failure", "Delivery-Result", "Identity-Alignment", "Localized-Diagnostic"]
-                .iter()
-                .any(|other| other.eq_ignore_ascii_case(name))
+            || [
+                "Authentication-Results",
+                "Auth-Failure",
+                "Delivery-Result",
+                "Identity-Alignment",
+                "Localized-Diagnostic",
+            ]
+            .iter()
+            .any(|other| other.eq_ignore_ascii_case(name))
     };
     (is_name && is_known()).then(|| (name, value.trim()))
 }
@@ -103,9 +122,12 @@ fn field(line: &str) -> Option<(&str, &str)> {
 /// The lines of a text from the first field of a report on, without the marks of a quotation; `None` where there is none.
 pub(super) fn in_text(human: &str) -> Option<String> {
     let is_first = |line: &str| {
-        ["Final-Recipient:", "Original-Recipient:", "Reporting-MTA:"].iter().any(|name| text::begins(line, name))
+        ["Final-Recipient:", "Original-Recipient:", "Reporting-MTA:"]
+            .iter()
+            .any(|name| text::begins(line, name))
     };
-    let has_recipient = text::contains(human, "Final-Recipient:") || text::contains(human, "Original-Recipient:");
+    let has_recipient =
+        text::contains(human, "Final-Recipient:") || text::contains(human, "Original-Recipient:");
     if !has_recipient {
         return None;
     }
@@ -124,6 +146,18 @@ pub(super) fn in_text(human: &str) -> Option<String> {
         found.push_str(if is_field { bare } else { unquoted(line) });
     }
     Some(found)
+}
+
+/// A text from the first field of a complaint on, where its parts could not be told apart; `None` where there is none.
+pub(super) fn feedback_in_text(human: &str) -> Option<&str> {
+    let mut at = 0;
+    for line in human.split_inclusive('\n') {
+        if text::begins(line, "Feedback-Type:") {
+            return Some(&human[at..]);
+        }
+        at += line.len();
+    }
+    None
 }
 
 #[cfg(test)]
@@ -157,7 +191,9 @@ mod tests {
 
     #[test]
     fn a_value_goes_on_in_the_next_line_indented_or_not() {
-        let blocks = blocks("Final-Recipient: a\nDiagnostic-Code: smtp; 550 No\n\tsuch user\n550 http://example.com/: see there\nStatus: 5.1.1\n");
+        let blocks = blocks(
+            "Final-Recipient: a\nDiagnostic-Code: smtp; 550 No\n\tsuch user\n550 http://example.com/: see there\nStatus: 5.1.1\n",
+        );
         assert_eq!(
             blocks[0].get("diagnostic-code"),
             Some("smtp; 550 No such user 550 http://example.com/: see there")

@@ -33,8 +33,16 @@ names! {
 /// Whether the message comes from a program that delivers mail.
 pub(super) fn is_from_daemon(headers: Headers<'_>) -> bool {
     const NAMES: [&str; 10] = [
-        "mailer-daemon", "mail delivery", "mail deliver system", "postmaster", "post_master", "mailerdaemon", "mail-daemon",
-        "mailer daemon", "delivery subsystem", "system administrator",
+        "mailer-daemon",
+        "mail delivery",
+        "mail deliver system",
+        "postmaster",
+        "post_master",
+        "mailerdaemon",
+        "mail-daemon",
+        "mailer daemon",
+        "delivery subsystem",
+        "system administrator",
     ];
     let from = headers.all().find(|(name, _)| name.eq_ignore_ascii_case("From")).map(|(_, value)| value);
     let from = from.as_deref().unwrap_or_default();
@@ -44,13 +52,58 @@ pub(super) fn is_from_daemon(headers: Headers<'_>) -> bool {
 /// Whether the subject is one of a bounce.
 pub(super) fn has_subject_of_bounce(headers: Headers<'_>) -> bool {
     const WORDS: [&str; 52] = [
-        "undeliver", "delivery status", "delivery fail", "delivery problem", "delivery error", "delivery notification",
-        "delivery report", "delivery delay", "delivery has failed", "mail delivery", "message delivery", "failure notice",
-        "failure delivery", "failed delivery", "mail failure", "message failure", "returned mail", "returned message", "returned to sender",
-        "return to sender", "mail system error", "could not be delivered", "couldn't be delivered", "cannot be delivered", "not be delivered",
-        "not delivered", "wasn't delivered", "not deliver", "non-delivery", "nondeliver", "non delivery", "bounced mail", "error sending your mail",
-        "could not send m", "delayed mail", "message delayed", "bounce notification", "unzustellbar", "nicht zugestellt", "unzustellbare", "échec", "non remis", "non distribu",
-        "non recapitabile", "mancato recapito", "no se puede entregar", "no entregado", "onbestelbaar", "配信不能", "配信不可", "退信", "未送達",
+        "undeliver",
+        "delivery status",
+        "delivery fail",
+        "delivery problem",
+        "delivery error",
+        "delivery notification",
+        "delivery report",
+        "delivery delay",
+        "delivery has failed",
+        "mail delivery",
+        "message delivery",
+        "failure notice",
+        "failure delivery",
+        "failed delivery",
+        "mail failure",
+        "message failure",
+        "returned mail",
+        "returned message",
+        "returned to sender",
+        "return to sender",
+        "mail system error",
+        "could not be delivered",
+        "couldn't be delivered",
+        "cannot be delivered",
+        "not be delivered",
+        "not delivered",
+        "wasn't delivered",
+        "not deliver",
+        "non-delivery",
+        "nondeliver",
+        "non delivery",
+        "bounced mail",
+        "error sending your mail",
+        "could not send m",
+        "delayed mail",
+        "message delayed",
+        "bounce notification",
+        "unzustellbar",
+        "nicht zugestellt",
+        "unzustellbare",
+        "échec",
+        "non remis",
+        "non distribu",
+        "non recapitabile",
+        "mancato recapito",
+        "no se puede entregar",
+        "no entregado",
+        "onbestelbaar",
+        "配信不能",
+        "配信不可",
+        "退信",
+        "未送達",
     ];
     let subject = headers.text("Subject").unwrap_or_default();
     // People answer bounces and pass them on.
@@ -61,15 +114,41 @@ pub(super) fn has_subject_of_bounce(headers: Headers<'_>) -> bool {
 /// Whether a program answered for its user.
 pub(super) fn is_auto_reply(headers: Headers<'_>) -> bool {
     const SUBJECTS: [&str; 27] = [
-        "automatic reply", "auto:", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse",
-        "automated reply", "automated response", "out of office", "out of the office", "out-of-office", "vacation", "on leave",
-        "away from my mail", "automatische antwort", "abwesenheit", "réponse automatique", "respuesta automática",
-        "risposta automatica", "resposta automática", "automatisch antwoord", "autosvar", "自動返信", "自动回复", "автоматический ответ",
+        "automatic reply",
+        "auto:",
+        "auto reply",
+        "auto-reply",
+        "autoreply",
+        "auto response",
+        "auto-response",
+        "autoresponse",
+        "automated reply",
+        "automated response",
+        "out of office",
+        "out of the office",
+        "out-of-office",
+        "vacation",
+        "on leave",
+        "away from my mail",
+        "automatische antwort",
+        "abwesenheit",
+        "réponse automatique",
+        "respuesta automática",
+        "risposta automatica",
+        "resposta automática",
+        "automatisch antwoord",
+        "autosvar",
+        "自動返信",
+        "自动回复",
+        "автоматический ответ",
     ];
-    const OWN_HEADERS: [&str; 5] = ["X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Autoreply-From", "X-Mail-Autoreply"];
+    const OWN_HEADERS: [&str; 5] =
+        ["X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Autoreply-From", "X-Mail-Autoreply"];
     let subject = headers.text("Subject").unwrap_or_default();
     let by_subject = SUBJECTS.iter().any(|words| text::begins(subject, words))
-        || ["out of office", "out of the office", "自動返信", "automatic reply"].iter().any(|words| text::contains(subject, words));
+        || ["out of office", "out of the office", "自動返信", "automatic reply"]
+            .iter()
+            .any(|words| text::contains(subject, words));
     let submitted = headers.text("Auto-Submitted").unwrap_or_default();
     let precedence = headers.text("Precedence").unwrap_or_default();
     text::begins(submitted, "auto-replied")

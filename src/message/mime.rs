@@ -135,7 +135,8 @@ impl<'m> Parts<'m> {
         let (mut html, mut late) = (String::new(), String::new());
         for (at, part) in message.parts.iter().enumerate() {
             let kind = part.content_type();
-            let (main, sub) = kind.map_or(("text", "plain"), |kind| (kind.ctype(), kind.subtype().unwrap_or_default()));
+            let (main, sub) =
+                kind.map_or(("text", "plain"), |kind| (kind.ctype(), kind.subtype().unwrap_or_default()));
             let is_main = |name: &str| main.eq_ignore_ascii_case(name);
             let is_sub = |name: &str| text::contains(sub, name);
             match &part.body {
@@ -155,11 +156,17 @@ impl<'m> Parts<'m> {
                 body if is_sub("delivery-status") => parts.reports.push(text_of(body)),
                 body if is_sub("feedback-report") => parts.feedback = Some(text_of(body)),
                 _ if is_sub("disposition-notification") => parts.is_receipt = true,
-                body if is_sub("rfc822") || is_sub("global-headers") || (is_main("message") && is_sub("partial")) => {
+                body if is_sub("rfc822")
+                    || is_sub("global-headers")
+                    || (is_main("message") && is_sub("partial")) =>
+                {
                     parts.returned_headers.get_or_insert(text_of(body));
                 }
                 // The headers of the mail stand where those of the part should.
-                _ if at > 0 && Headers(&part.headers).has("Message-ID") && parts.returned_fields.is_none() => {
+                _ if at > 0
+                    && Headers(&part.headers).has("Message-ID")
+                    && parts.returned_fields.is_none() =>
+                {
                     parts.returned_fields = Some(Headers(&part.headers));
                 }
                 PartType::Html(body) => push_paragraph(&mut html, body),
@@ -168,7 +175,9 @@ impl<'m> Parts<'m> {
                     push_paragraph(if is_late { &mut late } else { &mut parts.human }, body);
                 }
                 // Parts whose boundary is lost.
-                body @ PartType::Binary(_) if is_main("multipart") => push_paragraph(&mut parts.human, &text_of(body)),
+                body @ PartType::Binary(_) if is_main("multipart") => {
+                    push_paragraph(&mut parts.human, &text_of(body));
+                }
                 PartType::Binary(_) | PartType::InlineBinary(_) => {}
             }
         }

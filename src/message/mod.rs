@@ -33,12 +33,19 @@ use mime::Parts;
 use notification::Notification;
 use prose::Noted;
 use std::borrow::ToOwned;
+use std::cell::OnceCell;
 use std::string::{String, ToString};
 use std::vec::Vec;
 use verdict::{Case, Source};
 
 /// So deep messages are looked into: a bounce that was forwarded, in a mail that was forwarded.
 const DEPTH: usize = 3;
+/// So many bytes of what a message says to people are read. The longest bounces that we know have some 10 kB of text.
+const HUMAN_LIMIT: usize = 32 * 1024;
+/// So many addresses of a header are read.
+const HEADER_LIMIT: usize = 1000;
+/// In reports about more recipients than these, the text for people is not searched for each of them.
+const SEARCH_LIMIT: usize = 100;
 
 /// A message from the mailbox that bounces go to: what it is, and what it says of each recipient.
 ///
@@ -164,7 +171,9 @@ impl BounceMessage {
     fn of(message: &Message<'_>, depth: usize) -> Self {
         let parts = Parts::of(message);
         let (human, rest) = prose::cut_returned(&parts.human);
-        let reading = Reading { parts: &parts, human, rest };
+        let human = text::front(human, HUMAN_LIMIT);
+        let reading =
+            Reading { parts: &parts, human, rest, form: prose::form_of(human), noted: OnceCell::new() };
         let own = Self { return_paths: return_path::of_headers(parts.headers), ..Self::other() };
         let found = reading
             .complaint()
@@ -174,12 +183,14 @@ impl BounceMessage {
             .or_else(|| reading.auto_reply())
             .or_else(|| reading.lines());
         let Some(mut found) = found else { return reading.enclosed(depth).unwrap_or(own) };
-        if matches!(found.kind, MessageKind::DeliveryReport | MessageKind::Prose) && found.recipients.is_empty() {
+        if matches!(found.kind, MessageKind::DeliveryReport | MessageKind::Prose)
+            && found.recipients.is_empty()
+        {
             // It names nobody, so what it encloses is the report, or the mail whose recipient failed.
             if let Some(inner) = reading.enclosed(depth).filter(|inner| !inner.recipients.is_empty()) {
                 return inner;
             }
-            found.recipients.extend(reading.recipient_of_returned(found.form));
+            found.recipients.extend(reading.recipient_of_returned());
         }
         Self { original: reading.original(), return_paths: own.return_paths, ..found }
     }
@@ -192,6 +203,10 @@ struct Reading<'m> {
     human: &'m str,
     /// The returned mail, where it stands in the text.
     rest: Option<&'m str>,
+    /// The form of the text for people.
+    form: Option<&'static Form>,
+    /// What the text for people says of each recipient, for those of a report.
+    noted: OnceCell<Vec<Noted<'m>>>,
 }
 
 impl Reading<'_> {
@@ -204,7 +219,8 @@ impl Reading<'_> {
     }
 
     fn complaint(&self) -> Option<BounceMessage> {
-        let mut complaint = match &self.parts.feedback {
+        let report = self.parts.feedback.as_deref().or_else(|| fields::feedback_in_text(&self.parts.human));
+        let mut complaint = match report {
             Some(report) => Complaint::of_report(report),
             None => Complaint::of_other_forms(self.parts)?,
         };
@@ -214,7 +230,11 @@ impl Reading<'_> {
                 complaint.add(original.to());
             }
         }
-        Some(BounceMessage { kind: MessageKind::Complaint, complaint: Some(complaint), ..BounceMessage::other() })
+        Some(BounceMessage {
+            kind: MessageKind::Complaint,
+            complaint: Some(complaint),
+            ..BounceMessage::other()
+        })
     }
 
     fn delivery_report(&self) -> Option<BounceMessage> {
@@ -225,9 +245,10 @@ impl Reading<'_> {
             let blocks = fields::blocks(report);
             let about_all = blocks.iter().find_map(|block| block.get("Reporting-MTA"));
             reporting_mta = reporting_mta.or_else(|| about_all.map(host_of));
-            let of_recipients: Vec<&Fields<'_>> = blocks.iter().filter(|block| block.is_of_recipient()).collect();
-            let is_only = of_recipients.len() == 1;
-            recipients.extend(of_recipients.iter().filter_map(|block| self.reported(block, is_only)));
+            let of_recipients: Vec<&Fields<'_>> =
+                blocks.iter().filter(|block| block.is_of_recipient()).collect();
+            let total = of_recipients.len();
+            recipients.extend(of_recipients.iter().filter_map(|block| self.reported(block, total)));
         }
         if recipients.is_empty() {
             // The report names nobody, so the words for people have to.
@@ -246,13 +267,13 @@ impl Reading<'_> {
     }
 
     /// The recipient of a block of fields.
-    fn reported(&self, block: &Fields<'_>, is_only: bool) -> Option<Recipient> {
+    fn reported(&self, block: &Fields<'_>, total: usize) -> Option<Recipient> {
         let original = block.get("Original-Recipient").and_then(address::of_field);
         let found = block.get("Final-Recipient").and_then(address::of_field);
         // A name without a domain is a mailbox on that host; instead of a file or a program that the mail was to be given
         // to, Exim has the address in its headers.
         let mut failed = self.parts.headers.addresses("X-Failed-Recipients");
-        let only_failed = || failed.next().filter(|_| is_only && failed.next().is_none());
+        let only_failed = || failed.next().filter(|_| total == 1 && failed.next().is_none());
         let known = || found.iter().chain(&original).map(|address| &**address);
         let whole = known().find(|address| address.contains('@'));
         let address = whole.or_else(only_failed).or_else(|| known().next())?;
@@ -264,7 +285,7 @@ impl Reading<'_> {
         for text in diagnostics.iter().copied().chain(block.get("Localized-Diagnostic")) {
             case.read(Source::Own, text);
         }
-        self.read_human(&mut case, address, is_only);
+        self.read_human(&mut case, address, total);
         Some(Recipient {
             address: address.to_owned(),
             original_address: original.map(ToOwned::to_owned),
@@ -277,27 +298,26 @@ impl Reading<'_> {
         })
     }
 
-    /// Reads what the text for people says of a recipient, as long as nothing clear was found.
-    fn read_human(&self, case: &mut Case, address: &str, is_only: bool) {
-        if !case.is_open() {
-            return;
+    /// Reads what the text for people says of a recipient of a report, as long as nothing clear was found.
+    fn read_human(&self, case: &mut Case, address: &str, total: usize) {
+        if case.is_open() {
+            let read = || prose::read(self.form.unwrap_or(&forms::LINES), self.human, |_| false);
+            if let Some(noted) = self.noted.get_or_init(read).iter().find(|noted| noted.is(address)) {
+                case.read(Source::Own, &noted.said);
+            }
+            self.read_rest(case, address, total);
         }
-        let form = prose::form_of(self.human).unwrap_or(&forms::LINES);
-        let read = prose::read(form, self.human, |_| false);
-        if let Some(noted) = read.iter().find(|noted| noted.is(address)) {
-            case.read(Source::Own, &noted.said);
-        }
-        self.read_rest(case, form, address, is_only);
     }
 
-    fn read_rest(&self, case: &mut Case, form: &Form, address: &str, is_only: bool) {
-        if case.is_open() {
+    /// Reads the other lines of the text for people, and the status.
+    fn read_rest(&self, case: &mut Case, address: &str, total: usize) {
+        if case.is_open() && total <= SEARCH_LIMIT {
             case.read(Source::Lines, &prose::about(address, self.human));
         }
         case.read_status();
-        if case.is_open() {
-            let human = prose::without_marks(form, self.human);
-            if is_only {
+        if case.is_open() && total <= SEARCH_LIMIT {
+            let human = prose::without_marks(self.form.unwrap_or(&forms::LINES), self.human);
+            if total == 1 {
                 case.read(Source::Lines, &prose::telling(&human));
             }
             case.read(Source::Whole, &human);
@@ -342,9 +362,10 @@ impl Reading<'_> {
     }
 
     fn known_form(&self) -> Option<BounceMessage> {
-        let form = prose::form_of(self.human)?;
-        let noted = prose::read(form, self.human, |address| kind::is_own_address(self.parts.headers, address));
-        let recipients = self.recipients(form, &noted);
+        let form = self.form?;
+        let noted =
+            prose::read(form, self.human, |address| kind::is_own_address(self.parts.headers, address));
+        let recipients = self.recipients(form.delivery, &noted);
         // Words of a form without a recipient, in a mail that is no bounce by anything else: somebody quotes them.
         let is_bounce = !recipients.is_empty()
             || kind::is_from_daemon(self.parts.headers)
@@ -371,7 +392,7 @@ impl Reading<'_> {
         }
         let form = &forms::LINES;
         let noted = prose::read(form, self.human, |address| kind::is_own_address(headers, address));
-        let recipients = self.recipients(form, &noted);
+        let recipients = self.recipients(form.delivery, &noted);
         let is_bounce =
             by_subject || recipients.iter().any(|one| one.classification.reason() != Reason::Unknown);
         is_bounce.then(|| BounceMessage {
@@ -383,33 +404,42 @@ impl Reading<'_> {
     }
 
     /// The recipients that a bounce in prose names: in its text, or in its headers.
-    fn recipients(&self, form: &Form, noted: &[Noted<'_>]) -> Vec<Recipient> {
-        let failed: Vec<&str> = self.parts.headers.addresses("X-Failed-Recipients").collect();
-        let mut named: Vec<(String, Option<String>, &str)> = Vec::new();
-        for one in noted.iter().filter(|one| failed.is_empty() || failed.iter().any(|address| one.is(address))) {
-            let (address, original) = one.owned();
-            named.push((address, original, &one.said));
-        }
-        for address in failed {
+    fn recipients(&self, delivery: Delivery, noted: &[Noted<'_>]) -> Vec<Recipient> {
+        let failed: Vec<&str> =
+            self.parts.headers.addresses("X-Failed-Recipients").take(HEADER_LIMIT).collect();
+        let is_failed = |one: &Noted<'_>| failed.is_empty() || failed.iter().any(|address| one.is(address));
+        let mut named: Vec<(&str, Option<&str>, &str)> = noted
+            .iter()
+            .filter(|one| is_failed(one))
+            .map(|one| (one.address, one.original, &*one.said))
+            .collect();
+        for address in &failed {
             if !named.iter().any(|(known, ..)| known.eq_ignore_ascii_case(address)) {
                 let said = if let [one] = noted { &one.said } else { "" };
-                named.push((address.to_owned(), None, said));
+                named.push((address, None, said));
             }
         }
-        let is_only = named.len() == 1;
+        let total = named.len();
         let named = named.into_iter();
-        named.map(|(address, original, said)| self.told(form, address, original, said, is_only)).collect()
+        named.map(|(address, original, said)| self.told(delivery, address, original, said, total)).collect()
     }
 
-    /// The recipient that a text of this form says this of.
-    fn told(&self, form: &Form, address: String, original: Option<String>, said: &str, is_only: bool) -> Recipient {
-        let mut case = Case::new(form.delivery, None);
+    /// The recipient that a text says this of.
+    fn told(
+        &self,
+        delivery: Delivery,
+        address: &str,
+        original: Option<&str>,
+        said: &str,
+        total: usize,
+    ) -> Recipient {
+        let mut case = Case::new(delivery, None);
         case.read(Source::Own, said);
-        self.read_rest(&mut case, form, &address, is_only);
+        self.read_rest(&mut case, address, total);
         Recipient {
-            address,
-            original_address: original,
-            delivery: form.delivery,
+            address: address.to_owned(),
+            original_address: original.map(ToOwned::to_owned),
+            delivery,
             status: case.status(),
             diagnostic: (!said.is_empty()).then(|| said.to_owned()),
             remote_mta: None,
@@ -419,18 +449,14 @@ impl Reading<'_> {
     }
 
     /// The recipient that the returned mail or the return path names, if it is one, where the report names none.
-    fn recipient_of_returned(&self, form: Option<&str>) -> Option<Recipient> {
+    fn recipient_of_returned(&self) -> Option<Recipient> {
         let original = self.original();
         let mut to = original.iter().flat_map(Original::to);
-        let address = match (to.next(), to.next()) {
-            (Some(only), None) => only.to_owned(),
-            _ => {
-                let paths = return_path::of_headers(self.parts.headers);
-                paths.iter().find_map(|path| path.recipient().map(ToOwned::to_owned))?
-            }
-        };
-        let form = forms::FORMS.iter().find(|known| Some(known.name) == form).unwrap_or(&forms::LINES);
-        Some(self.told(form, address, None, "", true))
+        let only = to.next().filter(|_| to.next().is_none());
+        let paths = return_path::of_headers(self.parts.headers);
+        let address = only.or_else(|| paths.iter().find_map(ReturnPath::recipient))?;
+        let delivery = self.form.map_or(Delivery::Failed, |form| form.delivery);
+        Some(self.told(delivery, address, None, "", 1))
     }
 
     fn original(&self) -> Option<Original> {
@@ -438,7 +464,8 @@ impl Reading<'_> {
         let of_headers = || self.parts.returned_headers.as_deref().and_then(Original::of_text);
         let of_rest = || Original::of_text(self.rest?);
         // A report whose end is lost goes on with the mail.
-        let of_report = || self.parts.reports.iter().find_map(|report| Original::of_text(prose::cut_returned(report).1?));
+        let of_report =
+            || self.parts.reports.iter().find_map(|report| Original::of_text(prose::cut_returned(report).1?));
         of_part.or_else(of_headers).or_else(of_rest).or_else(of_report)
     }
 }
@@ -451,7 +478,7 @@ fn host_of(value: &str) -> String {
 
 /// The code of a status field: `5.1.1`, `5.0.0 (permanent failure)`, `#5.1.1`.
 fn status_of(value: &str) -> Option<EnhancedCode> {
-    let at = value.find(|c: char| matches!(c, '2' | '4' | '5'))?;
+    let at = value.find(['2', '4', '5'])?;
     // A reply code may stand before it: "250 2.6.0 Message received".
     let at = value[at..].find('.').map_or(at, |dot| at + dot - 1);
     let (code, _) = EnhancedCode::prefix(value.get(at..)?.as_bytes()).ok()?;
@@ -468,4 +495,3 @@ fn delivery_of(action: Option<&str>, status: Option<EnhancedCode>) -> Delivery {
         (None, _) => Delivery::Failed,
     }
 }
-

@@ -49,7 +49,8 @@ pub(super) fn of_text(human: &str) -> Option<Notification> {
             Some(Notification::Deliveries(delivered.collect()))
         }
         "Complaint" => {
-            let who = objects(json, "complainedRecipients").filter_map(|object| string_of(object, "emailAddress"));
+            let who =
+                objects(json, "complainedRecipients").filter_map(|object| string_of(object, "emailAddress"));
             Some(Notification::Complaint(who.collect(), string_of(json, "complaintFeedbackType")))
         }
         _ => None,
@@ -58,7 +59,7 @@ pub(super) fn of_text(human: &str) -> Option<Notification> {
 
 /// What stands in the square brackets of a list without lists in it.
 fn list<'t>(json: &'t str, key: &str) -> Option<&'t str> {
-    let key = [&"\"", key, "\":["].concat();
+    let key = ["\"", key, "\":["].concat();
     let rest = &json[json.find(&key)? + key.len()..];
     Some(&rest[..rest.find(']')?])
 }
@@ -70,7 +71,7 @@ fn objects<'t>(json: &'t str, key: &str) -> impl Iterator<Item = &'t str> {
 
 /// The first string of this name. Long lines of JSON may have been broken on their way.
 fn string_of(json: &str, key: &str) -> Option<String> {
-    let key = [&"\"", key, "\":\""].concat();
+    let key = ["\"", key, "\":\""].concat();
     let mut rest = json[json.find(&key)? + key.len()..].chars();
     let mut value = String::new();
     loop {
@@ -80,7 +81,9 @@ fn string_of(json: &str, key: &str) -> Option<String> {
                 'n' | 'r' | 't' => value.push(' '),
                 'u' => {
                     let code: String = rest.by_ref().take(4).collect();
-                    value.push(u32::from_str_radix(&code, 16).ok().and_then(char::from_u32).unwrap_or('\u{fffd}'));
+                    value.push(
+                        u32::from_str_radix(&code, 16).ok().and_then(char::from_u32).unwrap_or('\u{fffd}'),
+                    );
                 }
                 escaped => value.push(escaped),
             },

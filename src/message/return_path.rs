@@ -123,10 +123,8 @@ fn verp(local: &str) -> Option<String> {
 /// `prvs=tag=joe` (BATV), and the older `prvs=joe/tag`.
 fn batv(local: &str, domain: &str) -> Option<(ReturnPathScheme, String)> {
     let rest = strip_front(local, "prvs=").or_else(|| strip_front(local, "msprvs1="))?;
-    let user = match (rest.split_once('='), rest.split_once('/')) {
-        (Some((_, user)), _) | (None, Some((user, _))) => user,
-        (None, None) => return None,
-    };
+    let of_old_form = || rest.split_once('/').map(|(user, _)| user);
+    let user = rest.split_once('=').map(|(_, user)| user).or_else(of_old_form)?;
     (!user.is_empty()).then(|| (ReturnPathScheme::Batv, [user, "@", domain].concat()))
 }
 
@@ -143,7 +141,8 @@ fn srs(local: &str) -> Option<(ReturnPathScheme, String)> {
         return Some((ReturnPathScheme::Srs0, sender));
     }
     let rest = strip_front(local, "SRS1")?;
-    let (_, inner) = rest.split_once("==").or_else(|| rest.split_once("=+")).or_else(|| rest.split_once("=-"))?;
+    let (_, inner) =
+        rest.split_once("==").or_else(|| rest.split_once("=+")).or_else(|| rest.split_once("=-"))?;
     Some((ReturnPathScheme::Srs1, of_first(inner)?))
 }
 
@@ -151,11 +150,14 @@ fn strip_front<'t>(text: &'t str, front: &str) -> Option<&'t str> {
     super::text::begins(text, front).then(|| &text[front.len()..])
 }
 
+/// So many addresses of a header are looked at: a bounce goes to one.
+const PATHS_LIMIT: usize = 16;
+
 /// The return paths that a bounce was sent to, by its own headers, without doubles.
 pub(super) fn of_headers(headers: super::mime::Headers<'_>) -> Vec<ReturnPath> {
     let mut paths: Vec<ReturnPath> = Vec::new();
     for name in ["X-Original-To", "Envelope-To", "Delivered-To", "To"] {
-        for address in headers.addresses(name) {
+        for address in headers.addresses(name).take(PATHS_LIMIT) {
             if !paths.iter().any(|path| path.address.eq_ignore_ascii_case(address)) {
                 paths.push(ReturnPath::of(address));
             }
@@ -171,7 +173,11 @@ mod tests {
     #[track_caller]
     fn check(address: &str, scheme: ReturnPathScheme, recipient: Option<&str>, sender: Option<&str>) {
         let path = ReturnPath::parse(address).unwrap();
-        assert_eq!((path.scheme(), path.recipient(), path.sender()), (scheme, recipient, sender), "{address}");
+        assert_eq!(
+            (path.scheme(), path.recipient(), path.sender()),
+            (scheme, recipient, sender),
+            "{address}"
+        );
     }
 
     #[test]
@@ -187,12 +193,19 @@ mod tests {
         check("PRVS=joe/4712ab34cd@example.com", S::Batv, None, Some("joe@example.com"));
         check("SRS0+HHH=TT=example.com=joe@example.org", S::Srs0, None, Some("joe@example.com"));
         check("srs0=HHH=TT=example.com=joe=x@example.org", S::Srs0, None, Some("joe=x@example.com"));
-        check("SRS1=HH=one.example==HHH=TT=example.com=joe@two.example", S::Srs1, None, Some("joe@example.com"));
+        check(
+            "SRS1=HH=one.example==HHH=TT=example.com=joe@two.example",
+            S::Srs1,
+            None,
+            Some("joe@example.com"),
+        );
     }
 
     #[test]
     fn what_is_cut_off_is_plain() {
-        for address in ["SRS0=HHH@example.org", "SRS1=x@example.org", "prvs=@example.org", "=example.com@example.org"] {
+        for address in
+            ["SRS0=HHH@example.org", "SRS1=x@example.org", "prvs=@example.org", "=example.com@example.org"]
+        {
             check(address, ReturnPathScheme::Plain, None, None);
         }
     }

@@ -48,7 +48,8 @@ pub(super) fn of_html(html: &str) -> String {
 /// The text of quoted-printable (RFC 2045 §6.7) that nobody has declared as such; `None` where there is none.
 pub(super) fn undo_quoted_printable(text: &str) -> Option<String> {
     let soft_breaks = text.lines().filter(|line| line.ends_with('=') && !line.ends_with("==")).count();
-    let encoded = text.matches("=3D").count() + text.matches("=20\n").count() + text.matches("=20\r\n").count();
+    let encoded =
+        text.matches("=3D").count() + text.matches("=20\n").count() + text.matches("=20\r\n").count();
     if soft_breaks == 0 || soft_breaks + encoded < 2 {
         return None;
     }
@@ -59,4 +60,10 @@ pub(super) fn undo_quoted_printable(text: &str) -> Option<String> {
 pub(super) fn bare_answer(line: &str) -> &str {
     let line = line.trim();
     if line.starts_with(">>>") { line } else { bare(line) }
+}
+
+/// The front of a text, at most so many bytes.
+pub(super) fn front(text: &str, limit: usize) -> &str {
+    let end = (0..=limit.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    &text[..end.unwrap_or_default()]
 }

@@ -5,7 +5,7 @@ use crate::code::EnhancedCode;
 use crate::reason::{Category, Delivery, Reason};
 
 /// A certainty that no other text can better by much.
-const SURE: u8 = 80;
+const SURE: u16 = 80;
 
 /// How far a text is about the failure.
 #[derive(Clone, Copy)]
@@ -21,7 +21,7 @@ pub(super) enum Source {
 impl Source {
     /// How much of the certainty is left, in per cent. Words of comfort and advice, in which a full mailbox or a typing
     /// error is one of several guesses, count only where nothing else tells anything.
-    const fn trust(self) -> u8 {
+    const fn trust(self) -> u16 {
         match self {
             Self::Own => 100,
             Self::Lines => 80,
@@ -31,7 +31,7 @@ impl Source {
 }
 
 /// How much a classification can be relied on, in per cent: the one place where several are compared.
-fn certainty(answer: &Classification) -> u8 {
+fn certainty(answer: &Classification) -> u16 {
     let is_vague = matches!(
         answer.reason(),
         Reason::PolicyRejected
@@ -60,7 +60,7 @@ pub(super) struct Case {
     pub(super) status: Option<EnhancedCode>,
     /// The first enhanced code that a text has.
     enhanced: Option<EnhancedCode>,
-    best: Option<(u8, Classification)>,
+    best: Option<(u16, Classification)>,
 }
 
 impl Case {
@@ -102,7 +102,7 @@ impl Case {
         if answer.category() == Category::Success {
             return;
         }
-        let certainty = (u16::from(certainty(&answer)) * u16::from(source.trust()) / 100) as u8;
+        let certainty = certainty(&answer) * source.trust() / 100;
         if self.best.is_none_or(|(best, _)| certainty > best) {
             self.best = Some((certainty, answer));
         }

@@ -77,7 +77,9 @@ fn what_fits_no_form_is_read_line_by_line() {
         "Your mail to joe@example.org has failed: no such user\n",
         "joe@example.org\n\n550 no such user\n",
     ] {
-        let message = format!("From: MAILER-DAEMON@mail.example.com\nTo: news@lists.example.com\nSubject: Delivery failure\n\n{text}");
+        let message = format!(
+            "From: MAILER-DAEMON@mail.example.com\nTo: news@lists.example.com\nSubject: Delivery failure\n\n{text}"
+        );
         check(&message);
         let found = BounceMessage::parse(&message);
         assert_eq!((found.kind(), found.form()), (MessageKind::Prose, Some("lines")), "{text}");
@@ -91,7 +93,9 @@ fn nobody_is_taken_for_the_recipient_who_is_none() {
         "Your mail from news@lists.example.com was refused.\n",
         "Not delivered.\n\n--\nsupport@example.com\n",
     ] {
-        let message = format!("From: MAILER-DAEMON@mail.example.com\nTo: news@lists.example.com\nSubject: Delivery failure\n\n{text}");
+        let message = format!(
+            "From: MAILER-DAEMON@mail.example.com\nTo: news@lists.example.com\nSubject: Delivery failure\n\n{text}"
+        );
         assert_eq!(told(&BounceMessage::parse(&message)), [""; 0], "{text}");
     }
 }

@@ -465,8 +465,9 @@ fn a_form_is_known_when_it_is_quoted_or_has_other_line_ends() {
     let mut wrong = Vec::new();
     for form in FORMS.iter().filter(|form| !form.told.is_empty()) {
         let crlf = [HEADERS, form.text].concat().replace('\n', "\r\n");
-        let quoted: String = form.text.lines().map(|line| format!("> {line}\n")).collect();
-        let forwarded = ["From: joe@example.com\nSubject: Fwd: what is this?\n\nLook:\n\n", &quoted].concat();
+        let quoted: Vec<String> = form.text.lines().map(|line| format!("> {line}\n")).collect();
+        let forwarded =
+            ["From: joe@example.com\nSubject: Fwd: what is this?\n\nLook:\n\n", &quoted.concat()].concat();
         for message in [crlf, forwarded] {
             let found = told(&BounceMessage::parse(&message));
             if found != form.told {
@@ -481,7 +482,8 @@ fn a_form_is_known_when_it_is_quoted_or_has_other_line_ends() {
 fn every_form_of_the_table_has_a_message_here() {
     let table = include_str!("../../src/message/forms.rs");
     let (_, table) = table.split_once("static FORMS").unwrap();
-    let mut names: Vec<&str> = table.split("name: \"").skip(1).map(|row| row.split('"').next().unwrap()).collect();
+    let mut names: Vec<&str> =
+        table.split("name: \"").skip(1).map(|row| row.split('"').next().unwrap()).collect();
     let mut tested: Vec<&str> = FORMS.iter().map(|form| form.name).collect();
     names.sort_unstable();
     tested.sort_unstable();

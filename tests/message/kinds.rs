@@ -58,7 +58,8 @@ fn a_bounce_that_names_nobody_is_a_bounce_all_the_same() {
 
 #[test]
 fn the_recipient_stands_in_the_headers_the_returned_mail_or_the_return_path() {
-    let headers = "From: MAILER-DAEMON@mail.example.com\nTo: news@lists.example.com\nSubject: Undelivered mail\n";
+    let headers =
+        "From: MAILER-DAEMON@mail.example.com\nTo: news@lists.example.com\nSubject: Undelivered mail\n";
     let body = "\nNo such user.\n";
     for (headers, body) in [
         ("X-Failed-Recipients: joe@example.org\n", ""),
@@ -137,7 +138,10 @@ fn notifications_in_json_are_read() {
         {\"emailAddress\":\"ann@example.net\",\"status\":\"5.2.2\",\"diagnosticCode\":\"smtp; 552 5.2.2 over quota\"}]}}\n";
     let message = BounceMessage::parse(bounce);
     assert_eq!((message.kind(), message.form()), (MessageKind::Prose, Some("amazon_sns")));
-    assert_eq!(told(&message), ["joe@example.org failed user_unknown", "ann@example.net failed mailbox_full"]);
+    assert_eq!(
+        told(&message),
+        ["joe@example.org failed user_unknown", "ann@example.net failed mailbox_full"]
+    );
     assert_eq!(message.recipients()[0].diagnostic(), Some("smtp; 550 5.1.1 no such \"user\""));
 
     let delivery = "From: no-reply@example.com\nSubject: Notification\n\n\

@@ -12,8 +12,7 @@ use smtp_reply::{BounceMessage, Recipient};
 
 /// Each recipient of a message as `address delivery reason`.
 fn told(message: &BounceMessage) -> Vec<String> {
-    let line = |one: &Recipient| {
-        format!("{} {} {}", one.address(), one.delivery(), one.classification().reason())
-    };
+    let line =
+        |one: &Recipient| format!("{} {} {}", one.address(), one.delivery(), one.classification().reason());
     message.recipients().iter().map(line).collect()
 }

@@ -1,7 +1,7 @@
 //! What holds for every message, also for one that was cut or damaged on its way.
 
 use proptest::prelude::*;
-use smtp_reply::{BounceMessage, MessageKind};
+use smtp_reply::{BounceMessage, Complaint, MessageKind};
 
 /// Messages in which nothing is encoded, so that every address stands in the bytes.
 const MESSAGES: [&str; 4] = [
@@ -32,8 +32,9 @@ fn check(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     // A folded header and a soft line break of quoted-printable part no address.
     let unfolded = text.replace("=\r\n", "").replace("=\n", "").to_lowercase();
-    let complainers = message.complaint().into_iter().flat_map(|complaint| complaint.recipients());
-    let named = message.recipients().iter().flat_map(|one| [Some(one.address()), one.original_address()]).flatten();
+    let complainers = message.complaint().into_iter().flat_map(Complaint::recipients);
+    let named =
+        message.recipients().iter().flat_map(|one| [Some(one.address()), one.original_address()]).flatten();
     for address in named.chain(complainers) {
         assert!(unfolded.contains(&address.to_lowercase()), "{address:?} is not in {text:?}");
     }

@@ -44,7 +44,8 @@ fn all_fields_of_a_recipient_are_read() {
 
 #[test]
 fn the_returned_mail_is_read() {
-    let message = BounceMessage::parse(&report("Final-Recipient: rfc822; joe@example.org\nAction: failed\n", ""));
+    let message =
+        BounceMessage::parse(&report("Final-Recipient: rfc822; joe@example.org\nAction: failed\n", ""));
     let original = message.original().unwrap();
     assert_eq!(original.message_id(), Some("17@lists.example.com"));
     assert_eq!(original.from(), Some("news@lists.example.com"));
@@ -135,7 +136,9 @@ fn a_report_in_utf_8_names_international_addresses() {
 
 #[test]
 fn a_report_about_a_report_is_about_the_outer_one() {
-    let inner = report("Final-Recipient: rfc822; eve@example.com\nAction: failed\nStatus: 5.1.1\n", "").replace("b\"", "c\"").replace("--b", "--c");
+    let inner = report("Final-Recipient: rfc822; eve@example.com\nAction: failed\nStatus: 5.1.1\n", "")
+        .replace("b\"", "c\"")
+        .replace("--b", "--c");
     let outer = format!(
         "From: postmaster@example.net\nSubject: Undeliverable\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n\
          --b\n\nNot delivered.\n--b\nContent-Type: message/delivery-status\n\n\
