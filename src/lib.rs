@@ -75,6 +75,37 @@
 //!
 //! [`Diagnostic`] gives the parts of such a line without judging them.
 //!
+//! # Bounces
+//!
+//! With the feature `message`, `BounceMessage` reads whole messages: delivery reports (RFC 3464), the prose of some sixty mail
+//! systems, complaints (RFC 5965), and tells automatic replies and other mail from them. It answers for each recipient: what
+//! has become of the mail, the status, the server's words, the classification. The module `guide` goes the way from a
+//! mailbox to a suppression list.
+//!
+//! ```
+//! # #[cfg(feature = "message")]
+//! # fn main() {
+//! use smtp_reply::{Action, BounceMessage, Delivery};
+//!
+//! let message = BounceMessage::parse(
+//!     "From: MAILER-DAEMON@mail.example.com\n\
+//!      Subject: failure notice\n\
+//!      \n\
+//!      Hi. This is the qmail-send program at mail.example.com.\n\
+//!      \n\
+//!      <joe@example.org>:\n\
+//!      192.0.2.1 does not like recipient.\n\
+//!      Remote host said: 550 5.1.1 No such user here\n",
+//! );
+//! for recipient in message.recipients() {
+//!     assert_eq!((recipient.address(), recipient.delivery()), ("joe@example.org", Delivery::Failed));
+//!     assert_eq!(recipient.classification().action(), Action::SuppressRecipient);
+//! }
+//! # }
+//! # #[cfg(not(feature = "message"))]
+//! # fn main() {}
+//! ```
+//!
 //! # Parsing and streaming
 //!
 //! [`Reply::parse`] reads one reply without copying it. [`ReplyDecoder`] takes the bytes of a connection as they come,
@@ -152,7 +183,8 @@
 //! # What it does not do
 //!
 //! - It opens no connection and looks nothing up. Whether an address is on a blocklist *now* it cannot know.
-//! - It parses no MIME. Give it the `Diagnostic-Code` of a bounce message, not the message.
+//! - [`classify`] parses no MIME. Give it the `Diagnostic-Code` of a bounce message; whole messages are for the feature
+//!   `message`.
 //! - It learns nothing and reads no rules at run time: the tables change with its releases.
 //! - It promises no certainty. Where the words are vague the answer is a vague reason, such as
 //!   [`PolicyRejected`](Reason::PolicyRejected) or [`Unknown`](Reason::Unknown), and
@@ -165,6 +197,7 @@
 //! | `std` | yes | [`Reply::write_to`]; `alloc` | nothing |
 //! | `alloc` | yes, by `std` | [`ReplyDecoder`], [`Reply::builder`], owned replies, lossy strings | nothing |
 //! | `explain` | yes | explanations in English and German | nothing, until `explain` is called: then some 260 kB of program |
+//! | `message` | no | `BounceMessage`: whole bounces; `std` | 9 more crates to build |
 //! | `serde` | no | `Serialize` for all values, `Deserialize` for those that can be checked | 3 more crates to build |
 //! | `tokio-util` | no | `ReplyCodec`; `std` | 7 more crates to build |
 //!
@@ -178,7 +211,8 @@
 //!
 //! # Versions
 //!
-//! The crate needs Rust 1.85. A version that needs a newer one is a new minor version, and says so in the changelog.
+//! The crate needs Rust 1.85. With the feature `message` and Rust older than 1.88, `mail-parser` has to be an older one, too:
+//! `cargo update -p mail-parser --precise 0.11.3`. A version that needs a newer one is a new minor version, and says so in the changelog.
 //!
 //! Names in JSON and logs never change. Which reason a reply gets may change with every release, as rules get better;
 //! new reasons and other variants may come in minor versions, so the enums are `#[non_exhaustive]`. Only [`Class`] and
@@ -240,6 +274,13 @@ pub use reply::{Deviation, Deviations, Escaped, Limits, Line, Lines, ParseError,
 #[doc = include_str!("../COMPARE.md")]
 pub mod comparison {}
 
+/// What to do with the messages in the mailbox that bounces go to.
+///
+#[cfg(all(feature = "message", any(doc, doctest)))]
+#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
+#[doc = include_str!("message/guide.md")]
+pub mod guide {}
+
 /// How this crate is built: its rooms, and the way from bytes to an answer.
 ///
 #[cfg(doc)]
@@ -247,6 +288,6 @@ pub mod comparison {}
 pub mod architecture {}
 
 /// The examples of README.md are tests.
-#[cfg(all(doctest, feature = "std", feature = "explain"))]
+#[cfg(all(doctest, feature = "explain", feature = "message"))]
 #[doc = include_str!("../README.md")]
 mod readme {}

@@ -1,10 +1,10 @@
 //! What every public type promises without saying so in its signature.
 
 use smtp_reply::{
-    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Deviation,
-    Deviations, Diagnostic, EnhancedCode, EnhancedSubject, Escaped, Evidence, KnownCode, KnownEnhancedCode,
-    Limits, Line, Lines, Listing, ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError,
-    ParseReplyCodeError, Provider, Reason, Reply, ReplyCode, Stage, Subject,
+    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Delivery,
+    Deviation, Deviations, Diagnostic, EnhancedCode, EnhancedSubject, Escaped, Evidence, KnownCode,
+    KnownEnhancedCode, Limits, Line, Lines, Listing, ParseEnhancedCodeError, ParseError, ParseErrorKind,
+    ParseNameError, ParseReplyCodeError, Provider, Reason, Reply, ReplyCode, Stage, Subject,
 };
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -25,7 +25,7 @@ macro_rules! each {
 #[test]
 fn every_public_type_crosses_threads() {
     each! { crosses_threads:
-        Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Deviation, Deviations,
+        Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Delivery, Deviation, Deviations,
         Diagnostic<'static>, EnhancedCode, EnhancedSubject, Escaped<'static>, Evidence, KnownCode, KnownEnhancedCode,
         Limits, Line<'static>, Lines<'static>, Listing, ParseEnhancedCodeError, ParseError, ParseErrorKind,
         ParseNameError, ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Stage, Subject,
@@ -36,6 +36,11 @@ fn every_public_type_crosses_threads() {
     each! { crosses_threads:
         smtp_reply::Explanation, smtp_reply::Language, smtp_reply::Note, smtp_reply::ParseLanguageError,
         smtp_reply::RetryAdvice,
+    }
+    #[cfg(feature = "message")]
+    each! { crosses_threads:
+        smtp_reply::BounceMessage, smtp_reply::Complaint, smtp_reply::MessageKind, smtp_reply::Original,
+        smtp_reply::Recipient, smtp_reply::ReturnPath, smtp_reply::ReturnPathScheme,
     }
     #[cfg(feature = "tokio-util")]
     each! { crosses_threads: smtp_reply::ReplyCodec }
@@ -49,10 +54,12 @@ fn codes_names_and_answers_are_plain_values() {
     }
     each! { is_a_name:
         Class, Subject, EnhancedSubject, Reason, Category, BounceKind, Action, Stage, CodeStatus, Listing, Evidence,
-        Provider, Deviation,
+        Provider, Deviation, Delivery,
     }
     #[cfg(feature = "explain")]
     each! { is_a_name: smtp_reply::RetryAdvice }
+    #[cfg(feature = "message")]
+    each! { is_a_name: smtp_reply::MessageKind, smtp_reply::ReturnPathScheme }
 }
 
 #[test]

@@ -60,7 +60,12 @@ impl List {
     /// Records what a message says, and returns whether it was understood: a person should see the others.
     ///
     /// A message that was recorded before, under the same name, is not counted again.
-    pub(crate) fn record(&mut self, name: &OsStr, message: &BounceMessage, now: i64) -> rusqlite::Result<bool> {
+    pub(crate) fn record(
+        &mut self,
+        name: &OsStr,
+        message: &BounceMessage,
+        now: i64,
+    ) -> rusqlite::Result<bool> {
         let name = name.to_string_lossy();
         let transaction = self.0.transaction()?;
         for recipient in message.recipients() {
@@ -72,7 +77,14 @@ impl List {
             let answer = recipient.classification();
             transaction.execute(
                 "INSERT OR IGNORE INTO bounce VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                params![name, address, now, answer.bounce().as_str(), answer.reason().as_str(), recipient.diagnostic()],
+                params![
+                    name,
+                    address,
+                    now,
+                    answer.bounce().as_str(),
+                    answer.reason().as_str(),
+                    recipient.diagnostic()
+                ],
             )?;
             let why = match answer.bounce() {
                 // There is no such mailbox, and there will be none.
