@@ -33,7 +33,8 @@ pub(super) fn at_start(line: &str) -> Option<Found<'_>> {
     let inner = line.trim_start_matches(['<', '"', '\'', '[', '(']);
     let opened = &line[..line.len() - inner.len()];
     let inner = without_route(inner);
-    let (local, domain_at) = local_part(inner, opened.contains('"'))?;
+    let (local, is_quoted) = local_part(inner, line[..line.len() - inner.len()].ends_with('"'))?;
+    let domain_at = local.len() + if is_quoted { 2 } else { 1 };
     let domain = domain_part(&inner[domain_at..])?;
     let bracketed = opened.contains('<');
     if local.is_empty() || !(bracketed || domain.contains('.') || domain.starts_with('[')) {
@@ -41,7 +42,9 @@ pub(super) fn at_start(line: &str) -> Option<Found<'_>> {
     }
     let end = domain_at + domain.len();
     let after = inner[end..].trim_start_matches(['>', '"', '\'', ']', ')']);
-    Some(Found { address: &inner[..end], after, bracketed })
+    let start = line.len() - inner.len() - usize::from(is_quoted);
+    let address = &line[start..line.len() - inner.len() + end];
+    Some(Found { address, after, bracketed })
 }
 
 /// The address behind a source route (RFC 5321 §4.1.1.3) or a type: "@relay.example.net:joe@example.com",
@@ -53,20 +56,16 @@ fn without_route(text: &str) -> &str {
     if is_front { rest } else { text }
 }
 
-/// The local part, and where the domain begins.
-fn local_part(text: &str, quote_is_open: bool) -> Option<(&str, usize)> {
+/// The local part before an at sign, and whether it ends with a quotation mark that was opened before the text.
+fn local_part(text: &str, quote_is_open: bool) -> Option<(&str, bool)> {
     let plain = text.find(|c| !is_local(c)).unwrap_or(text.len());
     if text[plain..].starts_with('@') {
-        return Some((&text[..plain], plain + 1));
+        return Some((&text[..plain], false));
     }
     // "joe smith"@example.com
-    if quote_is_open {
-        let close = text.find('"')?;
-        let quoted = &text[..close];
-        let fits = !quoted.is_empty() && quoted.len() <= 64 && !quoted.contains(['\n', '<', '>', '@']);
-        return (fits && text[close + 1..].starts_with('@')).then_some((quoted, close + 2));
-    }
-    None
+    let quoted = &text[..text.find('"').filter(|_| quote_is_open)?];
+    let fits = !quoted.is_empty() && quoted.len() <= 64 && !quoted.contains(['\n', '<', '>', '@']);
+    (fits && text[quoted.len() + 1..].starts_with('@')).then_some((quoted, true))
 }
 
 fn domain_part(text: &str) -> Option<&str> {
@@ -201,7 +200,9 @@ mod tests {
         assert_eq!(found("用户@例え.example"), ["用户@例え.example"]);
         assert_eq!(found("joe@[192.0.2.1]"), ["joe@[192.0.2.1]"]);
         assert_eq!(found("\"joe smith\"@example.com"), [""; 0]);
-        assert_eq!(at_start("\"joe smith\"@example.com x").unwrap().after, " x");
+        let quoted = at_start("<\"joe smith\"@example.com> x").unwrap();
+        assert_eq!((quoted.address, quoted.after), ("\"joe smith\"@example.com", " x"));
+        assert_eq!(at_start("\"joe@example.com\": x").unwrap().after, ": x");
     }
 
     #[test]

@@ -234,7 +234,7 @@ fn recipient_line(line: &str, behind_gap: bool) -> Option<Found<'_>> {
         return None;
     }
     let found = address::find(line).last()?;
-    let name = &line[..line.len() - found.after.len() - found.address.len()];
+    let (name, _) = line.rsplit_once(found.address)?;
     let is_name = name.split_whitespace().count() <= 5 && !name.contains([':', '=', ';']);
     (is_name && found.after.trim().is_empty() && !address::is_of_staff(found.address)).then_some(found)
 }
