@@ -250,23 +250,26 @@ mod explain;
 
 pub use classify::{Classification, Classifier, Diagnostic, Evidence, classify};
 pub use code::{
-    Class, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError, ParseReplyCodeError, ReplyCode, Subject,
+    Class, ConvertEnhancedCodeError, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError,
+    ParseReplyCodeError, ReplyCode, Subject,
 };
 #[cfg(feature = "explain")]
-pub use explain::{Explanation, Language, Note, ParseLanguageError, RetryAdvice};
+pub use explain::{Explanation, Language, Note, ParseLanguageError};
 pub use knowledge::{
-    Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Listing, Provider, enhanced_code_table,
-    reply_code_table,
+    Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Link, LinkKind, Listing, Provider, Term, Vocabulary,
+    enhanced_code_table, reply_code_table,
 };
 #[cfg(feature = "message")]
 pub use message::{BounceMessage, Complaint, MessageKind, Original, Recipient, ReturnPath, ReturnPathScheme};
 pub use name::ParseNameError;
-pub use reason::{Action, BounceKind, Category, Delivery, Reason, Stage};
+pub use reason::{Action, BounceKind, Category, Delivery, Reason, Retry, Stage};
 #[cfg(feature = "alloc")]
 pub use reply::{BuildError, ReplyBuilder, ReplyDecoder};
 #[cfg(feature = "tokio-util")]
 pub use reply::{CodecError, ReplyCodec};
-pub use reply::{Deviation, Deviations, Escaped, Limits, Line, Lines, ParseError, ParseErrorKind, Reply};
+pub use reply::{
+    Deviation, Deviations, Escaped, Limits, Line, Lines, Message, ParseError, ParseErrorKind, Reply,
+};
 
 /// What other crates and programs do with a server's reply, beside what this one does.
 ///

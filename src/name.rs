@@ -17,8 +17,6 @@ macro_rules! names {
             parse_err_ty = crate::name::ParseNameError,
             parse_err_fn = $name::unknown_name
         )]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
         pub enum $name {
             $($(#[$variant_meta])* $variant $(= $number)?,)+
         }
@@ -44,6 +42,21 @@ macro_rules! names {
                 $crate::name::ParseNameError { expected: $what }
             }
         }
+
+        /// As its name, in binary formats too: a number would change its meaning when a variant is added.
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str($crate::name::NameVisitor::new($what))
+            }
+        }
     };
 }
 pub(crate) use names;
@@ -60,4 +73,39 @@ pub(crate) use names;
 #[error("expected {expected}, found another name")]
 pub struct ParseNameError {
     pub(crate) expected: &'static str,
+}
+
+#[cfg(feature = "serde")]
+pub(crate) use visitor::NameVisitor;
+
+#[cfg(feature = "serde")]
+mod visitor {
+    use core::fmt;
+    use core::marker::PhantomData;
+    use core::str::FromStr;
+    use serde::de::{self, Visitor};
+
+    /// Reads a value from its name.
+    pub(crate) struct NameVisitor<T> {
+        expected: &'static str,
+        value: PhantomData<T>,
+    }
+
+    impl<T> NameVisitor<T> {
+        pub(crate) const fn new(expected: &'static str) -> Self {
+            Self { expected, value: PhantomData }
+        }
+    }
+
+    impl<T: FromStr> Visitor<'_> for NameVisitor<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.expected)
+        }
+
+        fn visit_str<E: de::Error>(self, name: &str) -> Result<T, E> {
+            name.parse().map_err(|_| E::invalid_value(de::Unexpected::Str(name), &self))
+        }
+    }
 }

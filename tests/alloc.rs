@@ -2,7 +2,7 @@
 //!
 //! The counter replaces the allocator of this test program and counts by thread.
 
-use smtp_reply::{Blocklist, EnhancedCode, Reason, Reply, ReplyCode, classify};
+use smtp_reply::{Blocklist, EnhancedCode, Reason, Reply, ReplyCode, Vocabulary, classify};
 
 const ONE_LINE: &[u8] = b"550 5.1.1 <someone@example.com>: Recipient unknown\r\n";
 const THREE_LINES: &[u8] =
@@ -52,6 +52,7 @@ fn refusing_what_is_no_reply_allocates_nothing() {
 fn reading_a_reply_allocates_nothing() {
     let reply = Reply::parse(THREE_LINES).unwrap();
     allocates_nothing(|| (reply.code(), reply.enhanced(), reply.deviations(), reply.is_conformant()));
+    allocates_nothing(|| (reply.is_refusal(), reply.first_line().text().len()));
     allocates_nothing(|| reply.lines().map(|line| line.text().len() + line.message().len()).sum::<usize>());
 }
 
@@ -62,6 +63,7 @@ fn codes_and_names_allocate_nothing() {
     allocates_nothing(|| ReplyCode::new(550).and_then(ReplyCode::known));
     allocates_nothing(|| EnhancedCode::new(5, 7, 26).and_then(EnhancedCode::known));
     allocates_nothing(|| Blocklist::by_zone("zen.spamhaus.org"));
+    allocates_nothing(|| Vocabulary::ALL.iter().filter_map(|of| Reason::UserUnknown.term_in(*of)).count());
     allocates_nothing(|| ("user_unknown".parse::<Reason>(), Reason::UserUnknown.as_str()));
 }
 
@@ -72,6 +74,8 @@ fn classifying_allocates_nothing() {
     allocates_nothing(|| classify(POSTFIX));
     allocates_nothing(|| classify(""));
     allocates_nothing(|| classify(&[0xff_u8; 3000]));
+    allocates_nothing(|| classify(POSTFIX).retry(3));
+    allocates_nothing(|| classify("host mx1.comcast.net[192.0.2.2] said: 554 IP blocked").links().count());
 }
 
 #[test]

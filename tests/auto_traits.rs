@@ -1,10 +1,11 @@
 //! What every public type promises without saying so in its signature.
 
 use smtp_reply::{
-    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Delivery,
-    Deviation, Deviations, Diagnostic, EnhancedCode, EnhancedSubject, Escaped, Evidence, KnownCode,
-    KnownEnhancedCode, Limits, Line, Lines, Listing, ParseEnhancedCodeError, ParseError, ParseErrorKind,
-    ParseNameError, ParseReplyCodeError, Provider, Reason, Reply, ReplyCode, Stage, Subject,
+    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus,
+    ConvertEnhancedCodeError, Delivery, Deviation, Deviations, Diagnostic, EnhancedCode, EnhancedSubject,
+    Escaped, Evidence, KnownCode, KnownEnhancedCode, Limits, Line, Lines, Link, LinkKind, Listing, Message,
+    ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError, ParseReplyCodeError, Provider,
+    Reason, Reply, ReplyCode, Retry, Stage, Subject, Term, Vocabulary,
 };
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -27,15 +28,16 @@ fn every_public_type_crosses_threads() {
     each! { crosses_threads:
         Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Delivery, Deviation, Deviations,
         Diagnostic<'static>, EnhancedCode, EnhancedSubject, Escaped<'static>, Evidence, KnownCode, KnownEnhancedCode,
-        Limits, Line<'static>, Lines<'static>, Listing, ParseEnhancedCodeError, ParseError, ParseErrorKind,
-        ParseNameError, ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Stage, Subject,
+        Limits, Line<'static>, Lines<'static>, Listing, Message<'static>, ParseEnhancedCodeError, ParseError, ParseErrorKind,
+        ParseNameError, ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Retry, Stage,
+        Subject, Link, LinkKind, Term,
+        Vocabulary,
     }
     #[cfg(feature = "alloc")]
     each! { crosses_threads: smtp_reply::BuildError, smtp_reply::ReplyBuilder, smtp_reply::ReplyDecoder }
     #[cfg(feature = "explain")]
     each! { crosses_threads:
         smtp_reply::Explanation, smtp_reply::Language, smtp_reply::Note, smtp_reply::ParseLanguageError,
-        smtp_reply::RetryAdvice,
     }
     #[cfg(feature = "message")]
     each! { crosses_threads:
@@ -49,22 +51,23 @@ fn every_public_type_crosses_threads() {
 #[test]
 fn codes_names_and_answers_are_plain_values() {
     each! { is_a_value:
-        ReplyCode, EnhancedCode, Classification, Classifier, Deviations, Diagnostic<'static>, Escaped<'static>, Limits,
+        ReplyCode, EnhancedCode, Classification, Classifier, Link, Retry, Deviations, Diagnostic<'static>,
+        Escaped<'static>, Limits,
         Line<'static>, ParseErrorKind,
     }
     each! { is_a_name:
         Class, Subject, EnhancedSubject, Reason, Category, BounceKind, Action, Stage, CodeStatus, Listing, Evidence,
-        Provider, Deviation, Delivery,
+        Deviation, Delivery, LinkKind, Vocabulary,
     }
-    #[cfg(feature = "explain")]
-    each! { is_a_name: smtp_reply::RetryAdvice }
     #[cfg(feature = "message")]
     each! { is_a_name: smtp_reply::MessageKind, smtp_reply::ReturnPathScheme }
 }
 
 #[test]
 fn errors_are_errors() {
-    each! { is_an_error: ParseReplyCodeError, ParseEnhancedCodeError, ParseNameError, ParseError }
+    each! { is_an_error:
+        ConvertEnhancedCodeError, ParseReplyCodeError, ParseEnhancedCodeError, ParseNameError, ParseError,
+    }
     #[cfg(feature = "alloc")]
     each! { is_an_error: smtp_reply::BuildError }
     #[cfg(feature = "explain")]

@@ -295,3 +295,67 @@ proptest::proptest! {
 fn every_reply_code() -> impl Iterator<Item = ReplyCode> {
     (100..=599).map(|number| ReplyCode::new(number).unwrap())
 }
+
+#[test]
+fn predicates_are_the_same_for_code_class_and_enhanced_code() {
+    for code in every_reply_code() {
+        let class = code.class();
+        let of_code = [
+            code.is_refusal(),
+            code.is_success(),
+            code.is_intermediate(),
+            code.is_transient(),
+            code.is_permanent(),
+        ];
+        let of_class = [
+            class.is_refusal(),
+            class.is_success(),
+            class.is_intermediate(),
+            class.is_transient(),
+            class.is_permanent(),
+        ];
+        assert_eq!(of_code, of_class, "{code}");
+        assert_eq!(code.is_refusal(), code.as_u16() >= 400, "{code}");
+        if let Some(enhanced) = EnhancedCode::new(class.digit(), 1, 1) {
+            let of_enhanced = [
+                enhanced.is_refusal(),
+                enhanced.is_success(),
+                false,
+                enhanced.is_transient(),
+                enhanced.is_permanent(),
+            ];
+            assert_eq!(of_enhanced, of_class, "{enhanced}");
+        }
+    }
+}
+
+#[test]
+fn an_enhanced_code_is_three_numbers_and_back() {
+    for numbers in [(2, 0, 0), (4, 7, 1), (5, 1, 1), (5, 7, 509), (5, 999, 999)] {
+        let code = EnhancedCode::try_from(numbers).unwrap();
+        assert_eq!(Some(code), EnhancedCode::new(numbers.0, numbers.1, numbers.2));
+        assert_eq!(<(u8, u16, u16)>::from(code), numbers);
+    }
+    for (numbers, found) in [((0, 0, 0), "0.0.0"), ((3, 1, 1), "3.1.1"), ((5, 1000, 1), "5.1000.1")] {
+        assert_eq!(
+            EnhancedCode::try_from(numbers).unwrap_err().to_string(),
+            format!("expected a class of 2, 4 or 5 and numbers up to 999, found {found}"),
+        );
+    }
+}
+
+#[test]
+fn an_enhanced_code_is_three_bytes_where_it_fits() {
+    for bytes in [[2, 0, 0], [4, 7, 1], [5, 1, 1], [5, 255, 255]] {
+        let code = EnhancedCode::try_from(bytes).unwrap();
+        assert_eq!(<[u8; 3]>::try_from(code), Ok(bytes));
+    }
+    assert_eq!(
+        EnhancedCode::try_from([6, 1, 1]).unwrap_err().to_string(),
+        "expected a class of 2, 4 or 5 and numbers up to 999, found 6.1.1"
+    );
+    for text in ["5.7.509", "5.7.256", "4.256.0"] {
+        let error = <[u8; 3]>::try_from(text.parse::<EnhancedCode>().unwrap()).unwrap_err();
+        assert_eq!(error.to_string(), format!("expected numbers up to 255, found {text}"));
+    }
+}

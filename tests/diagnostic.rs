@@ -213,12 +213,12 @@ fn blocklists_are_named_where_they_are_the_cause() {
 #[test]
 fn providers_are_told_by_hosts_and_by_words() {
     for (text, provider) in [
-        ("host gmail-smtp-in.l.google.com[192.0.2.1] said: 550 5.1.1 no such user", Some(Provider::Google)),
-        ("550 5.2.1 disabled account - gsmtp", Some(Provider::Google)),
-        ("550 5.1.1 Adresse inconnue OFR_416", Some(Provider::Orange)),
+        ("host gmail-smtp-in.l.google.com[192.0.2.1] said: 550 5.1.1 no such user", Some("google")),
+        ("550 5.2.1 disabled account - gsmtp", Some("google")),
+        ("550 5.1.1 Adresse inconnue OFR_416", Some("orange")),
         ("550 5.1.1 google is not mentioned by a host", None),
     ] {
-        assert_eq!(classify(text).provider(), provider, "{text}");
+        assert_eq!(classify(text).provider().map(Provider::id), provider, "{text}");
     }
 }
 

@@ -3,9 +3,10 @@
 
 use smtp_reply::{
     Blocklist, Class, EnhancedCode, Explanation, KnownCode, KnownEnhancedCode, Language, Reason, ReplyCode,
-    RetryAdvice, classify,
+    Retry, classify,
 };
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// The codes that help pages explain by their number.
 const GUIDES: [u16; 28] = [
@@ -203,25 +204,28 @@ fn the_class_of_a_code_decides_whether_to_try_again() {
         let retry = code(number).explain(Language::En).retry();
         match code(number).class() {
             Class::PositiveCompletion | Class::PositiveIntermediate => {
-                assert_eq!(retry, RetryAdvice::NotNeeded, "{number}");
+                assert_eq!(retry, Retry::NotNeeded, "{number}");
             }
-            Class::TransientNegative => assert_eq!(retry, RetryAdvice::Later, "{number}"),
+            Class::TransientNegative => {
+                assert!(matches!(retry, Retry::Later(_) | Retry::Split), "{number}: {retry}");
+            }
             Class::PositivePreliminary | Class::PermanentNegative => {
-                assert_ne!(retry, RetryAdvice::NotNeeded, "{number}");
+                assert_ne!(retry, Retry::NotNeeded, "{number}");
             }
         }
     }
+    let later = |minutes: u64| Retry::Later(Duration::from_secs(60 * minutes));
     let cases = [
-        ("550 5.1.1 No such user", RetryAdvice::Never),
-        ("450 4.1.1 No such user", RetryAdvice::Later),
-        ("452 4.2.2 Mailbox full", RetryAdvice::Later),
-        ("454 4.7.0 Temporary authentication failure", RetryAdvice::Later),
-        ("535 5.7.8 Authentication credentials invalid", RetryAdvice::AfterChange),
-        ("554 5.7.1 Message looks like spam", RetryAdvice::AfterChange),
-        ("250 2.0.0 OK", RetryAdvice::NotNeeded),
+        ("550 5.1.1 No such user", Retry::No),
+        ("450 4.1.1 No such user", later(30)),
+        ("452 4.2.2 Mailbox full", later(24 * 60)),
+        ("454 4.7.0 Temporary authentication failure", later(60)),
+        ("535 5.7.8 Authentication credentials invalid", Retry::AfterFix),
+        ("554 5.7.1 Message looks like spam", Retry::AfterFix),
+        ("250 2.0.0 OK", Retry::NotNeeded),
         // Nothing rules out here that a rule refused the message, not the address.
-        ("550", RetryAdvice::AfterChange),
-        ("450", RetryAdvice::Later),
+        ("550", Retry::AfterFix),
+        ("450", later(30)),
     ];
     for (reply, expected) in cases {
         assert_eq!(classify(reply).explain(Language::En).retry(), expected, "{reply}");
@@ -254,7 +258,7 @@ fn success_is_never_explained_as_a_failure() {
     for known in KnownEnhancedCode::all().filter(|known| known.classes().contains(&Class::PositiveCompletion))
     {
         let success = EnhancedCode::new(2, known.code().subject_number(), known.detail()).unwrap();
-        assert_eq!(success.explain(Language::En).retry(), RetryAdvice::NotNeeded, "{success}");
+        assert_eq!(success.explain(Language::En).retry(), Retry::NotNeeded, "{success}");
         assert_eq!(success.explain(Language::En).causes(), ["All is in order."], "{success}");
     }
 }

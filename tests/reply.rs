@@ -540,3 +540,58 @@ fn what_a_server_wrote_is_readable_and_harmless_in_debug_output() {
     let diagnostic = format!("{:?}", smtp_reply::Diagnostic::parse("mx said: 550 no such user \x1b[2J"));
     assert!(diagnostic.contains(r#"text: "no such user \u{1b}[2J""#), "{diagnostic}");
 }
+
+#[test]
+fn the_message_is_what_is_said_to_people_on_one_line() {
+    for (bytes, message) in [
+        (&b"250 2.0.0 Ok\r\n"[..], "Ok"),
+        (b"550-5.1.1 No such user\r\n550 5.1.1 here\r\n", "No such user here"),
+        (b"550-5.1.1  The mailbox \r\n550-\r\n550   is closed\r\n", "The mailbox is closed"),
+        (b"250\r\n", ""),
+        (b"250 2.0.0\r\n", ""),
+        (b"\r\n421 4.4.2 Bye\n", "Bye"),
+        (b"550 Bo\xeete \x1b[2Jpleine\r\n", r"Bo\xeete \u{1b}[2Jpleine"),
+        (b"550 5.7.1: listed\r\n", "5.7.1: listed"),
+    ] {
+        let reply = Reply::parse(bytes).unwrap();
+        assert_eq!(reply.message().to_string(), message, "{reply}");
+        assert_eq!(format!("{:?}", reply.message()), format!("\"{message}\""), "{reply}");
+    }
+}
+
+#[test]
+fn the_first_line_is_there_whatever_the_reply() {
+    for (bytes, line) in [
+        (&b"220-mx.example.com\r\n220 Hello\r\n"[..], &b"220-mx.example.com"[..]),
+        (b"250", b"250"),
+        (b"\r\n\r\n421 4.4.2 Bye\r\n", b"421 4.4.2 Bye"),
+    ] {
+        assert_eq!(Reply::parse(bytes).unwrap().first_line().as_bytes(), line);
+    }
+}
+
+#[test]
+fn bytes_convert_to_a_reply_as_they_parse() {
+    for bytes in [&b"250 Ok\r\n"[..], b"550-a\r\n550 b", b"", b"250-a\r\n", b"600 x\r\n"] {
+        assert_eq!(Reply::try_from(bytes), Reply::parse(bytes));
+    }
+}
+
+#[test]
+fn a_reply_has_the_predicates_of_its_code() {
+    for (bytes, refusal, success, intermediate, transient) in [
+        (&b"250 Ok\r\n"[..], false, true, false, false),
+        (b"354 Go ahead\r\n", false, false, true, false),
+        (b"450 Busy\r\n", true, false, false, true),
+        (b"550 No\r\n", true, false, false, false),
+        // A refusal on any line is one.
+        (b"550-No\r\n250 Ok\r\n", true, false, false, false),
+    ] {
+        let reply = Reply::parse(bytes).unwrap();
+        assert_eq!(reply.is_refusal(), refusal, "{reply}");
+        assert_eq!(reply.is_success(), success, "{reply}");
+        assert_eq!(reply.is_intermediate(), intermediate, "{reply}");
+        assert_eq!(reply.is_transient(), transient, "{reply}");
+        assert_eq!(reply.is_permanent(), refusal && !transient, "{reply}");
+    }
+}

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, from_value, json, to_value};
 use smtp_reply::{
     Action, Blocklist, BounceKind, Category, Class, CodeStatus, EnhancedCode, EnhancedSubject, Evidence,
-    Limits, Listing, ParseNameError, Reason, ReplyCode, Stage, Subject, classify,
+    Limits, Listing, ParseNameError, Provider, Reason, ReplyCode, Stage, Subject, Vocabulary, classify,
 };
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
@@ -105,9 +105,33 @@ where
         assert_eq!(name.parse(), Ok(value));
         assert_eq!(to_value(value).unwrap(), json!(name));
         assert_eq!(from_value::<T>(json!(name)).unwrap(), value);
+        // Its name in binary formats too, so that a new variant changes no old data.
+        let bytes = postcard::to_allocvec(&value).unwrap();
+        assert_eq!(bytes, postcard::to_allocvec(name).unwrap());
+        assert_eq!(postcard::from_bytes::<T>(&bytes).unwrap(), value);
     }
     assert!(from_value::<T>(json!("NoSuchName")).is_err());
     assert!(from_value::<T>(json!(1)).is_err());
+    assert!(postcard::from_bytes::<T>(&postcard::to_allocvec("NoSuchName").unwrap()).is_err());
+}
+
+#[test]
+fn a_name_that_is_none_is_refused_with_what_was_expected() {
+    refuses::<Reason>(
+        json!("user-unknown"),
+        "invalid value: string \"user-unknown\", expected a reason such as user_unknown",
+    );
+    refuses::<Stage>(json!(3), "invalid type: integer `3`, expected a stage such as rcpt");
+}
+
+#[test]
+fn codes_go_through_a_binary_format() {
+    let code = ReplyCode::MAILBOX_UNAVAILABLE;
+    let bytes = postcard::to_allocvec(&code).unwrap();
+    assert_eq!(postcard::from_bytes::<ReplyCode>(&bytes).unwrap(), code);
+    let enhanced = EnhancedCode::MAILBOX_FULL;
+    let bytes = postcard::to_allocvec(&enhanced).unwrap();
+    assert_eq!(postcard::from_bytes::<EnhancedCode>(&bytes).unwrap(), enhanced);
 }
 
 #[test]
@@ -184,6 +208,32 @@ fn evidence_goes_by_its_names() {
 fn the_columns_of_the_tables_go_by_their_names() {
     goes_by_name(CodeStatus::ALL, &["standard", "historic", "de_facto"]);
     goes_by_name(Listing::ALL, &["ip", "domain", "uri", "mixed", "desk"]);
+    #[rustfmt::skip]
+    goes_by_name(Vocabulary::ALL, &[
+        "sisimai", "amazon_ses", "spark_post", "send_grid", "mailgun", "postmark", "mailjet", "brevo", "mandrill",
+        "power_mta", "kumo_mta", "zone_mta", "salesforce_marketing_cloud", "elastic_email", "email_engine", "mailtrap",
+    ]);
+}
+
+#[test]
+fn a_term_of_a_vocabulary_is_a_structure() {
+    assert_eq!(
+        to_value(Reason::MailboxMoved.term_in(Vocabulary::Postmark)).unwrap(),
+        json!({ "name": "AddressChange", "code": 128, "bounce": "none", "reasons": ["mailbox_moved"] })
+    );
+}
+
+#[test]
+fn a_provider_is_its_id() {
+    for provider in Provider::all() {
+        let value = to_value(provider).unwrap();
+        assert_eq!(value, json!(provider.id()));
+        assert_eq!(from_value::<&'static Provider>(value).unwrap(), provider);
+    }
+    refuses::<&'static Provider>(
+        json!("example"),
+        "invalid value: string \"example\", expected the id of a known provider",
+    );
 }
 
 #[test]
@@ -249,9 +299,17 @@ fn limits_are_read_from_a_configuration() {
 fn an_explanation_is_a_structure_of_texts() {
     use smtp_reply::Language;
 
+    for &language in Language::ALL {
+        assert_eq!(to_value(language).unwrap(), json!(language.tag()));
+        assert_eq!(from_value::<Language>(json!(language.tag())).unwrap(), language);
+    }
+    refuses::<Language>(
+        json!("fr"),
+        "invalid value: string \"fr\", expected the tag of a language such as en",
+    );
     let explanation = classify("451 4.7.1 Greylisted, try again in 300 seconds").explain(Language::De);
     let value = to_value(explanation).unwrap();
-    assert_eq!((&value["language"], &value["retry"]), (&json!("de"), &json!("later")));
+    assert_eq!((&value["language"], &value["retry"]), (&json!("de"), &json!("after")));
     assert_eq!(value["title"], json!(explanation.title()));
     assert_eq!(value["causes"], json!(explanation.causes()));
     let notes: Vec<String> = explanation.notes().map(|note| note.to_string()).collect();

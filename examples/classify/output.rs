@@ -68,7 +68,7 @@ fn write_json(out: &mut impl Write, c: &Classification) -> io::Result<()> {
         ("matched", json!(c.matched())),
         ("retry_after", json!(c.retry_after().map(|time| time.as_secs()))),
         ("blocklist", json!(c.blocklist().map(Blocklist::zone))),
-        ("provider", json!(c.provider().map(Provider::as_str))),
+        ("provider", json!(c.provider().map(Provider::id))),
         ("stage", json!(c.stage().map(Stage::as_str))),
     ];
     for (i, (name, value)) in fields.iter().enumerate() {

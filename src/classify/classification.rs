@@ -1,9 +1,9 @@
 //! The answer.
 
 use crate::code::{Class, EnhancedCode, ReplyCode, Subject};
-use crate::knowledge::{Blocklist, Provider};
+use crate::knowledge::{Blocklist, Link, Provider, after_too_many};
 use crate::name::names;
-use crate::reason::{Action, BounceKind, Category, Reason, Stage};
+use crate::reason::{Action, BounceKind, Category, Reason, Retry, Stage};
 use core::fmt;
 use core::time::Duration;
 
@@ -12,7 +12,7 @@ use core::time::Duration;
 /// It is a plain value: `Copy`, without lifetimes, and made only by [`classify`](crate::classify) and its kin.
 ///
 /// ```
-/// use smtp_reply::{classify, Action, BounceKind, Category, Evidence, Provider, Reason, Stage};
+/// use smtp_reply::{classify, Action, BounceKind, Category, Evidence, Reason, Stage};
 ///
 /// let c = classify(
 ///     "host mx.example.com[192.0.2.1] said: 554 5.7.1 Client host \
@@ -62,7 +62,7 @@ pub struct Classification {
     pub(crate) matched: Option<&'static str>,
     pub(crate) retry_after: Option<Duration>,
     pub(crate) blocklist: Option<&'static Blocklist>,
-    pub(crate) provider: Option<Provider>,
+    pub(crate) provider: Option<&'static Provider>,
     pub(crate) stage: Option<Stage>,
 }
 
@@ -199,11 +199,129 @@ impl Classification {
     /// Whose reply it is, where it can be told from the reply itself.
     ///
     /// ```
-    /// # use smtp_reply::{classify, Provider};
-    /// assert_eq!(classify("550 5.1.1 https://support.google.com/mail - gsmtp").provider(), Some(Provider::Google));
+    /// # use smtp_reply::classify;
+    /// let provider = classify("550 5.1.1 https://support.google.com/mail - gsmtp").provider().unwrap();
+    /// assert_eq!(provider.id(), "google");
     /// ```
-    pub const fn provider(&self) -> Option<Provider> {
+    pub const fn provider(&self) -> Option<&'static Provider> {
         self.provider
+    }
+
+    /// Whether something failed: the server refused, or was not reached.
+    ///
+    /// It goes by the meaning of the whole, not by the code alone, as do [`is_transient`](Self::is_transient) and
+    /// [`is_permanent`](Self::is_permanent): it is so where [`bounce`](Self::bounce) is not [`None`](BounceKind::None).
+    ///
+    /// ```
+    /// # use smtp_reply::classify;
+    /// assert!(classify("connect to mx.example.com[192.0.2.1]:25: Connection refused").is_refusal());
+    /// assert!(!classify("354 Go ahead").is_refusal());
+    /// ```
+    pub const fn is_refusal(&self) -> bool {
+        !matches!(self.bounce, BounceKind::None)
+    }
+
+    /// Whether the server did what was asked.
+    ///
+    /// ```
+    /// # use smtp_reply::classify;
+    /// assert!(classify("250 2.0.0 Queued as 4bXyZ").is_success());
+    /// assert!(!classify("354 Go ahead").is_success());
+    /// ```
+    pub const fn is_success(&self) -> bool {
+        matches!(self.reason, Reason::Accepted)
+    }
+
+    /// Whether what failed may get through later as it is: a [soft](BounceKind::Soft) bounce.
+    ///
+    /// ```
+    /// # use smtp_reply::classify;
+    /// assert!(classify("450 4.1.1 No such user").is_transient());
+    /// assert!(classify("552 5.2.2 Mailbox full").is_transient());
+    /// ```
+    pub const fn is_transient(&self) -> bool {
+        matches!(self.bounce, BounceKind::Soft)
+    }
+
+    /// Whether what failed will fail again as it is: a [hard](BounceKind::Hard) bounce or a [block](BounceKind::Block).
+    ///
+    /// ```
+    /// # use smtp_reply::classify;
+    /// assert!(classify("550 5.1.1 No such user").is_permanent());
+    /// ```
+    pub const fn is_permanent(&self) -> bool {
+        self.is_refusal() && !self.is_transient()
+    }
+
+    /// Whether and when to try again, after so many attempts: 1 after the first.
+    ///
+    /// Every reply gets an answer, whatever its action: one that asks for something to be mended is tried again later
+    /// all the same where it is transient. Where the server names no time, what suits the reason and the provider is
+    /// suggested: minutes where it is greylisting, a day where a mailbox is full, else 30 minutes to some hours
+    /// (RFC 5321 §4.5.4.1); with each attempt twice as long, up to a limit. When to give up is for the queue to say:
+    /// that RFC has four to five days.
+    ///
+    /// ```
+    /// use smtp_reply::{Retry, classify};
+    /// use std::time::Duration;
+    ///
+    /// let minutes = |number| Duration::from_secs(60 * number);
+    /// let c = classify("451 4.3.0 Local error");
+    /// assert_eq!(c.retry(1), Retry::Later(minutes(30)));
+    /// assert_eq!(c.retry(9), Retry::Later(minutes(180)));
+    ///
+    /// assert_eq!(classify("450 4.7.1 Greylisted, wait 300 seconds").retry(1), Retry::After(minutes(5)));
+    /// assert_eq!(classify("450 4.7.25 No reverse DNS").retry(1), Retry::Later(minutes(60)));
+    /// assert_eq!(classify("550 5.7.25 No reverse DNS").retry(1), Retry::AfterFix);
+    /// assert_eq!(classify("550 5.1.1 No such user").retry(1), Retry::No);
+    /// assert_eq!(classify("250 2.0.0 Ok").retry(1), Retry::NotNeeded);
+    /// ```
+    pub fn retry(&self, attempt: u32) -> Retry {
+        if attempt <= 1 && (self.closed_an_open_connection() || self.does_not_know_ehlo()) {
+            return Retry::AtOnce;
+        }
+        match (Retry::of(self.reason, self.bounce, self.action, attempt), self.retry_after) {
+            (Retry::Later(_), Some(time)) => Retry::After(time),
+            (Retry::Later(time), None) if matches!(self.reason, Reason::RateLimited) => {
+                let pause = after_too_many(self.provider, self.enhanced);
+                Retry::Later(pause.map_or(time, |pause| pause.before(attempt)))
+            }
+            (retry, _) => retry,
+        }
+    }
+
+    /// 421 4.4.2: the server closes a connection that has been idle or open for too long.
+    fn closed_an_open_connection(&self) -> bool {
+        let closed = self.enhanced.is_some_and(|code| (code.subject_number(), code.detail()) == (4, 2));
+        closed && self.code == Some(ReplyCode::SERVICE_NOT_AVAILABLE) && self.retry_after.is_none()
+    }
+
+    /// A client then says HELO (RFC 5321 §3.2).
+    fn does_not_know_ehlo(&self) -> bool {
+        self.stage == Some(Stage::Ehlo)
+            && self.code.is_some_and(ReplyCode::is_permanent)
+            && matches!(self.reason, Reason::CommandNotImplemented | Reason::SyntaxError)
+    }
+
+    /// Pages that help with a refusal: where to get off the blocklist, then those of the provider, with what is for this
+    /// code and this reason before what is for all. Empty where nothing failed and where neither is known.
+    ///
+    /// ```
+    /// use smtp_reply::{LinkKind, classify};
+    ///
+    /// let c = classify("554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org");
+    /// assert!(c.links().map(|link| link.url()).eq(["https://check.spamhaus.org/"]));
+    ///
+    /// let c = classify("host mta7.am0.yahoodns.net[192.0.2.1] said: 421 4.7.0 [TSS04] Temporarily deferred");
+    /// assert_eq!(c.links().next().unwrap().kind(), LinkKind::Support);
+    /// assert!(c.links().any(|link| link.url() == c.provider().unwrap().postmaster_page().unwrap()));
+    /// ```
+    pub fn links(&self) -> impl Iterator<Item = Link> + Clone + use<> {
+        let Self { reason, enhanced, .. } = *self;
+        let list = self.blocklist.filter(|_| self.is_refusal()).and_then(Blocklist::link);
+        let provider = self.provider.filter(|_| self.is_refusal());
+        let pages = provider.into_iter().flat_map(move |provider| provider.links_for(reason, enhanced));
+        list.into_iter().chain(pages.filter(move |page| list.is_none_or(|list| list.url() != page.url())))
     }
 
     /// Where in the dialogue the reply was given, where that is known.

@@ -3,7 +3,7 @@
 use super::votes::Verdict;
 use super::{Classification, Diagnostic, Evidence, codes, retry_after, text};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::{Host, Listing, Provider};
+use crate::knowledge::{Blocklist, Host, Listing, Provider};
 use crate::reason::{Category, Reason, Stage};
 use crate::reply::Reply;
 
@@ -168,6 +168,8 @@ impl Classifier {
                 || (list.listing() != Listing::Desk
                     && matches!(reason, Reason::SpamDetected | Reason::RegionBlocked))
         });
+        let blocklist = blocklist
+            .or_else(|| if category == Category::Reputation { Blocklist::of_words(case.text) } else { None });
         let class = if said.temporary { Some(Class::TransientNegative) } else { class };
         let waits = class != Some(Class::PermanentNegative) || reason.category() == Category::Rate;
         Classification {

@@ -3,7 +3,7 @@
 #![allow(clippy::match_same_arms, reason = "a row a code, in the order of the codes")]
 
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::Provider;
+use crate::knowledge::{Provider, ProviderKey as Key};
 use crate::reason::{Reason, Stage};
 
 /// What an enhanced code says: a reason, told outright or vaguely. A vague code (X.7.1, X.5.0) yields to most words.
@@ -14,7 +14,7 @@ pub(crate) type Sense = (Reason, bool);
 /// A refusal stays one, even if its enhanced code has the class of a success.
 pub(super) fn of_enhanced(
     code: EnhancedCode,
-    provider: Option<Provider>,
+    provider: Option<&'static Provider>,
     permanent: bool,
     refused: bool,
 ) -> Option<Sense> {
@@ -26,24 +26,24 @@ pub(super) fn of_enhanced(
 
 /// Where providers use a code in another sense than the registry, or one that the registry does not have.
 #[rustfmt::skip]
-fn of_provider(code: EnhancedCode, provider: Option<Provider>, permanent: bool) -> Option<Sense> {
+fn of_provider(code: EnhancedCode, provider: Option<&'static Provider>, permanent: bool) -> Option<Sense> {
     use Reason as R;
-    let reason = match (provider, code.subject_number(), code.detail()) {
+    let reason = match (provider.map(Provider::key), code.subject_number(), code.detail()) {
         // Gmail: SPF, TLS and DKIM; the registry has null MX, ARC and REQUIRETLS.
-        (Some(Provider::Google), 7, 27 | 30 | 32) => R::SenderUnauthenticated,
-        (Some(Provider::Google), 7, 29) => R::EncryptionRequired,
-        (Some(Provider::Google), 2, 1) => return Some((R::MailboxDisabled, false)),
+        (Some(Key::Google), 7, 27 | 30 | 32) => R::SenderUnauthenticated,
+        (Some(Key::Google), 7, 29) => R::EncryptionRequired,
+        (Some(Key::Google), 2, 1) => return Some((R::MailboxDisabled, false)),
         // Yahoo: policy; the registry has a login mechanism that is too weak.
-        (Some(Provider::Yahoo), 7, 9) => return Some((R::PolicyRejected, false)),
-        (Some(Provider::Yahoo), 7, 5) => R::SenderUnauthenticated,
+        (Some(Key::Yahoo), 7, 9) => return Some((R::PolicyRejected, false)),
+        (Some(Key::Yahoo), 7, 5) => R::SenderUnauthenticated,
         // Exchange: recipient not found, also as "access denied" at the edge; outside senders refused.
-        (Some(Provider::Microsoft), 4, 1) if permanent => R::UserUnknown,
-        (Some(Provider::Microsoft), 7, 12) => R::RecipientRestricted,
-        (Some(Provider::Microsoft), 7, 3) => R::AuthenticationFailed,
-        (Some(Provider::Microsoft), 7, 51) => R::EncryptionRequired,
-        (Some(Provider::Microsoft), 7, 57) => R::AuthenticationRequired,
-        (Some(Provider::Microsoft), 7, 64) => R::RelayDenied,
-        (Some(Provider::Microsoft), 1, 90) => R::RateLimited,
+        (Some(Key::Microsoft), 4, 1) if permanent => R::UserUnknown,
+        (Some(Key::Microsoft), 7, 12) => R::RecipientRestricted,
+        (Some(Key::Microsoft), 7, 3) => R::AuthenticationFailed,
+        (Some(Key::Microsoft), 7, 51) => R::EncryptionRequired,
+        (Some(Key::Microsoft), 7, 57) => R::AuthenticationRequired,
+        (Some(Key::Microsoft), 7, 64) => R::RelayDenied,
+        (Some(Key::Microsoft), 1, 90) => R::RateLimited,
         // Details of three digits are Exchange's alone.
         (_, 1, 351) => R::UserUnknown,
         (_, 2, 121 | 122) => R::RateLimited,

@@ -113,6 +113,47 @@ impl EnhancedCode {
         }
     }
 
+    /// 4.X.X or 5.X.X: the server did not do what was asked.
+    ///
+    /// ```
+    /// # use smtp_reply::EnhancedCode;
+    /// assert!(EnhancedCode::MAILBOX_FULL.is_refusal());
+    /// assert!(!EnhancedCode::new(2, 1, 5).unwrap().is_refusal());
+    /// ```
+    pub const fn is_refusal(self) -> bool {
+        self.class().is_refusal()
+    }
+
+    /// 2.X.X: the server did what was asked.
+    ///
+    /// ```
+    /// # use smtp_reply::EnhancedCode;
+    /// assert!(EnhancedCode::new(2, 1, 5).unwrap().is_success());
+    /// ```
+    pub const fn is_success(self) -> bool {
+        self.class().is_success()
+    }
+
+    /// 4.X.X: not now; it may succeed later.
+    ///
+    /// ```
+    /// # use smtp_reply::EnhancedCode;
+    /// assert!(EnhancedCode::new(4, 7, 1).unwrap().is_transient());
+    /// ```
+    pub const fn is_transient(self) -> bool {
+        self.class().is_transient()
+    }
+
+    /// 5.X.X: no; it will fail again.
+    ///
+    /// ```
+    /// # use smtp_reply::EnhancedCode;
+    /// assert!(EnhancedCode::new(5, 1, 1).unwrap().is_permanent());
+    /// ```
+    pub const fn is_permanent(self) -> bool {
+        self.class().is_permanent()
+    }
+
     /// What the second number says: what the code is about.
     ///
     /// ```
@@ -213,6 +254,68 @@ impl FromStr for EnhancedCode {
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         Self::from_bytes(s.as_bytes())
     }
+}
+
+/// From class, subject and detail, as [`EnhancedCode::new`] takes them.
+impl TryFrom<(u8, u16, u16)> for EnhancedCode {
+    type Error = ConvertEnhancedCodeError;
+
+    fn try_from((class, subject, detail): (u8, u16, u16)) -> Result<Self, Self::Error> {
+        let expected = "a class of 2, 4 or 5 and numbers up to 999";
+        Self::new(class, subject, detail).ok_or(ConvertEnhancedCodeError { expected, class, subject, detail })
+    }
+}
+
+/// Class, subject and detail.
+impl From<EnhancedCode> for (u8, u16, u16) {
+    fn from(code: EnhancedCode) -> Self {
+        (code.class().digit(), code.subject_number(), code.detail())
+    }
+}
+
+/// From three bytes, as other crates keep an enhanced code.
+impl TryFrom<[u8; 3]> for EnhancedCode {
+    type Error = ConvertEnhancedCodeError;
+
+    fn try_from([class, subject, detail]: [u8; 3]) -> Result<Self, Self::Error> {
+        Self::try_from((class, u16::from(subject), u16::from(detail)))
+    }
+}
+
+/// Into three bytes, as other crates keep an enhanced code. Details of three digits need not fit: 5.7.509.
+impl TryFrom<EnhancedCode> for [u8; 3] {
+    type Error = ConvertEnhancedCodeError;
+
+    fn try_from(code: EnhancedCode) -> Result<Self, Self::Error> {
+        let (class, subject, detail) = code.into();
+        match (u8::try_from(subject), u8::try_from(detail)) {
+            (Ok(subject), Ok(detail)) => Ok([class, subject, detail]),
+            _ => {
+                let expected = "numbers up to 255";
+                Err(ConvertEnhancedCodeError { expected, class, subject, detail })
+            }
+        }
+    }
+}
+
+/// The error of making an [`EnhancedCode`] of three numbers, or three bytes of an [`EnhancedCode`]: they do not fit.
+///
+/// ```
+/// use smtp_reply::EnhancedCode;
+///
+/// let error = EnhancedCode::try_from((3, 1, 1)).unwrap_err();
+/// assert_eq!(error.to_string(), "expected a class of 2, 4 or 5 and numbers up to 999, found 3.1.1");
+///
+/// let error = <[u8; 3]>::try_from(EnhancedCode::new(5, 7, 509).unwrap()).unwrap_err();
+/// assert_eq!(error.to_string(), "expected numbers up to 255, found 5.7.509");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected {expected}, found {class}.{subject}.{detail}")]
+pub struct ConvertEnhancedCodeError {
+    expected: &'static str,
+    class: u8,
+    subject: u16,
+    detail: u16,
 }
 
 names! {

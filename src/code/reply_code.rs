@@ -172,9 +172,16 @@ impl ReplyCode {
         self.as_u16() >= 200 && self.as_u16() / 10 % 10 <= 5
     }
 
-    /// 4yz or 5yz.
-    pub(crate) const fn is_refusal(self) -> bool {
-        self.is_transient() || self.is_permanent()
+    /// 4yz or 5yz: the server did not do what was asked.
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyCode;
+    /// assert!(ReplyCode::SERVICE_NOT_AVAILABLE.is_refusal());
+    /// assert!(ReplyCode::MAILBOX_UNAVAILABLE.is_refusal());
+    /// assert!(!ReplyCode::OK.is_refusal());
+    /// ```
+    pub const fn is_refusal(self) -> bool {
+        self.class().is_refusal()
     }
 
     /// 2yz: the server did what was asked.
@@ -185,7 +192,7 @@ impl ReplyCode {
     /// assert!(!ReplyCode::START_MAIL_INPUT.is_success());
     /// ```
     pub const fn is_success(self) -> bool {
-        matches!(self.class(), Class::PositiveCompletion)
+        self.class().is_success()
     }
 
     /// 1yz or 3yz: the server waits for more.
@@ -195,7 +202,7 @@ impl ReplyCode {
     /// assert!(ReplyCode::START_MAIL_INPUT.is_intermediate());
     /// ```
     pub const fn is_intermediate(self) -> bool {
-        matches!(self.class(), Class::PositivePreliminary | Class::PositiveIntermediate)
+        self.class().is_intermediate()
     }
 
     /// 4yz: not now; the same command may succeed later.
@@ -205,7 +212,7 @@ impl ReplyCode {
     /// assert!(ReplyCode::SERVICE_NOT_AVAILABLE.is_transient());
     /// ```
     pub const fn is_transient(self) -> bool {
-        matches!(self.class(), Class::TransientNegative)
+        self.class().is_transient()
     }
 
     /// 5yz: no; the same command will fail again.
@@ -215,7 +222,7 @@ impl ReplyCode {
     /// assert!(ReplyCode::MAILBOX_UNAVAILABLE.is_permanent());
     /// ```
     pub const fn is_permanent(self) -> bool {
-        matches!(self.class(), Class::PermanentNegative)
+        self.class().is_permanent()
     }
 }
 
@@ -334,6 +341,58 @@ impl Class {
             5 => Some(Self::PermanentNegative),
             _ => None,
         }
+    }
+
+    /// Not done: 4yz or 5yz.
+    ///
+    /// ```
+    /// # use smtp_reply::Class;
+    /// assert!(Class::TransientNegative.is_refusal());
+    /// assert!(!Class::PositiveIntermediate.is_refusal());
+    /// ```
+    pub const fn is_refusal(self) -> bool {
+        self.is_transient() || self.is_permanent()
+    }
+
+    /// Done: 2yz.
+    ///
+    /// ```
+    /// # use smtp_reply::Class;
+    /// assert!(Class::PositiveCompletion.is_success());
+    /// assert!(!Class::PositiveIntermediate.is_success());
+    /// ```
+    pub const fn is_success(self) -> bool {
+        matches!(self, Self::PositiveCompletion)
+    }
+
+    /// The server waits for more: 1yz or 3yz.
+    ///
+    /// ```
+    /// # use smtp_reply::Class;
+    /// assert!(Class::PositiveIntermediate.is_intermediate());
+    /// ```
+    pub const fn is_intermediate(self) -> bool {
+        matches!(self, Self::PositivePreliminary | Self::PositiveIntermediate)
+    }
+
+    /// Not now: 4yz.
+    ///
+    /// ```
+    /// # use smtp_reply::Class;
+    /// assert!(Class::TransientNegative.is_transient());
+    /// ```
+    pub const fn is_transient(self) -> bool {
+        matches!(self, Self::TransientNegative)
+    }
+
+    /// No: 5yz.
+    ///
+    /// ```
+    /// # use smtp_reply::Class;
+    /// assert!(Class::PermanentNegative.is_permanent());
+    /// ```
+    pub const fn is_permanent(self) -> bool {
+        matches!(self, Self::PermanentNegative)
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a language has to bring.
 
+use super::Guide;
 use super::display::Wait;
-use super::{Guide, RetryAdvice};
 use crate::code::{Class, EnhancedSubject};
-use crate::knowledge::{Blocklist, KnownCode, KnownEnhancedCode};
-use crate::reason::Reason;
+use crate::knowledge::{Blocklist, KnownCode, KnownEnhancedCode, LinkKind};
+use crate::reason::{Reason, Retry};
 use core::fmt::{self, Formatter};
 
 /// All words of one language.
@@ -19,7 +19,9 @@ pub(super) struct Catalogue {
     /// The meaning of a known code without a guide: its title.
     pub(super) known: fn(&KnownCode) -> &'static str,
     pub(super) known_enhanced: fn(&KnownEnhancedCode) -> &'static str,
-    pub(super) retry: fn(RetryAdvice) -> &'static str,
+    pub(super) retry: fn(Retry) -> &'static str,
+    /// What is found behind a link.
+    pub(super) link: fn(LinkKind) -> &'static str,
     pub(super) unit: fn(Unit, u64) -> &'static str,
     pub(super) headings: Headings,
     /// Where the server calls temporary what is final by its nature.
@@ -46,6 +48,7 @@ pub(super) struct Headings {
     pub(super) recipient: &'static str,
     pub(super) retry: &'static str,
     pub(super) references: &'static str,
+    pub(super) links: &'static str,
 }
 
 /// A unit of time, for waiting.

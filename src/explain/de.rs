@@ -1,10 +1,10 @@
 //! Deutsch.
 
+use super::Guide;
 use super::catalogue::{Catalogue, Headings, Text, Unit};
-use super::{Guide, RetryAdvice};
 use crate::code::{Class, EnhancedSubject};
-use crate::knowledge::{KnownCode, KnownEnhancedCode, Listing};
-use crate::reason::Reason;
+use crate::knowledge::{KnownCode, KnownEnhancedCode, LinkKind, Listing};
+use crate::reason::{Reason, Retry};
 
 pub(super) static CATALOGUE: Catalogue = Catalogue {
     reason,
@@ -14,6 +14,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     known: KnownCode::meaning_de,
     known_enhanced: KnownEnhancedCode::meaning_de,
     retry,
+    link,
     unit,
     temporary: "Der Server bezeichnet das als vorübergehend: Warten Sie ab, bevor Sie die Adresse aus einem Verteiler streichen.",
     headings: Headings {
@@ -22,6 +23,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         recipient: "Was der Empfänger tun kann",
         retry: "Erneut versuchen",
         references: "Siehe auch",
+        links: "Seiten, die weiterhelfen",
     },
     wait: |f, wait| write!(f, "Der Server bittet darum, bis zum nächsten Versuch {wait} zu warten."),
     provider: |f, name| write!(f, "Die Antwort stammt von {name}."),
@@ -38,14 +40,29 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     },
 };
 
-const fn retry(advice: RetryAdvice) -> &'static str {
-    match advice {
-        RetryAdvice::NotNeeded => "Nicht nötig, es liegt kein Fehler vor.",
-        RetryAdvice::Later => "Ja, später. Das sendende System übernimmt das in der Regel selbst.",
-        RetryAdvice::AfterChange => {
+const fn retry(retry: Retry) -> &'static str {
+    match retry {
+        Retry::NotNeeded => "Nicht nötig, es liegt kein Fehler vor.",
+        Retry::AtOnce => "Ja, sofort.",
+        Retry::After(_) | Retry::Later(_) => {
+            "Ja, später. Das sendende System übernimmt das in der Regel selbst."
+        }
+        Retry::Split => "Ja, sofort, aber an weniger Empfänger auf einmal.",
+        Retry::AfterFix => {
             "Erst wenn die Ursache behoben ist. Unverändert wird die Nachricht wieder abgelehnt."
         }
-        RetryAdvice::Never => "Nein. An diese Adresse wird auch jeder weitere Versuch scheitern.",
+        Retry::No => "Nein. An diese Adresse wird auch jeder weitere Versuch scheitern.",
+    }
+}
+
+const fn link(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Delisting => "Eintrag prüfen und Austragung beantragen",
+        LinkKind::Support => "Kontakt für Absender",
+        LinkKind::ErrorCodes => "Was die Fehlermeldungen bedeuten",
+        LinkKind::SenderGuidelines => "Richtlinien für Absender",
+        LinkKind::Postmaster => "Seite für Postmaster",
+        LinkKind::FeedbackLoop => "Berichte über Beschwerden und Reputation",
     }
 }
 

@@ -2,11 +2,13 @@
 
 use super::catalogue::Unit;
 use super::{Explanation, Language};
+use crate::knowledge::{Blocklist, Link, LinkKind};
 use core::fmt::{self, Display, Formatter};
 use core::time::Duration;
 
 impl Display for Explanation {
-    /// A few lines: title, meaning, notes, the first advice, whether to try again. With `{:#}` everything there is.
+    /// A few lines: title, meaning, notes, the first advice, the first page to ask for help, whether to try again. With
+    /// `{:#}` everything there is.
     ///
     /// No line end at the end.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -26,6 +28,13 @@ impl Display for Explanation {
             list(f, headings.causes, self.causes())?;
             list(f, headings.sender, self.sender_advice())?;
             list(f, headings.recipient, self.recipient_advice())?;
+            for (i, link) in self.links().enumerate() {
+                if i == 0 {
+                    write!(f, "\n\n{}:", headings.links)?;
+                }
+                f.write_str("\n- ")?;
+                self.write_link(f, &link)?;
+            }
             write!(f, "\n\n{}: {}", headings.retry, self.retry_text())?;
             for (i, reference) in self.references().enumerate() {
                 if i == 0 {
@@ -39,8 +48,28 @@ impl Display for Explanation {
             if let Some(advice) = self.sender_advice().first() {
                 write!(f, "\n{}: {advice}", headings.sender)?;
             }
+            if let Some(link) = self.where_to_ask() {
+                f.write_str("\n")?;
+                self.write_link(f, &link)?;
+            }
             write!(f, "\n{}: {}", headings.retry, self.retry_text())
         }
+    }
+}
+
+impl Explanation {
+    /// The first link, where somebody is asked for help there whom the note on the blocklist does not name.
+    fn where_to_ask(&self) -> Option<Link> {
+        let named = self.blocklist().and_then(Blocklist::lookup);
+        self.links()
+            .next()
+            .filter(|link| matches!(link.kind(), LinkKind::Delisting | LinkKind::Support))
+            .filter(|link| named.is_none_or(|host| !link.url().contains(host)))
+    }
+
+    /// "Contact for senders (Yahoo): https://…"
+    fn write_link(&self, f: &mut Formatter<'_>, link: &Link) -> fmt::Result {
+        write!(f, "{} ({}): {}", link.title(self.language()), link.owner(), link.url())
     }
 }
 

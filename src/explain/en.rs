@@ -1,10 +1,10 @@
 //! English.
 
+use super::Guide;
 use super::catalogue::{Catalogue, Headings, Text, Unit};
-use super::{Guide, RetryAdvice};
 use crate::code::{Class, EnhancedSubject};
-use crate::knowledge::{KnownCode, KnownEnhancedCode, Listing};
-use crate::reason::Reason;
+use crate::knowledge::{KnownCode, KnownEnhancedCode, LinkKind, Listing};
+use crate::reason::{Reason, Retry};
 
 pub(super) static CATALOGUE: Catalogue = Catalogue {
     reason,
@@ -14,6 +14,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     known: KnownCode::meaning,
     known_enhanced: KnownEnhancedCode::meaning,
     retry,
+    link,
     unit,
     temporary: "The server calls this temporary: wait for the outcome before you remove the address from a list.",
     headings: Headings {
@@ -22,6 +23,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         recipient: "What the recipient can do",
         retry: "Trying again",
         references: "See also",
+        links: "Pages that help",
     },
     wait: |f, wait| write!(f, "The server asks you to wait {wait} before the next attempt."),
     provider: |f, name| write!(f, "The answer comes from {name}."),
@@ -38,14 +40,27 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     },
 };
 
-const fn retry(advice: RetryAdvice) -> &'static str {
-    match advice {
-        RetryAdvice::NotNeeded => "Not needed: nothing has failed.",
-        RetryAdvice::Later => "Yes, later. The sending mail system usually does so by itself.",
-        RetryAdvice::AfterChange => {
+const fn retry(retry: Retry) -> &'static str {
+    match retry {
+        Retry::NotNeeded => "Not needed: nothing has failed.",
+        Retry::AtOnce => "Yes, at once.",
+        Retry::After(_) | Retry::Later(_) => "Yes, later. The sending mail system usually does so by itself.",
+        Retry::Split => "Yes, at once, to fewer recipients at a time.",
+        Retry::AfterFix => {
             "Only after the cause is mended. Sent again unchanged, the message will be refused again."
         }
-        RetryAdvice::Never => "No. Every further attempt at this address will fail.",
+        Retry::No => "No. Every further attempt at this address will fail.",
+    }
+}
+
+const fn link(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Delisting => "Look up a listing and ask for its removal",
+        LinkKind::Support => "Contact for senders",
+        LinkKind::ErrorCodes => "What the error messages mean",
+        LinkKind::SenderGuidelines => "Guidelines for senders",
+        LinkKind::Postmaster => "Page for postmasters",
+        LinkKind::FeedbackLoop => "Reports on complaints and reputation",
     }
 }
 

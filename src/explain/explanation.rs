@@ -2,11 +2,11 @@
 
 use super::catalogue::Text;
 use super::display::Wait;
-use super::{Guide, Language, RetryAdvice, references};
+use super::{Guide, Language, references};
 use crate::classify::{Classification, Evidence, codes};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::{Blocklist, Provider};
-use crate::reason::{BounceKind, Reason};
+use crate::knowledge::{Blocklist, Link, Provider};
+use crate::reason::{BounceKind, Reason, Retry};
 use core::fmt;
 use core::time::Duration;
 
@@ -33,21 +33,33 @@ pub struct Explanation {
     text: &'static Text,
     /// Stands for the title of `text`, where a table knows this very code.
     title: Option<&'static str>,
-    retry: RetryAdvice,
+    retry: Retry,
     references: &'static [&'static str],
     code: Option<ReplyCode>,
     enhanced: Option<EnhancedCode>,
     notes: [Option<Fact>; 4],
+    /// The reply that is explained, for its links.
+    of: Option<Classification>,
 }
 
 impl Explanation {
     fn new(
         language: Language,
         text: &'static Text,
-        retry: RetryAdvice,
+        retry: Retry,
         references: &'static [&'static str],
     ) -> Self {
-        Self { language, text, title: None, retry, references, code: None, enhanced: None, notes: [None; 4] }
+        Self {
+            language,
+            text,
+            title: None,
+            retry,
+            references,
+            code: None,
+            enhanced: None,
+            notes: [None; 4],
+            of: None,
+        }
     }
 
     /// The language of all texts.
@@ -83,8 +95,8 @@ impl Explanation {
         self.text.recipient
     }
 
-    /// Whether it helps to try again.
-    pub const fn retry(&self) -> RetryAdvice {
+    /// Whether and when to try again after the first attempt; [`Classification::retry`] knows for those after it.
+    pub const fn retry(&self) -> Retry {
         self.retry
     }
 
@@ -104,6 +116,21 @@ impl Explanation {
     pub fn notes(&self) -> impl Iterator<Item = Note> + Clone + use<> {
         let language = self.language;
         self.notes.into_iter().flatten().map(move |fact| Note { language, fact })
+    }
+
+    /// Pages that help with this one reply: see [`Classification::links`]. [`Link::title`] says what they are.
+    ///
+    /// ```
+    /// use smtp_reply::{Language, classify};
+    ///
+    /// let explanation = classify("554 5.7.1 Listed at bl.spamcop.net").explain(Language::En);
+    /// for link in explanation.links() {
+    ///     println!("{} ({}): {}", link.title(explanation.language()), link.owner(), link.url());
+    /// }
+    /// assert_eq!(explanation.links().next().unwrap().url(), "https://www.spamcop.net/");
+    /// ```
+    pub fn links(&self) -> impl Iterator<Item = Link> + Clone + use<> {
+        self.of.into_iter().flat_map(|classification| classification.links())
     }
 
     /// Where the standards say more, as "RFC 3463 §3.3".
@@ -128,6 +155,10 @@ impl Explanation {
 
     pub(super) const fn code(&self) -> Option<ReplyCode> {
         self.code
+    }
+
+    pub(super) fn blocklist(&self) -> Option<&'static Blocklist> {
+        self.of.and_then(|classification| classification.blocklist())
     }
 
     pub(super) const fn enhanced(&self) -> Option<EnhancedCode> {
@@ -156,7 +187,7 @@ enum Fact {
     Temporary,
     Wait(Duration),
     Blocklist(&'static Blocklist),
-    Provider(Provider),
+    Provider(&'static Provider),
 }
 
 impl fmt::Display for Note {
@@ -168,6 +199,20 @@ impl fmt::Display for Note {
             Fact::Blocklist(list) => (words.blocklist)(f, list),
             Fact::Provider(provider) => (words.provider)(f, provider.name()),
         }
+    }
+}
+
+impl Link {
+    /// What is found there, in a few words for people, without a full stop.
+    ///
+    /// ```
+    /// use smtp_reply::{Blocklist, Language, classify};
+    ///
+    /// let link = classify("554 5.7.1 Listed at bl.spamcop.net").links().next().unwrap();
+    /// assert_eq!(link.title(Language::De), "Eintrag prüfen und Austragung beantragen");
+    /// ```
+    pub fn title(&self, language: Language) -> &'static str {
+        (language.catalogue().link)(self.kind())
     }
 }
 
@@ -188,7 +233,7 @@ impl Reason {
         Explanation::new(
             language,
             (language.catalogue().reason)(self),
-            RetryAdvice::of(self, self.bounce(class), self.action(class)),
+            Retry::of(self, self.bounce(class), self.action(class), 1),
             references::of_reason(self),
         )
     }
@@ -213,7 +258,7 @@ impl ReplyCode {
         let class = self.class();
         let explanation = if let Some(guide) = Guide::of(self) {
             // The code's own source is the reference.
-            Explanation::new(language, (words.guide)(guide), RetryAdvice::of_class(class), &[])
+            Explanation::new(language, (words.guide)(guide), Retry::of_class(class), &[])
         } else {
             let reason = if is_failure(class) { codes::of_reply(self, None) } else { None };
             let explanation = match reason {
@@ -221,7 +266,7 @@ impl ReplyCode {
                 None => Explanation::new(
                     language,
                     (words.class)(class),
-                    RetryAdvice::of_class(class),
+                    Retry::of_class(class),
                     references::of_class(class),
                 ),
             };
@@ -254,7 +299,7 @@ impl EnhancedCode {
                 language,
                 // The subject's texts are about failures.
                 if is_failure(class) { (words.subject)(self.subject()) } else { (words.class)(class) },
-                RetryAdvice::of_class(class),
+                Retry::of_class(class),
                 references::of_subject(self.subject()),
             ),
         };
@@ -289,7 +334,7 @@ impl Classification {
             .code()
             .filter(|&code| only_code && Guide::of(code).is_some_and(|guide| guide.covers(reason)))
             .map(|code| code.explain(language));
-        let advice = RetryAdvice::of(reason, self.bounce(), self.action());
+        let advice = self.retry(1);
         let (explanation, retry) = match (by_code, reason, self.enhanced(), self.code()) {
             // A guide names causes that its reason does not have, so the reason cannot rule out another try.
             (Some(guide), ..) if self.bounce() != BounceKind::Soft => (guide, guide.retry),
@@ -309,6 +354,7 @@ impl Classification {
                 self.blocklist().map(Fact::Blocklist),
                 self.provider().map(Fact::Provider),
             ],
+            of: Some(*self),
             ..explanation
         }
     }

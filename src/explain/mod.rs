@@ -14,12 +14,10 @@ mod explanation;
 mod guide;
 mod language;
 mod references;
-mod retry;
 #[cfg(feature = "serde")]
 mod serde;
 
 pub use explanation::{Explanation, Note};
 pub use language::{Language, ParseLanguageError};
-pub use retry::RetryAdvice;
 
 use guide::Guide;

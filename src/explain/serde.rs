@@ -1,22 +1,41 @@
-//! Explanations for serde: to be written, as the answer of a web service for instance. What they say stands in this
-//! crate, so there is nothing to read back.
+//! Languages and explanations for serde.
 
-use super::{Explanation, Note};
+use super::{Explanation, Language, Note};
+use crate::name::NameVisitor;
+use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+/// As its tag.
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.tag())
+    }
+}
+
+/// From a tag, as it is parsed.
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(NameVisitor::new("the tag of a language such as en"))
+    }
+}
+
+/// To be written, as the answer of a web service for instance. What it says stands in this crate, so there is nothing to
+/// read back.
+///
 /// As a structure of its parts, with lists of strings for what there is several of.
 impl Serialize for Explanation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Explanation", 10)?;
+        let mut fields = serializer.serialize_struct("Explanation", 11)?;
         fields.serialize_field("language", &self.language())?;
         fields.serialize_field("title", self.title())?;
         fields.serialize_field("meaning", self.meaning())?;
         fields.serialize_field("causes", self.causes())?;
         fields.serialize_field("sender_advice", self.sender_advice())?;
         fields.serialize_field("recipient_advice", self.recipient_advice())?;
-        fields.serialize_field("retry", &self.retry())?;
+        fields.serialize_field("retry", self.retry().as_str())?;
         fields.serialize_field("retry_text", self.retry_text())?;
         fields.serialize_field("notes", &Each(|| self.notes()))?;
+        fields.serialize_field("links", &Each(|| self.links()))?;
         fields.serialize_field("references", &Each(|| self.references()))?;
         fields.end()
     }

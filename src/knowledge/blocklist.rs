@@ -1,9 +1,11 @@
 //! Blocklists as replies name them.
 //!
-//! To add one, add a row: its zone, what it lists, who runs it, where an entry can be looked up, and other names for
-//! it in lower case. A name answers for every host below it that has no row of its own.
+//! To add one, add a row: its zone, what it lists, who runs it, the host where an entry can be looked up, the page to do
+//! so where that is not the host's first one, and other names for it in lower case. A name answers for every host below
+//! it that has no row of its own. A list that is closed has nothing to look up.
 
 use super::host::{Endings, Host, longest};
+use super::link::{Link, LinkKind};
 use crate::name::names;
 use core::fmt;
 
@@ -27,6 +29,7 @@ pub struct Blocklist {
     operator: &'static str,
     listing: Listing,
     lookup: Option<&'static str>,
+    page: Option<&'static str>,
 }
 
 impl Blocklist {
@@ -71,6 +74,22 @@ impl Blocklist {
         self.lookup
     }
 
+    /// The page where an entry can be looked up, and mostly removed; `None` where there is none.
+    ///
+    /// ```
+    /// # use smtp_reply::Blocklist;
+    /// let page = |zone| Blocklist::by_zone(zone).unwrap().page();
+    /// assert_eq!(page("zen.spamhaus.org"), Some("https://check.spamhaus.org/"));
+    /// assert_eq!(page("list.dsbl.org"), None);
+    /// ```
+    pub const fn page(&self) -> Option<&'static str> {
+        self.page
+    }
+
+    pub(crate) fn link(&self) -> Option<Link> {
+        self.page.map(|page| Link::new(LinkKind::Delisting, page, self.operator))
+    }
+
     /// The page that an entry of the list has to be met on, where a host name alone does not name the list.
     fn path(&self) -> &'static str {
         self.zone.find('/').map_or("", |slash| &self.zone[slash..])
@@ -87,6 +106,17 @@ impl Blocklist {
                 let wanted = list.path().as_bytes();
                 path.get(..wanted.len()).is_some_and(|found| found.eq_ignore_ascii_case(wanted))
             })
+    }
+}
+
+impl Blocklist {
+    /// The blocklist that goes by a single word of the text, such as `S3150`.
+    pub(crate) fn of_words(text: &[u8]) -> Option<&'static Self> {
+        text.split(|&byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b':' | b'.')))
+            .map(|word| word.strip_suffix(b".").unwrap_or(word))
+            // A name with dots is a host, which is looked up as such.
+            .filter(|word| !word.contains(&b'.'))
+            .find_map(|word| Self::of_host(Host::new(word), b""))
     }
 }
 
@@ -137,10 +167,17 @@ const fn row(zone: &str) -> &'static Blocklist {
 }
 
 macro_rules! blocklists {
-    ($($zone:literal $listing:ident $operator:literal $lookup:expr $(, also $($name:literal)*)?;)*) => {
-        static ROWS: &[Blocklist] = &[$(
-            Blocklist { zone: $zone, operator: $operator, listing: Listing::$listing, lookup: $lookup },
-        )*];
+    ($(
+        $zone:literal $listing:ident $operator:literal $lookup:ident $(($host:literal))?
+        $(, page $page:literal)? $(, also $($name:literal)*)?;
+    )*) => {
+        static ROWS: &[Blocklist] = &[$(Blocklist {
+            zone: $zone,
+            operator: $operator,
+            listing: Listing::$listing,
+            lookup: $lookup $(($host))?,
+            page: blocklists!(@page [$($page)?] $($host)?),
+        },)*];
 
         const ALL_NAMES: &[&str] = &[$($zone, $($($name,)*)?)*];
 
@@ -149,6 +186,9 @@ macro_rules! blocklists {
             $($($name => row($zone),)*)?
         )*};
     };
+    (@page [$page:literal] $($host:literal)?) => { Some($page) };
+    (@page [] $host:literal) => { Some(concat!("https://", $host, "/")) };
+    (@page []) => { None };
 }
 
 blocklists! {
@@ -161,19 +201,20 @@ blocklists! {
     "www.spamhaus.org" Mixed "The Spamhaus Project" Some("check.spamhaus.org"), also "spamhaus.org";
     "cbl.abuseat.org" Ip "Composite Blocking List, now in the XBL of Spamhaus"
         Some("check.spamhaus.org"), also "abuseat.org";
-    "b.barracudacentral.org" Ip "Barracuda Networks"
-        Some("www.barracudacentral.org"), also "barracudacentral.org";
-    "bb.barracudacentral.org" Ip "Barracuda Networks" Some("www.barracudacentral.org");
-    "www.barracudanetworks.com/reputation" Ip "Barracuda Networks"
-        Some("www.barracudacentral.org"), also "barracudanetworks.com";
+    "b.barracudacentral.org" Ip "Barracuda Networks" Some("www.barracudacentral.org"),
+        page "https://www.barracudacentral.org/rbl/removal-request", also "barracudacentral.org";
+    "bb.barracudacentral.org" Ip "Barracuda Networks" Some("www.barracudacentral.org"),
+        page "https://www.barracudacentral.org/rbl/removal-request";
+    "www.barracudanetworks.com/reputation" Ip "Barracuda Networks" Some("www.barracudacentral.org"),
+        page "https://www.barracudacentral.org/rbl/removal-request", also "barracudanetworks.com";
     "bl.spamcop.net" Ip "SpamCop (Cisco)" Some("www.spamcop.net"), also "www.spamcop.net";
-    "dnsbl.sorbs.net" Ip "SORBS, closed in 2024" Some("www.sorbs.net"), also "sorbs.net";
-    "spam.dnsbl.sorbs.net" Ip "SORBS, closed in 2024" Some("www.sorbs.net");
-    "duhl.dnsbl.sorbs.net" Ip "SORBS, closed in 2024" Some("www.sorbs.net");
-    "web.dnsbl.sorbs.net" Ip "SORBS, closed in 2024" Some("www.sorbs.net");
+    "dnsbl.sorbs.net" Ip "SORBS, closed in 2024" None, also "sorbs.net";
+    "spam.dnsbl.sorbs.net" Ip "SORBS, closed in 2024" None;
+    "duhl.dnsbl.sorbs.net" Ip "SORBS, closed in 2024" None;
+    "web.dnsbl.sorbs.net" Ip "SORBS, closed in 2024" None;
     "psbl.surriel.com" Ip "Passive Spam Block List" Some("psbl.org"), also "psbl.org";
     "ix.dnsbl.manitu.net" Ip "NiX Spam, closed in 2025"
-        Some("www.nixspam.net"), also "nixspam.net" "dnsbl.manitu.net";
+        None, also "nixspam.net" "dnsbl.manitu.net";
     "multi.surbl.org" Uri "SURBL" Some("www.surbl.org"), also "surbl.org";
     "multi.uribl.com" Uri "URIBL" Some("uribl.com"), also "uribl.com";
     "hostkarma.junkemailfilter.com" Mixed "Junk Email Filter (Hostkarma)"
@@ -197,18 +238,22 @@ blocklists! {
     "spam.spamrats.com" Ip "SpamRATS" Some("www.spamrats.com");
     "bl.score.senderscore.com" Ip "Validity Sender Score" Some("www.senderscore.org"), also "senderscore.com";
     "senderscore.org" Ip "Validity Sender Score" Some("www.senderscore.org");
-    "talosintelligence.com" Mixed "Cisco Talos" Some("talosintelligence.com");
-    "senderbase.org" Ip "Cisco SenderBase, now Talos" Some("talosintelligence.com");
-    "csi.cloudmark.com" Ip "Cloudmark Sender Intelligence (Proofpoint)" Some("csi.cloudmark.com");
-    "cm-csi" Ip "Cloudmark Sender Intelligence (Proofpoint)" Some("csi.cloudmark.com");
+    "talosintelligence.com" Mixed "Cisco Talos" Some("talosintelligence.com"),
+        page "https://talosintelligence.com/reputation_center";
+    "senderbase.org" Ip "Cisco SenderBase, now Talos" Some("talosintelligence.com"),
+        page "https://talosintelligence.com/reputation_center";
+    "csi.cloudmark.com" Ip "Cloudmark Sender Intelligence (Proofpoint)" Some("csi.cloudmark.com"),
+        page "https://csi.cloudmark.com/en/reset/";
+    "cm-csi" Ip "Cloudmark Sender Intelligence (Proofpoint)" Some("csi.cloudmark.com"),
+        page "https://csi.cloudmark.com/en/reset/";
     "ipcheck.proofpoint.com" Ip "Proofpoint Dynamic Reputation" Some("ipcheck.proofpoint.com");
     "prs.proofpoint.com" Ip "Proofpoint Reputation Service" Some("ipcheck.proofpoint.com");
     "support.proofpoint.com/dnsbl-lookup.cgi" Ip "Proofpoint Dynamic Reputation"
         Some("ipcheck.proofpoint.com"), also "support.proofpoint.com";
     "block list (S3150)" Ip "Microsoft Outlook.com"
-        Some("sendersupport.olc.protection.outlook.com"), also "s3150";
+        Some("sendersupport.olc.protection.outlook.com"), page "https://olcsupport.office.com/", also "s3150";
     "block list (S3140)" Ip "Microsoft Outlook.com"
-        Some("sendersupport.olc.protection.outlook.com"), also "s3140";
+        Some("sendersupport.olc.protection.outlook.com"), page "https://olcsupport.office.com/", also "s3140";
     "sender.office.com" Ip "Microsoft 365" Some("sender.office.com");
     "combined.mail.abusix.zone" Ip "Abusix Mail Intelligence"
         Some("lookup.abusix.com"), also "abusix.zone" "lookup.abusix.com";
@@ -219,7 +264,7 @@ blocklists! {
     "bl.blocklist.de" Ip "blocklist.de" Some("www.blocklist.de"), also "blocklist.de";
     "dnsbl.dronebl.org" Ip "DroneBL" Some("dronebl.org"), also "dronebl.org";
     "all.s5h.net" Ip "s5h.net" Some("s5h.net");
-    "db.wpbl.info" Ip "Weighted Private Block List, closed" Some("www.wpbl.info");
+    "db.wpbl.info" Ip "Weighted Private Block List, closed" None;
     "bl.spameatingmonkey.net" Ip "Spam Eating Monkey"
         Some("spameatingmonkey.com"), also "spameatingmonkey.net" "spameatingmonkey.com";
     "fresh.spameatingmonkey.net" Domain "Spam Eating Monkey, new domains" Some("spameatingmonkey.com");
@@ -240,8 +285,8 @@ blocklists! {
     "dnsrbl.swinog.ch" Ip "SwiNOG" Some("antispam.imp.ch");
     "spamrbl.swinog.ch" Ip "SwiNOG" Some("antispam.imp.ch");
     "bl.spamcannibal.org" Ip "SpamCannibal, closed in 2018"
-        Some("www.spamcannibal.org"), also "spamcannibal.org";
-    "dnsbl.ahbl.org" Ip "Abusive Hosts Blocking List, closed in 2015" Some("ahbl.org"), also "ahbl.org";
+        None, also "spamcannibal.org";
+    "dnsbl.ahbl.org" Ip "Abusive Hosts Blocking List, closed in 2015" None, also "ahbl.org";
     "dnsbl.njabl.org" Ip "NJABL, closed in 2013" None, also "njabl.org";
     "list.dsbl.org" Ip "DSBL, closed in 2008" None, also "dsbl.org";
     "relays.ordb.org" Ip "ORDB, closed in 2006" None, also "ordb.org";
@@ -259,16 +304,18 @@ blocklists! {
     "ee.countries.nerd.dk" Ip "countries.nerd.dk, by country" Some("countries.nerd.dk");
     "work.drbl.imedia.ru" Ip "DRBL" None;
     "Trend Micro RBL+" Ip "Trend Micro Email Reputation"
-        Some("ers.trendmicro.com"), also "rbl+" "ers.trendmicro.com";
+        Some("ers.trendmicro.com"), page "https://www.ers.trendmicro.com/reputations", also "rbl+" "ers.trendmicro.com";
     "www.mail-abuse.com" Ip "MAPS, now Trend Micro" Some("ers.trendmicro.com"), also "mail-abuse.com";
-    "DNSBL:ATTRBL" Ip "AT&T" None, also "attrbl" "dnsbl:attrbl";
+    "DNSBL:ATTRBL" Ip "AT&T" None, page "mailto:abuse_rbl@abuse-att.net", also "attrbl" "dnsbl:attrbl";
     "cloud-security.net" Ip "unknown" Some("cloud-security.net");
     "csi.mimecast.org" Ip "Mimecast" Some("community.mimecast.com");
-    "sophos.com/threat-center/ip-lookup" Ip "Sophos" Some("www.sophos.com"), also "sophos.com";
+    "sophos.com/threat-center/ip-lookup" Ip "Sophos" Some("www.sophos.com"),
+        page "https://www.sophos.com/en-us/threat-center/ip-lookup", also "sophos.com";
     "MagicSpam" Ip "MagicSpam (LinuxMagic)" Some("www.magicspam.com"), also "magicspam" "magicspam.com";
     "ipremoval.sms.symantec.com" Ip "Broadcom (Symantec)" Some("ipremoval.sms.symantec.com");
     "senders.yahooinc.com" Desk "Yahoo and AOL" Some("senders.yahooinc.com");
-    "rx.t-online.de" Ip "Deutsche Telekom (T-Online)" Some("postmaster.t-online.de");
+    "rx.t-online.de" Ip "Deutsche Telekom (T-Online)" Some("postmaster.t-online.de"),
+        page "https://postmaster.t-online.de/kontakt.en.php";
     "postmaster.gmx.net" Desk "United Internet (GMX, web.de, IONOS)" Some("postmaster.gmx.net");
     "postmaster.web.de" Desk "United Internet (GMX, web.de, IONOS)" Some("postmaster.web.de");
     "postmaster.1und1.de" Desk "United Internet (GMX, web.de, IONOS)" Some("postmaster.gmx.net");
@@ -412,6 +459,21 @@ mod tests {
         assert_eq!(find(b"\xff.spamhaus.org\xff"), None);
         assert_eq!(find(b"\xff.spamhaus.org").map(Blocklist::zone), Some("www.spamhaus.org"));
         assert_eq!(find(&b"a.".repeat(100_000)), None);
+    }
+
+    #[test]
+    fn a_list_with_a_name_of_one_word_is_found_among_other_words() {
+        for (text, zone) in [
+            ("on our block list (S3150).", Some("block list (S3150)")),
+            ("blocked by DNSBL:ATTRBL 192.0.2.1", Some("DNSBL:ATTRBL")),
+            ("listed at s3140.", Some("block list (S3140)")),
+            ("listed in RBL+, see", Some("Trend Micro RBL+")),
+            ("S31501 xs3150 s3150x S-3150", None),
+            ("listed at s3150.example.com", None),
+            ("", None),
+        ] {
+            assert_eq!(Blocklist::of_words(text.as_bytes()).map(Blocklist::zone), zone, "{text}");
+        }
     }
 
     #[test]

@@ -1,17 +1,27 @@
-//! What the world knows about replies, as tables: reply codes, enhanced codes, blocklists, providers, phrases.
+//! What the world knows about replies, as tables: reply codes, enhanced codes, blocklists, providers, phrases,
+//! and what other systems call the reasons.
 
 mod blocklist;
 mod enhanced_codes;
 mod host;
+mod link;
+mod pauses;
 pub(crate) mod phrases;
 mod provider;
+#[rustfmt::skip]
+mod provider_pages;
 mod reply_codes;
+mod vocabulary;
 
 pub use blocklist::{Blocklist, Listing};
 pub use enhanced_codes::{KnownEnhancedCode, enhanced_code_table};
 pub(crate) use host::Host;
+pub use link::{Link, LinkKind};
+pub(crate) use pauses::after_too_many;
+pub(crate) use provider::Key as ProviderKey;
 pub use provider::Provider;
 pub use reply_codes::{CodeStatus, KnownCode, reply_code_table};
+pub use vocabulary::{Term, Vocabulary};
 
 /// `a == b`, for tables that the compiler makes.
 const fn equal(a: &[u8], b: &[u8]) -> bool {

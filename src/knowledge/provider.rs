@@ -1,184 +1,283 @@
-//! Mailbox providers and filters, recognised by the hosts that a reply or log line names, and by some of their words
-//! (the `[provider …]` sections of `phrases.txt`).
+//! Mailbox providers and filters, recognised by the hosts that a reply or log line names, and by some of their words.
+//!
+//! To add one, add a row: its key, its id for programs (which never changes), its name, what it is, and the domains of
+//! its hosts. Its pages for senders stand in `provider_pages.rs`.
 
 use super::host::{Endings, Host, longest};
-use crate::name::names;
+use core::fmt;
+use core::hash::{Hash, Hasher};
 
-/// One row a provider: its variant, its name, what it is, the domains of its hosts.
+/// A mailbox provider or mail filter whose reply can be told from the reply itself.
+///
+/// Providers use some enhanced codes in a sense of their own, which [`classify`](crate::classify) knows, and have pages
+/// for those whose mail they refuse: see [`links`](Self::links).
+///
+/// ```
+/// use smtp_reply::{classify, Provider};
+///
+/// let c = classify("550 5.1.1 https://support.google.com/mail/?p=NoSuchUser - gsmtp");
+/// let google = c.provider().unwrap();
+/// assert_eq!((google.id(), google.name()), ("google", "Google"));
+/// assert_eq!(google.postmaster_page(), Some("https://postmaster.google.com/"));
+/// assert_eq!(Provider::by_id("google"), Some(google));
+/// ```
+///
+/// It prints as its id. With the `serde` feature a provider is written as its id, and `&'static Provider` is read from
+/// one.
+#[derive(Debug)]
+#[doc(alias = "ESP")]
+#[doc(alias = "ISP")]
+pub struct Provider {
+    key: Key,
+    id: &'static str,
+    name: &'static str,
+    about: &'static str,
+}
+
+impl Provider {
+    /// All providers of the table.
+    ///
+    /// ```
+    /// # use smtp_reply::Provider;
+    /// assert!(Provider::all().any(|provider| provider.id() == "yahoo"));
+    /// ```
+    pub fn all() -> impl DoubleEndedIterator<Item = &'static Self> + ExactSizeIterator + Clone {
+        ROWS.iter()
+    }
+
+    /// The provider with this id.
+    ///
+    /// ```
+    /// # use smtp_reply::Provider;
+    /// assert_eq!(Provider::by_id("united_internet").unwrap().name(), "GMX, web.de and IONOS");
+    /// assert_eq!(Provider::by_id("GMX"), None);
+    /// ```
+    pub fn by_id(id: &str) -> Option<&'static Self> {
+        Self::all().find(|provider| provider.id == id)
+    }
+
+    /// The stable name for programs, as in JSON and logs.
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The name as a person would write it.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What it is, and which brands belong to it.
+    ///
+    /// ```
+    /// # use smtp_reply::Provider;
+    /// assert_eq!(Provider::by_id("microsoft").unwrap().about(), "Outlook.com, Hotmail and Microsoft 365");
+    /// ```
+    pub const fn about(&self) -> &'static str {
+        self.about
+    }
+
+    /// For tables that say something of single providers.
+    pub(crate) const fn key(&self) -> Key {
+        self.key
+    }
+
+    /// The row of an id, found by the compiler.
+    pub(crate) const fn row(id: &[u8]) -> Option<&'static Self> {
+        let mut i = 0;
+        while i < ROWS.len() {
+            if super::equal(ROWS[i].id.as_bytes(), id) {
+                return Some(&ROWS[i]);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// The provider that a host name belongs to: the whole of one of the domains, or a name in it.
+    pub(crate) fn of_host(host: Host<'_>) -> Option<&'static Self> {
+        let mut buffer = [0; LONGEST + 1];
+        let domains = host.domains(&ENDINGS, &mut buffer)?;
+        // Two labels, three at the most: "yahoo.com", "yahoo.co.jp".
+        domains.rev().skip(1).take(2).find_map(|domain| DOMAINS.get(domain).copied())
+    }
+}
+
+/// Each provider has one row.
+impl PartialEq for Provider {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Provider {}
+
+impl Hash for Provider {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
+}
+
+impl fmt::Display for Provider {
+    /// The id.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.id)
+    }
+}
+
+/// One row a provider: its key and id, its name, what it is, the domains of its hosts.
 macro_rules! providers {
-    ($($variant:ident $name:literal $what:literal $($domain:literal)+;)*) => {
-        names! {
-            "a provider such as google",
-            /// A mailbox provider or mail filter whose reply can be told from the reply itself.
-            ///
-            /// Providers use some enhanced codes in a sense of their own, which [`classify`](crate::classify) knows.
-            ///
-            /// ```
-            /// use smtp_reply::{classify, Provider};
-            ///
-            /// let c = classify("550 5.1.1 https://support.google.com/mail/?p=NoSuchUser - gsmtp");
-            /// assert_eq!(c.provider(), Some(Provider::Google));
-            /// assert_eq!(Provider::UnitedInternet.name(), "GMX, web.de and IONOS");
-            /// assert_eq!(Provider::UnitedInternet.as_str(), "united_internet");
-            /// ```
-            #[derive(strum::Display)]
-            #[non_exhaustive]
-            pub enum Provider {
-                $(#[doc = concat!($what, ".")] $variant,)*
-            }
+    ($($key:ident $id:literal $name:literal $about:literal $($domain:literal)+;)*) => {
+        /// What tables name a provider by.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub(crate) enum Key {
+            $($key,)*
         }
 
-        impl Provider {
-            /// The name as a person would write it.
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)*
-                }
-            }
-        }
+        static ROWS: &[Provider] =
+            &[$(Provider { key: Key::$key, id: $id, name: $name, about: $about },)*];
 
         const NAMES: &[&str] = &[$($($domain,)+)*];
 
-        static DOMAINS: phf::Map<&'static str, Provider> = phf::phf_map! {
-            $($($domain => Provider::$variant,)+)*
+        static DOMAINS: phf::Map<&str, &Provider> = phf::phf_map! {
+            $($($domain => &ROWS[Key::$key as usize],)+)*
         };
     };
 }
 
 providers! {
-    Google "Google" "Gmail and Google Workspace"
+    Google "google" "Google" "Gmail and Google Workspace"
         "google.com" "googlemail.com" "gmail.com" "googleapis.com";
-    Microsoft "Microsoft" "Outlook.com, Hotmail and Microsoft 365"
+    Microsoft "microsoft" "Microsoft" "Outlook.com, Hotmail and Microsoft 365"
         "outlook.com" "hotmail.com" "live.com" "microsoft.com" "msn.com" "office365.com" "office.com" "aka.ms" "exchangelabs.com";
-    Yahoo "Yahoo" "Yahoo Mail and AOL, Verizon and AT&T mailboxes that it runs"
+    Yahoo "yahoo" "Yahoo" "Yahoo Mail and AOL, Verizon and AT&T mailboxes that it runs"
         "yahoo.com" "yahoodns.net" "yahooinc.com" "aol.com" "verizon.net" "yahoo.net";
-    YahooJapan "Yahoo! JAPAN" "Yahoo! JAPAN"
+    YahooJapan "yahoo_japan" "Yahoo! JAPAN" "Yahoo! JAPAN"
         "yahoo.co.jp" "yahoo-help.jp";
-    Apple "Apple iCloud" "iCloud, me.com and mac.com"
+    Apple "apple" "Apple iCloud" "iCloud, me.com and mac.com"
         "icloud.com" "me.com" "mac.com" "apple.com";
-    Comcast "Comcast" "Comcast Xfinity"
+    Comcast "comcast" "Comcast" "Comcast Xfinity"
         "comcast.net" "xfinity.com";
-    Spectrum "Spectrum" "Charter Spectrum, with Road Runner and Time Warner"
+    Spectrum "spectrum" "Spectrum" "Charter Spectrum, with Road Runner and Time Warner"
         "charter.net" "spectrum.net" "rr.com" "twcable.com";
-    Cox "Cox" "Cox Communications"
+    Cox "cox" "Cox" "Cox Communications"
         "cox.net" "cox.com";
-    Att "AT&T" "AT&T, with BellSouth and SBC"
+    Att "att" "AT&T" "AT&T, with BellSouth and SBC"
         "att.net" "att-mail.com" "abuse-att.net" "bellsouth.net" "sbcglobal.net";
-    Earthlink "EarthLink" "EarthLink"
+    Earthlink "earthlink" "EarthLink" "EarthLink"
         "earthlink.net";
-    GoDaddy "GoDaddy" "GoDaddy and its hosting brands"
+    GoDaddy "go_daddy" "GoDaddy" "GoDaddy and its hosting brands"
         "secureserver.net" "godaddy.com";
-    Mimecast "Mimecast" "Mimecast"
+    Mimecast "mimecast" "Mimecast" "Mimecast"
         "mimecast.com";
-    Proofpoint "Proofpoint" "Proofpoint"
+    Proofpoint "proofpoint" "Proofpoint" "Proofpoint"
         "pphosted.com" "proofpoint.com" "ppe-hosted.com";
-    Symantec "Symantec" "Symantec Email Security.cloud (MessageLabs)"
+    Symantec "symantec" "Symantec" "Symantec Email Security.cloud (MessageLabs)"
         "messagelabs.com" "symanteccloud.com";
-    Cisco "Cisco" "Cisco Secure Email (IronPort)"
+    Cisco "cisco" "Cisco" "Cisco Secure Email (IronPort)"
         "iphmx.com" "ironport.com" "senderbase.org";
-    Barracuda "Barracuda" "Barracuda"
+    Barracuda "barracuda" "Barracuda" "Barracuda"
         "barracudanetworks.com" "barracuda.com";
-    Sophos "Sophos" "Sophos Email"
+    Sophos "sophos" "Sophos" "Sophos Email"
         "sophos.com" "hydra.sophos.com";
-    TrendMicro "Trend Micro" "Trend Micro Email Security"
+    TrendMicro "trend_micro" "Trend Micro" "Trend Micro Email Security"
         "trendmicro.com" "trendmicro.eu";
-    Fortinet "Fortinet" "FortiMail Cloud"
+    Fortinet "fortinet" "Fortinet" "FortiMail Cloud"
         "fortimailcloud.com" "fortinet.com";
-    MailChannels "MailChannels" "MailChannels"
+    MailChannels "mail_channels" "MailChannels" "MailChannels"
         "mailchannels.com" "mailchannels.net";
-    SpamExperts "SpamExperts" "SpamExperts, now N-able Mail Assure"
+    SpamExperts "spam_experts" "SpamExperts" "SpamExperts, now N-able Mail Assure"
         "spamexperts.com" "antispamcloud.com";
-    MxLogic "MX Logic" "MX Logic, later McAfee SaaS"
+    MxLogic "mx_logic" "MX Logic" "MX Logic, later McAfee SaaS"
         "mxlogic.net" "mxlogic.com";
-    Amazon "Amazon" "Amazon SES and WorkMail"
+    Amazon "amazon" "Amazon" "Amazon SES and WorkMail"
         "amazonses.com" "amazonaws.com" "awsapps.com";
-    SendGrid "SendGrid" "Twilio SendGrid"
+    SendGrid "send_grid" "SendGrid" "Twilio SendGrid"
         "sendgrid.net" "sendgrid.com";
-    Mailgun "Mailgun" "Mailgun"
+    Mailgun "mailgun" "Mailgun" "Mailgun"
         "mailgun.org" "mailgun.net" "mailgun.com";
-    Cloudflare "Cloudflare" "Cloudflare Email Routing"
+    Cloudflare "cloudflare" "Cloudflare" "Cloudflare Email Routing"
         "cloudflare.net" "cloudflare.com";
-    Zoho "Zoho Mail" "Zoho Mail"
+    Zoho "zoho" "Zoho Mail" "Zoho Mail"
         "zoho.com" "zoho.eu" "zoho.in" "zohomail.com";
-    Fastmail "Fastmail" "Fastmail"
+    Fastmail "fastmail" "Fastmail" "Fastmail"
         "messagingengine.com" "fastmail.com";
-    Proton "Proton Mail" "Proton Mail"
+    Proton "proton" "Proton Mail" "Proton Mail"
         "protonmail.ch" "proton.me" "protonmail.com";
-    Facebook "Facebook" "Facebook mail"
+    Facebook "facebook" "Facebook" "Facebook mail"
         "facebook.com";
-    Hey "HEY" "HEY"
+    Hey "hey" "HEY" "HEY"
         "hey.com";
-    DuckDuckGo "DuckDuckGo" "DuckDuckGo Email Protection"
+    DuckDuckGo "duck_duck_go" "DuckDuckGo" "DuckDuckGo Email Protection"
         "duck.com" "duckduckgo.com";
-    Rackspace "Rackspace" "Rackspace Email"
+    Rackspace "rackspace" "Rackspace" "Rackspace Email"
         "emailsrvr.com" "rackspace.com";
-    UnitedInternet "GMX, web.de and IONOS" "GMX, web.de, mail.com and IONOS of United Internet"
+    UnitedInternet "united_internet" "GMX, web.de and IONOS" "GMX, web.de, mail.com and IONOS of United Internet"
         "gmx.net" "gmx.de" "gmx.com" "web.de" "kundenserver.de" "1und1.de" "1and1.com" "ionos.com" "ionos.de" "mail.com";
-    Telekom "T-Online" "T-Online of Deutsche Telekom"
+    Telekom "telekom" "T-Online" "T-Online of Deutsche Telekom"
         "t-online.de" "telekom.de";
-    Strato "STRATO" "STRATO"
+    Strato "strato" "STRATO" "STRATO"
         "strato.de" "rzone.de" "strato-rzone.de";
-    Vodafone "Vodafone" "Vodafone Germany, with Arcor"
+    Vodafone "vodafone" "Vodafone" "Vodafone Germany, with Arcor"
         "arcor.de" "arcor-online.net" "vodafonemail.de";
-    Freenet "freenet" "freenet"
+    Freenet "freenet" "freenet" "freenet"
         "freenet.de";
-    Orange "Orange" "Orange and Wanadoo, France"
+    Orange "orange" "Orange" "Orange and Wanadoo, France"
         "orange.fr" "wanadoo.fr";
-    Laposte "La Poste" "Laposte.net"
+    Laposte "laposte" "La Poste" "Laposte.net"
         "laposte.net";
-    Free "Free" "Free, France"
+    Free "free" "Free" "Free, France"
         "free.fr" "proxad.net";
-    Sfr "SFR" "SFR, France"
+    Sfr "sfr" "SFR" "SFR, France"
         "sfr.fr" "neuf.fr";
-    Ovh "OVHcloud" "OVHcloud"
+    Ovh "ovh" "OVHcloud" "OVHcloud"
         "ovh.net" "ovh.com" "ovhcloud.com";
-    Infomaniak "Infomaniak" "Infomaniak"
+    Infomaniak "infomaniak" "Infomaniak" "Infomaniak"
         "infomaniak.com" "infomaniak.ch";
-    VirginMedia "Virgin Media" "Virgin Media and UPC"
+    VirginMedia "virgin_media" "Virgin Media" "Virgin Media and UPC"
         "virginmedia.com" "upcmail.net";
-    Bt "BT" "BT Mail"
+    Bt "bt" "BT" "BT Mail"
         "btinternet.com" "bt.com";
-    Kpn "KPN" "KPN and XS4ALL"
+    Kpn "kpn" "KPN" "KPN and XS4ALL"
         "kpnmail.nl" "kpn.com" "xs4all.nl";
-    Ziggo "Ziggo" "Ziggo"
+    Ziggo "ziggo" "Ziggo" "Ziggo"
         "ziggo.nl";
-    Libero "Libero" "Libero and Virgilio, Italy"
+    Libero "libero" "Libero" "Libero and Virgilio, Italy"
         "libero.it" "virgilio.it" "iol.it";
-    Telstra "Telstra" "BigPond of Telstra"
+    Telstra "telstra" "Telstra" "BigPond of Telstra"
         "bigpond.com" "bigpond.net.au" "telstra.com";
-    Yandex "Yandex" "Yandex Mail"
+    Yandex "yandex" "Yandex" "Yandex Mail"
         "yandex.ru" "yandex.net" "yandex.com";
-    MailRu "Mail.ru" "Mail.ru"
+    MailRu "mail_ru" "Mail.ru" "Mail.ru"
         "mail.ru";
-    Rambler "Rambler" "Rambler"
+    Rambler "rambler" "Rambler" "Rambler"
         "rambler.ru";
-    IUa "I.UA" "I.UA"
+    IUa "i_ua" "I.UA" "I.UA"
         "i.ua";
-    Seznam "Seznam" "Seznam.cz"
+    Seznam "seznam" "Seznam" "Seznam.cz"
         "seznam.cz";
-    WirtualnaPolska "WP" "Wirtualna Polska and o2.pl"
+    WirtualnaPolska "wirtualna_polska" "WP" "Wirtualna Polska and o2.pl"
         "wp.pl" "o2.pl";
-    Tencent "Tencent QQ" "Tencent QQ Mail"
+    Tencent "tencent" "Tencent QQ" "Tencent QQ Mail"
         "qq.com";
-    NetEase "NetEase" "NetEase 163, 126 and yeah.net"
+    NetEase "net_ease" "NetEase" "NetEase 163, 126 and yeah.net"
         "163.com" "126.com" "yeah.net" "netease.com";
-    Sina "Sina" "Sina Mail"
+    Sina "sina" "Sina" "Sina Mail"
         "sina.com" "sina.com.cn";
-    Sohu "Sohu" "Sohu Mail"
+    Sohu "sohu" "Sohu" "Sohu Mail"
         "sohu.com";
-    Aliyun "Alibaba Cloud" "Alibaba Cloud mail services"
+    Aliyun "aliyun" "Alibaba Cloud" "Alibaba Cloud mail services"
         "aliyun.com" "mxhichina.com" "alibaba-inc.com";
-    Docomo "NTT DOCOMO" "NTT DOCOMO"
+    Docomo "docomo" "NTT DOCOMO" "NTT DOCOMO"
         "docomo.ne.jp";
-    Kddi "KDDI" "au of KDDI"
+    Kddi "kddi" "KDDI" "au of KDDI"
         "ezweb.ne.jp" "au.com";
-    SoftBank "SoftBank" "SoftBank"
+    SoftBank "soft_bank" "SoftBank" "SoftBank"
         "softbank.ne.jp" "softbank.jp";
-    Naver "NAVER" "NAVER"
+    Naver "naver" "NAVER" "NAVER"
         "naver.com";
-    Abusix "Abusix" "Abusix"
+    Abusix "abusix" "Abusix" "Abusix"
         "abusix.com" "abusix.zone";
-    Cloudmark "Cloudmark" "Cloudmark"
+    Cloudmark "cloudmark" "Cloudmark" "Cloudmark"
         "cloudmark.com";
 }
 
@@ -186,13 +285,38 @@ static ENDINGS: Endings = Endings::of(NAMES);
 
 const LONGEST: usize = longest(NAMES);
 
-impl Provider {
-    /// The provider that a host name belongs to: the whole of one of the domains, or a name in it.
-    pub(crate) fn of_host(host: Host<'_>) -> Option<Self> {
-        let mut buffer = [0; LONGEST + 1];
-        let domains = host.domains(&ENDINGS, &mut buffer)?;
-        // Two labels, three at the most: "yahoo.com", "yahoo.co.jp".
-        domains.rev().skip(1).take(2).find_map(|domain| DOMAINS.get(domain).copied())
+#[cfg(feature = "serde")]
+mod serde_impl {
+    use super::Provider;
+    use core::fmt;
+    use serde::de::{self, Deserialize, Deserializer, Visitor};
+    use serde::ser::{Serialize, Serializer};
+
+    /// As its id.
+    impl Serialize for Provider {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.id)
+        }
+    }
+
+    struct IdVisitor;
+
+    impl Visitor<'_> for IdVisitor {
+        type Value = &'static Provider;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("the id of a known provider")
+        }
+
+        fn visit_str<E: de::Error>(self, s: &str) -> Result<Self::Value, E> {
+            Provider::by_id(s).ok_or_else(|| E::invalid_value(de::Unexpected::Str(s), &self))
+        }
+    }
+
+    impl<'de> Deserialize<'de> for &'static Provider {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_str(IdVisitor)
+        }
     }
 }
 
@@ -203,17 +327,30 @@ mod tests {
     #[test]
     fn a_host_belongs_to_the_provider_whose_domain_it_is_in() {
         for (host, provider) in [
-            ("gmail-smtp-in.l.google.com", Some(Provider::Google)),
-            ("ALT1.GMAIL-SMTP-IN.L.GOOGLE.COM", Some(Provider::Google)),
-            ("mx3.mail.yahoo.co.jp", Some(Provider::YahooJapan)),
-            ("mta7.am0.yahoodns.net", Some(Provider::Yahoo)),
-            ("web.de", Some(Provider::UnitedInternet)),
+            ("gmail-smtp-in.l.google.com", Some("google")),
+            ("ALT1.GMAIL-SMTP-IN.L.GOOGLE.COM", Some("google")),
+            ("mx3.mail.yahoo.co.jp", Some("yahoo_japan")),
+            ("mta7.am0.yahoodns.net", Some("yahoo")),
+            ("web.de", Some("united_internet")),
             ("notweb.de", None),
             ("google.com.example", None),
             ("com", None),
             ("", None),
         ] {
-            assert_eq!(Provider::of_host(Host::new(host.as_bytes())), provider, "{host}");
+            let found = Provider::of_host(Host::new(host.as_bytes())).map(Provider::id);
+            assert_eq!(found, provider, "{host}");
         }
+    }
+
+    #[test]
+    fn each_row_stands_where_its_key_says_and_is_found_by_its_id() {
+        for (at, row) in Provider::all().enumerate() {
+            assert_eq!(row.key() as usize, at, "{row}");
+            assert_eq!(Provider::by_id(row.id()), Some(row));
+            assert_eq!(Provider::row(row.id().as_bytes()), Some(row));
+            assert!(row.id().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'), "{row}");
+            assert!(!row.name().is_empty() && !row.about().is_empty(), "{row}");
+        }
+        assert_eq!(Provider::row(b"example"), None);
     }
 }

@@ -1,7 +1,12 @@
 //! The words we answer with: why a server said what it said, and what follows from it. Plain enums, no logic but the
-//! one table that turns a reason into category, bounce kind and action (`outcome`).
+//! table that turns a reason into category, bounce kind and action (`outcome`), and what that says of trying again
+//! (`retry`).
 
 mod outcome;
+mod retry;
+
+pub(crate) use retry::Pause;
+pub use retry::Retry;
 
 use crate::name::names;
 

@@ -1,6 +1,6 @@
 //! Replies for logs and terminals.
 
-use super::{Line, Lines, Reply};
+use super::{Line, Lines, Message, Reply};
 use core::fmt::{self, Write};
 
 /// Bytes from a server in a form that is safe in a log and on a terminal: one line, and nothing that acts.
@@ -93,6 +93,27 @@ impl fmt::Display for Line<'_> {
     /// The line as it was sent, [escaped](Escaped).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Escaped(self.as_bytes()).fmt(f)
+    }
+}
+
+impl fmt::Display for Message<'_> {
+    /// The texts with spaces between them, [escaped](Escaped).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, text) in self.texts().enumerate() {
+            if i > 0 {
+                f.write_char(' ')?;
+            }
+            Escaped(text).fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        fmt::Display::fmt(self, f)?;
+        f.write_char('"')
     }
 }
 

@@ -27,6 +27,10 @@ pub struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
+    pub(super) const fn without_text(code: ReplyCode) -> Self {
+        Self { code, bytes: b"" }
+    }
+
     /// The code of this line. All lines of a reply ought to carry the same, and some servers' do not.
     pub const fn code(&self) -> ReplyCode {
         self.code
@@ -112,3 +116,27 @@ impl<'a> Iterator for Lines<'a> {
 }
 
 impl FusedIterator for Lines<'_> {}
+
+/// What a reply says to people, to be displayed. Made by [`Reply::message`](crate::Reply::message).
+///
+/// ```
+/// # use smtp_reply::Reply;
+/// let reply = Reply::parse(b"552-5.2.2 Mailbox full:\r\n552 5.2.2 100 % of 1 GB used\r\n")?;
+/// println!("the server said: {}", reply.message());
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+#[derive(Clone)]
+pub struct Message<'a> {
+    lines: Lines<'a>,
+}
+
+impl<'a> Message<'a> {
+    pub(super) const fn new(lines: Lines<'a>) -> Self {
+        Self { lines }
+    }
+
+    /// The texts, one a line: those that are not empty, without spaces around them.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        self.lines.clone().map(|line| line.message().trim_ascii()).filter(|text| !text.is_empty())
+    }
+}

@@ -30,7 +30,7 @@ pub use deviation::{Deviation, Deviations};
 pub use error::{ParseError, ParseErrorKind};
 pub use escape::Escaped;
 pub use limits::Limits;
-pub use line::{Line, Lines};
+pub use line::{Line, Lines, Message};
 
 use crate::code::{EnhancedCode, ReplyCode};
 #[cfg(feature = "alloc")]
@@ -200,6 +200,88 @@ impl<'a> Reply<'a> {
         Lines::new(self.as_bytes())
     }
 
+    /// The first line; a reply of one line has no other.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// let greeting = Reply::parse(b"220-mx.example.com ESMTP\r\n220 No spam, please\r\n")?;
+    /// assert_eq!(greeting.first_line().text(), b"mx.example.com ESMTP");
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub fn first_line(&self) -> Line<'_> {
+        self.lines().next().unwrap_or(Line::without_text(self.code))
+    }
+
+    /// What the server said to people: the texts of the lines without codes and enhanced codes, as one line, to be
+    /// displayed. Like all that a server chooses it is [escaped](Escaped).
+    ///
+    /// [`lines`](Self::lines) has the bytes of each line.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// let reply = Reply::parse(b"550-5.1.1 No such user\r\n550 5.1.1 at example.com\r\n")?;
+    /// assert_eq!(reply.message().to_string(), "No such user at example.com");
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub fn message(&self) -> Message<'_> {
+        Message::new(self.lines())
+    }
+
+    /// Whether the code is 4yz or 5yz: the server did not do what was asked.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// assert!(Reply::parse(b"550 No such user\r\n")?.is_refusal());
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub const fn is_refusal(&self) -> bool {
+        self.code.is_refusal()
+    }
+
+    /// Whether the code is 2yz: the server did what was asked.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// assert!(Reply::parse(b"250 Ok\r\n")?.is_success());
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub const fn is_success(&self) -> bool {
+        self.code.is_success()
+    }
+
+    /// Whether the code is 1yz or 3yz: the server waits for more.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// assert!(Reply::parse(b"354 Go ahead\r\n")?.is_intermediate());
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub const fn is_intermediate(&self) -> bool {
+        self.code.is_intermediate()
+    }
+
+    /// Whether the code is 4yz: not now; the same command may succeed later.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// assert!(Reply::parse(b"450 Mailbox busy\r\n")?.is_transient());
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub const fn is_transient(&self) -> bool {
+        self.code.is_transient()
+    }
+
+    /// Whether the code is 5yz: no; the same command will fail again.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// assert!(Reply::parse(b"550 No such user\r\n")?.is_permanent());
+    /// # Ok::<(), smtp_reply::ParseError>(())
+    /// ```
+    pub const fn is_permanent(&self) -> bool {
+        self.code.is_permanent()
+    }
+
     /// The texts of the lines with line feeds between them, codes and separators left out. What is not UTF-8 becomes
     /// U+FFFD.
     ///
@@ -315,6 +397,23 @@ impl<'a> Reply<'a> {
     #[must_use]
     pub fn into_owned(self) -> Reply<'static> {
         Reply { bytes: Cow::Owned(self.bytes.into_owned()), ..self }
+    }
+}
+
+/// Reads exactly one reply, as [`Reply::parse`] does.
+///
+/// ```
+/// use smtp_reply::Reply;
+///
+/// let reply: Reply<'_> = b"250 Ok\r\n".as_slice().try_into()?;
+/// assert_eq!(reply.code(), 250);
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+impl<'a> TryFrom<&'a [u8]> for Reply<'a> {
+    type Error = ParseError;
+
+    fn try_from(bytes: &'a [u8]) -> Result<Self, ParseError> {
+        Self::parse(bytes)
     }
 }
 

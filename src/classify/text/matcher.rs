@@ -12,7 +12,7 @@ pub(in crate::classify) struct Testimony {
     /// The text says that it will pass.
     pub(in crate::classify) temporary: bool,
     pub(in crate::classify) blocklist: Option<&'static Blocklist>,
-    pub(in crate::classify) provider: Option<Provider>,
+    pub(in crate::classify) provider: Option<&'static Provider>,
 }
 
 /// Hears the text.

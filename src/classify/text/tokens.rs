@@ -39,7 +39,7 @@ pub(super) struct Tokens {
     len: usize,
     place: u16,
     pub(super) blocklist: Option<&'static Blocklist>,
-    pub(super) provider: Option<Provider>,
+    pub(super) provider: Option<&'static Provider>,
 }
 
 impl Tokens {

@@ -27,14 +27,10 @@ pub(super) const fn sense(header: &[u8]) -> Sense {
     let (_, name) = token(header, 0, header.len());
     let (from, to) = token(header, name, header.len());
     if equal(piece(header, 0, name), b"provider") {
-        let mut i = 0;
-        while i < Provider::ALL.len() {
-            if equal(Provider::ALL[i].as_str().as_bytes(), piece(header, from, to)) {
-                return Sense::Provider(Provider::ALL[i]);
-            }
-            i += 1;
+        match Provider::row(piece(header, from, to)) {
+            Some(provider) => return Sense::Provider(provider),
+            None => panic!("phrases.txt: a section of no provider"),
         }
-        panic!("phrases.txt: a section of no provider");
     }
     assert!(to == from + 1, "phrases.txt: a section is [reason weight] or [provider name]");
     let weight = header[from];

@@ -169,7 +169,7 @@ pub(crate) enum Sense {
     /// It will not pass, though other words may sound like it.
     Permanent,
     /// Who wrote it.
-    Provider(Provider),
+    Provider(&'static Provider),
     /// The reason, and how surely it is told: from 1, where the words may as well stand for others, to 9.
     Reason(Reason, u8),
 }

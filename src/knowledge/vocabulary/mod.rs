@@ -1,0 +1,176 @@
+//! What other mail systems and services call the reasons.
+
+#[rustfmt::skip]
+mod tables;
+
+use crate::name::names;
+use crate::reason::{BounceKind, Reason};
+
+names! {
+    "a vocabulary such as sisimai",
+    /// The words of another mail system or service for why mail is refused.
+    ///
+    /// Each has a [`Term`] for most reasons: for statistics that go on under the names of another system, and to read the
+    /// events of a service. A program that does not ask for them holds none of the tables.
+    ///
+    /// ```
+    /// use smtp_reply::{Reason, Vocabulary};
+    ///
+    /// assert_eq!(Reason::MailboxFull.term_in(Vocabulary::AmazonSes).unwrap().name(), "Transient/MailboxFull");
+    /// let term = Vocabulary::SparkPost.term_of_code(10).unwrap();
+    /// assert_eq!((term.name(), term.reasons()[0]), ("Invalid Recipient", Reason::UserUnknown));
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum Vocabulary {
+        /// Sisimai: the reason.
+        Sisimai,
+        /// Amazon SES: type and subtype of a bounce, as in `Permanent/NoEmail`.
+        #[doc(alias = "SES")]
+        AmazonSes,
+        /// SparkPost: the bounce classification, with its code.
+        SparkPost,
+        /// Twilio SendGrid: the bounce classification.
+        SendGrid,
+        /// Mailgun: severity and reason of an event, as in `permanent/bounce`.
+        Mailgun,
+        /// Postmark: the type of a bounce, with its code.
+        Postmark,
+        /// Mailjet: what an error is related to and the error, as in `recipient/user unknown`.
+        Mailjet,
+        /// Brevo: the event.
+        Brevo,
+        /// Mandrill (Mailchimp Transactional): event and description, as in `hard_bounce/bad_mailbox`.
+        Mandrill,
+        /// PowerMTA: the bounce category.
+        PowerMta,
+        /// KumoMTA: the bounce class.
+        KumoMta,
+        /// ZoneMTA: the bounce category.
+        ZoneMta,
+        /// Salesforce Marketing Cloud: the bounce subcategory, with its id.
+        SalesforceMarketingCloud,
+        /// Elastic Email: the message category.
+        ElasticEmail,
+        /// EmailEngine: the label of its bounce classifier.
+        EmailEngine,
+        /// Mailtrap: the bounce category.
+        Mailtrap,
+    }
+}
+
+impl Vocabulary {
+    /// Every term, those first that name their reasons best.
+    ///
+    /// ```
+    /// use smtp_reply::{BounceKind, Vocabulary};
+    ///
+    /// let hard = Vocabulary::PowerMta.terms().filter(|term| term.bounce() == BounceKind::Hard);
+    /// assert!(hard.map(|term| term.name()).eq(["bad-mailbox", "bad-domain"]));
+    /// ```
+    pub fn terms(self) -> impl DoubleEndedIterator<Item = &'static Term> + ExactSizeIterator + Clone {
+        self.table().iter()
+    }
+
+    /// The term with this name, in upper or lower case.
+    ///
+    /// ```
+    /// # use smtp_reply::{Reason, Vocabulary};
+    /// let term = Vocabulary::KumoMta.term("BadDomain").unwrap();
+    /// assert_eq!(term.reasons(), [Reason::DomainUnknown, Reason::DomainRefusesMail]);
+    /// assert_eq!(Vocabulary::KumoMta.term("Greylisting"), None);
+    /// ```
+    pub fn term(self, name: &str) -> Option<&'static Term> {
+        self.terms().find(|term| term.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The term with this number.
+    ///
+    /// ```
+    /// # use smtp_reply::Vocabulary;
+    /// assert_eq!(Vocabulary::Postmark.term_of_code(100_006).unwrap().name(), "Blocked");
+    /// assert_eq!(Vocabulary::Sisimai.term_of_code(1), None);
+    /// ```
+    pub fn term_of_code(self, code: u32) -> Option<&'static Term> {
+        self.terms().find(|term| term.code == Some(code))
+    }
+
+    const fn table(self) -> &'static [Term] {
+        match self {
+            Self::Sisimai => tables::SISIMAI,
+            Self::AmazonSes => tables::AMAZON_SES,
+            Self::SparkPost => tables::SPARK_POST,
+            Self::SendGrid => tables::SEND_GRID,
+            Self::Mailgun => tables::MAILGUN,
+            Self::Postmark => tables::POSTMARK,
+            Self::Mailjet => tables::MAILJET,
+            Self::Brevo => tables::BREVO,
+            Self::Mandrill => tables::MANDRILL,
+            Self::PowerMta => tables::POWER_MTA,
+            Self::KumoMta => tables::KUMO_MTA,
+            Self::ZoneMta => tables::ZONE_MTA,
+            Self::SalesforceMarketingCloud => tables::SALESFORCE,
+            Self::ElasticEmail => tables::ELASTIC_EMAIL,
+            Self::EmailEngine => tables::EMAIL_ENGINE,
+            Self::Mailtrap => tables::MAILTRAP,
+        }
+    }
+}
+
+/// What a [`Vocabulary`] calls one reason or several.
+///
+/// ```
+/// use smtp_reply::{BounceKind, Reason, Vocabulary};
+///
+/// let term = Reason::MailboxDisabled.term_in(Vocabulary::Postmark).unwrap();
+/// assert_eq!((term.name(), term.code()), ("SoftBounce", Some(4096)));
+/// assert_eq!(term.bounce(), BounceKind::Soft);
+/// assert!(term.reasons().contains(&Reason::MailboxFull));
+/// ```
+#[derive(Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Term {
+    name: &'static str,
+    code: Option<u32>,
+    bounce: BounceKind,
+    reasons: &'static [Reason],
+}
+
+impl Term {
+    /// The name, as events of that system have it.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The number that stands for the name.
+    pub const fn code(&self) -> Option<u32> {
+        self.code
+    }
+
+    /// How that system treats what it calls so; other systems draw the line between soft and hard elsewhere.
+    pub const fn bounce(&self) -> BounceKind {
+        self.bounce
+    }
+
+    /// The reasons that it may stand for, the likeliest first. Empty for what is no answer to a delivery, such as an
+    /// automatic reply.
+    pub const fn reasons(&self) -> &'static [Reason] {
+        self.reasons
+    }
+}
+
+impl Reason {
+    /// What another system calls this reason, or the nearest that it has a name for. `None` where it has none: few name
+    /// what is no failure, and mail systems do not name a service's suppression list.
+    ///
+    /// ```
+    /// use smtp_reply::{Reason, Vocabulary, classify};
+    ///
+    /// let reason = classify("554 5.7.1 Blocked using zen.spamhaus.org").reason();
+    /// assert_eq!(reason.term_in(Vocabulary::Sisimai).unwrap().name(), "blocked");
+    /// assert_eq!(Reason::Intermediate.term_in(Vocabulary::Sisimai), None);
+    /// ```
+    pub fn term_in(self, vocabulary: Vocabulary) -> Option<&'static Term> {
+        vocabulary.terms().find(|term| term.reasons.contains(&self))
+    }
+}

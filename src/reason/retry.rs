@@ -1,0 +1,235 @@
+//! Whether and when to try again: what follows from a reason, and how long to wait where the server does not say.
+
+use super::{Action, BounceKind, Reason};
+use crate::code::Class;
+use core::time::Duration;
+
+/// Whether and when to try the same message for the same recipient again (RFC 5321 §4.5.4.1).
+///
+/// [`Classification::retry`](crate::Classification::retry) gives it, so that a queue needs one `match`:
+///
+/// ```
+/// use smtp_reply::{Retry, classify};
+/// # fn deliver_later(_: std::time::Duration) {}
+/// # fn remove_from_queue() {}
+/// # fn deliver_to_fewer() {}
+/// # fn give_back_to_sender() {}
+///
+/// let attempt = 1;
+/// match classify("450 4.2.0 Greylisted, try again in 5 minutes").retry(attempt) {
+///     Retry::NotNeeded => remove_from_queue(),
+///     Retry::AtOnce => deliver_later(std::time::Duration::ZERO),
+///     Retry::After(time) | Retry::Later(time) => deliver_later(time),
+///     Retry::Split => deliver_to_fewer(),
+///     Retry::AfterFix | Retry::No => give_back_to_sender(),
+///     // There may be more one day; to wait is never wrong.
+///     other => deliver_later(other.delay().unwrap_or(std::time::Duration::from_secs(1800))),
+/// }
+/// ```
+///
+/// It prints as its [name](Self::as_str), with the time where there is one: `later 1800`. With the `serde` feature it is
+/// written as a structure of `retry`, the name, and `after`, the [delay](Self::delay) in seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Retry {
+    /// Nothing has failed.
+    NotNeeded,
+    /// At once, once: in a new connection where the server has closed an open one (421 X.4.2), with HELO where it does
+    /// not know EHLO (RFC 5321 §3.2).
+    AtOnce,
+    /// After the time that the server gave.
+    After(Duration),
+    /// Later. The time is what suits the reason, the provider and the number of the attempt.
+    Later(Duration),
+    /// At once to fewer recipients at a time; where there is but one already, later.
+    Split,
+    /// Not before somebody has mended something: the message, the address, the sender's side, a listing. Sent again as
+    /// it is it will be refused again.
+    AfterFix,
+    /// No: it will fail again, whatever is mended.
+    No,
+}
+
+impl Retry {
+    /// The stable `snake_case` name, without the time.
+    ///
+    /// ```
+    /// # use smtp_reply::Retry;
+    /// assert_eq!(Retry::AfterFix.as_str(), "after_fix");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotNeeded => "not_needed",
+            Self::AtOnce => "at_once",
+            Self::After(_) => "after",
+            Self::Later(_) => "later",
+            Self::Split => "split",
+            Self::AfterFix => "after_fix",
+            Self::No => "no",
+        }
+    }
+
+    /// How long to wait before the next attempt; `None` where there is none to make.
+    ///
+    /// ```
+    /// use smtp_reply::classify;
+    /// use std::time::Duration;
+    ///
+    /// let delay = |reply| classify(reply).retry(1).delay();
+    /// assert_eq!(delay("450 4.2.0 Greylisted, try again in 5 minutes"), Some(Duration::from_secs(300)));
+    /// assert_eq!(delay("452 4.5.3 Too many recipients"), Some(Duration::ZERO));
+    /// assert_eq!(delay("550 5.1.1 No such user"), None);
+    /// ```
+    pub const fn delay(self) -> Option<Duration> {
+        match self {
+            Self::AtOnce | Self::Split => Some(Duration::ZERO),
+            Self::After(time) | Self::Later(time) => Some(time),
+            Self::NotNeeded | Self::AfterFix | Self::No => None,
+        }
+    }
+
+    /// What follows from a reason with its bounce kind and action.
+    pub(crate) const fn of(reason: Reason, bounce: BounceKind, action: Action, attempt: u32) -> Self {
+        match (bounce, action) {
+            (BounceKind::None, _) => Self::NotNeeded,
+            (_, Action::SuppressRecipient) => Self::No,
+            (_, Action::SplitRecipients) => Self::Split,
+            // Not of this server's making, and not passing by itself: a wrong route, a loop.
+            (BounceKind::Soft, Action::Review) if !matches!(reason, Reason::Unknown) => Self::AfterFix,
+            (BounceKind::Soft, _) => Self::Later(Pause::of(reason).before(attempt)),
+            (BounceKind::Hard | BounceKind::Block, _) => Self::AfterFix,
+        }
+    }
+
+    /// What follows from a bare class.
+    pub(crate) const fn of_class(class: Class) -> Self {
+        match class {
+            Class::PositiveCompletion | Class::PositiveIntermediate => Self::NotNeeded,
+            Class::TransientNegative => Self::Later(Pause::USUAL.before(1)),
+            // No server sends 1yz: it is a client's own report that it did not get through.
+            Class::PositivePreliminary | Class::PermanentNegative => Self::AfterFix,
+        }
+    }
+}
+
+impl core::fmt::Display for Retry {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::After(time) | Self::Later(time) => write!(f, "{} {}", self.as_str(), time.as_secs()),
+            _ => f.write_str(self.as_str()),
+        }
+    }
+}
+
+/// How long to wait: so many minutes after the first attempt, after each further one twice as long, up to the most.
+#[derive(Clone, Copy)]
+pub(crate) struct Pause {
+    first: u32,
+    most: u32,
+}
+
+impl Pause {
+    pub(crate) const fn minutes(first: u32, most: u32) -> Self {
+        Self { first, most }
+    }
+
+    /// RFC 5321 §4.5.4.1: at least 30 minutes; twice in the first hour or so, then every two or three hours.
+    const USUAL: Self = Self::minutes(30, 3 * 60);
+
+    /// A day, for what is counted by the day and for mailboxes that somebody has to clear.
+    pub(crate) const DAY: Self = Self::minutes(24 * 60, 24 * 60);
+
+    /// An hour and more, for what is counted by the hour.
+    pub(crate) const HOUR: Self = Self::minutes(60, 4 * 60);
+
+    /// The table.
+    const fn of(reason: Reason) -> Self {
+        use Reason as R;
+        match reason {
+            // Servers ask for one minute to an hour, mostly for five minutes (RFC 6647 §5).
+            R::Greylisted => Self::minutes(5, 60),
+            // As soon as other connections have ended.
+            R::TooManyConnections => Self::minutes(5, 60),
+            R::RateLimited => Self::minutes(15, 4 * 60),
+            R::MailboxFull => Self::DAY,
+            // Refused for now, and passing only when somebody mends the sender's side or its reputation recovers.
+            R::SenderRejected
+            | R::SenderUnauthenticated
+            | R::ReverseDnsMissing
+            | R::RelayDenied
+            | R::AuthenticationRequired
+            | R::AuthenticationFailed
+            | R::EncryptionRequired
+            | R::IpBlocklisted
+            | R::DomainBlocklisted
+            | R::PoorReputation
+            | R::SpamDetected
+            | R::PolicyRejected
+            | R::RegionBlocked => Self::HOUR,
+            _ => Self::USUAL,
+        }
+    }
+
+    /// The time between this attempt, the first being 1, and the next.
+    pub(crate) const fn before(self, attempt: u32) -> Duration {
+        // More doublings than this exceed every pause.
+        let doublings = if attempt > 12 { 11 } else { attempt.saturating_sub(1) };
+        let minutes = self.first << doublings;
+        Duration::from_secs(60 * if minutes > self.most { self.most } else { minutes } as u64)
+    }
+}
+
+#[cfg(feature = "serde")]
+mod serde_impl {
+    use super::Retry;
+    use core::time::Duration;
+    use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+    impl Serialize for Retry {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = serializer.serialize_struct("Retry", 2)?;
+            fields.serialize_field("retry", self.as_str())?;
+            fields.serialize_field("after", &self.delay().as_ref().map(Duration::as_secs))?;
+            fields.end()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_double_up_to_the_most() {
+        let minutes = |pause: Pause, attempt| pause.before(attempt).as_secs() / 60;
+        let five = Pause::minutes(5, 60);
+        for (attempt, expected) in
+            [(0, 5), (1, 5), (2, 10), (3, 20), (4, 40), (5, 60), (99, 60), (u32::MAX, 60)]
+        {
+            assert_eq!(minutes(five, attempt), expected, "{attempt}");
+        }
+        assert_eq!([1, 2, 3, 4, 5].map(|attempt| minutes(Pause::USUAL, attempt)), [30, 60, 120, 180, 180]);
+    }
+
+    #[test]
+    fn every_pause_begins_with_minutes_and_ends_within_a_day() {
+        for &reason in Reason::ALL {
+            let pause = Pause::of(reason);
+            assert!(pause.before(1) >= Duration::from_secs(300), "{reason}");
+            assert!(pause.before(u32::MAX) <= Duration::from_secs(24 * 3600), "{reason}");
+        }
+    }
+
+    #[test]
+    fn what_is_transient_is_always_tried_again() {
+        let class = Some(Class::TransientNegative);
+        for &reason in Reason::ALL {
+            let retry = Retry::of(reason, reason.bounce(class), reason.action(class), 1);
+            match reason {
+                Reason::Accepted | Reason::Intermediate => assert_eq!(retry, Retry::NotNeeded),
+                Reason::TooManyRecipients => assert_eq!(retry, Retry::Split),
+                _ => assert!(matches!(retry, Retry::Later(_)), "{reason}: {retry}"),
+            }
+        }
+    }
+}
