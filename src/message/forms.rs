@@ -44,60 +44,19 @@ impl Form {
 }
 
 /// What fits no form is read by this one, if other things tell that it is a bounce.
+#[rustfmt::skip]
 pub(super) static LINES: Form = Form {
     lead: &[
-        "recipient:",
-        "recipient address:",
-        "failed recipient:",
-        "failed address:",
-        "rcpt to:",
-        "rcpt to ",
-        "rcpt:",
-        "final-recipient:",
-        "original-recipient:",
-        "addressed to:",
-        "intended recipient:",
-        "undeliverable to ",
-        "could not be delivered to:",
-        "could not be delivered to ",
-        "couldn't be delivered to ",
-        "cannot be delivered to ",
-        "was not delivered to:",
-        "was not delivered to ",
-        "wasn't delivered to ",
-        "not be sent to ",
-        "unable to deliver message to:",
-        "unable to deliver message to ",
-        "unable to deliver your message to ",
-        "unable to deliver mail to ",
-        "unable to deliver to ",
-        "failed to deliver to ",
-        "failed to deliver message to ",
-        "delivery failed to ",
-        "delivery failed:",
-        "delivery to ",
-        "deliver your mail to ",
-        "deliver your message to ",
-        "deliver the message to ",
-        "user unknown:",
-        "unknown user:",
-        "no such user:",
-        "your message to:",
-        "your message to ",
-        "your mail to ",
-        "your email to ",
-        "message to ",
-        "mail to ",
-        "email to ",
-        "sent to ",
-        "mailbox of ",
-        "mailbox for ",
-        "account ",
-        "user ",
-        "recipient ",
-        "address ",
-        "mailbox ",
-        "to:",
+        "recipient:", "recipient address:", "failed recipient:", "failed address:", "rcpt to:", "rcpt to ", "rcpt:",
+        "addressed to:", "undeliverable to ", "could not be delivered to:", "could not be delivered to ",
+        "couldn't be delivered to ", "cannot be delivered to ", "was not delivered to:", "was not delivered to ",
+        "wasn't delivered to ", "not be sent to ", "unable to deliver message to:", "unable to deliver message to ",
+        "unable to deliver your message to ", "unable to deliver mail to ", "unable to deliver to ", "failed to deliver to ",
+        "failed to deliver message to ", "delivery failed to ", "delivery failed:", "delivery to ", "deliver your mail to ",
+        "deliver your message to ", "deliver the message to ", "user unknown:", "unknown user:", "no such user:",
+        "your message to:", "your message to ", "your mail to ", "your email to ", "message sent to ", "mail sent to ",
+        "mailbox of ", "mailbox for ", "mailbox ", "account ", "user ", "recipient ", "to:",
+        "无法发送到", "收件人", "宛先", "받는사람", "수신자",
     ],
     ..Form::ANY
 };
@@ -325,7 +284,7 @@ pub(super) static FORMS: &[Form] = &[
         ..Form::ANY
     },
     Form {
-        name: "message_log",
+        name: "smail",
         marks: &["------------------------- Message log follows", "------------------------- Failed addresses follow"],
         list: List::Below(&["------------------------- Failed addresses follow"]),
         ends: &["------------------------- Message"],
@@ -587,11 +546,13 @@ pub(super) static FORMS: &[Form] = &[
         ..Form::ANY
     },
     Form {
-        name: "ezweb",
-        marks: &["The following recipients did not receive this message", "Each of the following recipients was rejected", "The user(s) account is",
-            "Remote host is not responding", "This message could not be sent to the following recipient"],
+        name: "intermail",
+        marks: &["This Message was undeliverable due to the following reason", "The following recipients did not receive this message",
+            "Each of the following recipients was rejected", "The user(s) account is", "Remote host is not responding",
+            "This message could not be sent to the following recipient"],
         list: List::Below(&["The following recipients did not receive", "The user(s) account is"]),
         lead: &["Recipient:"],
+        ends: &["Please reply to"],
         ..Form::ANY
     },
     Form {
@@ -623,20 +584,6 @@ pub(super) static FORMS: &[Form] = &[
         ends: &["Technical report"],
         ..Form::ANY
     },
-    Form {
-        name: "zimbra",
-        marks: &["This message was undeliverable due to the following reason"],
-        list: List::Below(&["The following recipients", "following recipient"]),
-        ..Form::ANY
-    },
-    Form {
-        name: "icloud",
-        marks: &["Your message could not be delivered to the following recipient", "The message could not be delivered to the following"],
-        list: List::Below(&["Your message could not be delivered", "The message could not be delivered"]),
-        lead: &["Recipient:", "Recipient address:"],
-        ..Form::ANY
-    },
-
     // --- lists
     Form {
         name: "fml",
@@ -647,15 +594,17 @@ pub(super) static FORMS: &[Form] = &[
         ..Form::ANY
     },
     Form {
+        name: "listserv",
+        marks: &["You are not authorized to send mail to the", "Your message is being returned to you unprocessed"],
+        list: List::Nowhere,
+        returned: &["------------------------- Rejected message", "--- Rejected message"],
+        ..Form::ANY
+    },
+    Form {
         name: "mailman",
         marks: &["You are not allowed to post to this mailing list", "Your message has been rejected, probably because you are not subscribed",
             "Non-members are not allowed to post messages to this list"],
         list: List::Nowhere,
-        ..Form::ANY
-    },
-    Form {
-        name: "ezmlm",
-        marks: &["I'm sorry, I do not accept messages from", "Hi. This is the ezmlm program"],
         ..Form::ANY
     },
 ];

@@ -391,7 +391,11 @@ impl Reading<'_> {
             return None;
         }
         let form = &forms::LINES;
-        let noted = prose::read(form, self.human, |address| kind::is_own_address(headers, address));
+        let is_own = |address: &str| kind::is_own_address(headers, address);
+        let mut noted = prose::read(form, self.human, is_own);
+        if noted.is_empty() {
+            noted = prose::read_causes(self.human, is_own);
+        }
         let recipients = self.recipients(form.delivery, &noted);
         let is_bounce =
             by_subject || recipients.iter().any(|one| one.classification.reason() != Reason::Unknown);

@@ -3,6 +3,7 @@
 use super::address::{self, Found};
 use super::forms::{FORMS, Form, List};
 use super::text;
+use crate::classify::{Evidence, classify};
 use std::string::String;
 use std::vec::Vec;
 
@@ -98,6 +99,28 @@ pub(super) fn read<'t>(form: &Form, human: &'t str, is_sender: impl Fn(&str) -> 
         });
     }
     reader.noted
+}
+
+/// The recipients that a text of no known form names in the middle of its lines: those that tell a cause, and one address
+/// beside those of the sender.
+pub(super) fn read_causes<'t>(human: &'t str, is_sender: impl Fn(&str) -> bool) -> Vec<Noted<'t>> {
+    let of_line = |line: &'t str| {
+        let mut addresses = address::find(line).filter(|found| !is_sender(found.address));
+        let only = addresses.next().filter(|_| addresses.next().is_none())?;
+        let tells_cause = classify(line).evidence() == Evidence::Text;
+        tells_cause.then(|| Noted {
+            address: only.address,
+            original: None,
+            said: String::from(text::bare(line)),
+        })
+    };
+    let mut noted: Vec<Noted<'t>> = Vec::new();
+    for one in human.lines().filter_map(of_line) {
+        if !noted.iter().any(|known| known.is(one.address)) {
+            noted.push(one);
+        }
+    }
+    noted
 }
 
 /// Who sent the mail, as a transcript says: that is no recipient.
@@ -220,7 +243,7 @@ fn behind_words<'t>(line: &'t str, words: &[&str]) -> Option<Found<'t>> {
     }
     words.iter().find_map(|words| {
         let rest = text::after(line, words)?;
-        address::at_start(rest.trim_start_matches([' ', '\t', ':', '\u{a0}']))
+        address::at_start(rest.trim_start_matches([' ', '\t', ':', '：', '\u{a0}']))
     })
 }
 

@@ -108,9 +108,11 @@ impl Case {
         }
     }
 
-    /// The status: what the report has in its field, unless that says less than the server's own words.
+    /// The status: what the report has in its field, unless the server's own words say more: 5.0.0 says nothing, 4.4.7 that
+    /// the time ran out, and not why.
     pub(super) fn status(&self) -> Option<EnhancedCode> {
-        let says_more = |status: &EnhancedCode| status.subject_number() != 0 || status.detail() != 0;
+        let says_more =
+            |status: &EnhancedCode| !matches!((status.subject_number(), status.detail()), (0, 0) | (4, 7));
         self.status.filter(says_more).or(self.enhanced).or(self.status)
     }
 

@@ -76,6 +76,8 @@ fn what_fits_no_form_is_read_line_by_line() {
         "The server said that there is no such user.\n\nFailed Recipient: <joe@example.org>\n",
         "Your mail to joe@example.org has failed: no such user\n",
         "joe@example.org\n\n550 no such user\n",
+        "We are sorry: joe@example.org is no such user at example.org.\n",
+        "宛先：joe@example.org\n550 no such user\n",
     ] {
         let message = format!(
             "From: MAILER-DAEMON@mail.example.com\nTo: news@lists.example.com\nSubject: Delivery failure\n\n{text}"
@@ -92,6 +94,7 @@ fn nobody_is_taken_for_the_recipient_who_is_none() {
         "Questions? Write to postmaster@mail.example.com.\n",
         "Your mail from news@lists.example.com was refused.\n",
         "Not delivered.\n\n--\nsupport@example.com\n",
+        "Not delivered. If you have questions, please send mail to hotline@example.com.\n",
     ] {
         let message = format!(
             "From: MAILER-DAEMON@mail.example.com\nTo: news@lists.example.com\nSubject: Delivery failure\n\n{text}"

@@ -196,7 +196,7 @@ Failed to send to identified host,\njoe@example.org: [192.0.2.1], 550 no such us
         told: JOE,
     },
     Form {
-        name: "message_log",
+        name: "smail",
         text: "|------------------------- Message log follows: -------------------------|\n no valid recipients were found for this message\n\
 |------------------------- Failed addresses follow: ---------------------|\n <joe@example.org> ... unknown user\n\
 |------------------------- Message text follows: ------------------------|\n",
@@ -381,7 +381,7 @@ The following recipients were affected:\n    joe@example.org\n\nAdditional Infor
         told: JOE_IS_FULL,
     },
     Form {
-        name: "ezweb",
+        name: "intermail",
         text: "Each of the following recipients was rejected by a remote\nmail server.\n\n    Recipient: <joe@example.org>\n    >>> RCPT TO:<joe@example.org>\n    <<< 550 no such user\n",
         told: JOE,
     },
@@ -407,29 +407,20 @@ The following recipients returned permanent errors: joe@example.org. Reason: SMT
         told: JOE,
     },
     Form {
-        name: "zimbra",
-        text: "This message was undeliverable due to the following reason:\n\n550 5.1.1 no such user\n\nThe following recipients did not get it:\n\n<joe@example.org>\n",
-        told: JOE,
-    },
-    Form {
-        name: "icloud",
-        text: "Your message could not be delivered to the following recipient:\n\nRecipient: joe@example.org\nReason: 550 5.1.1 no such user\n",
-        told: JOE,
-    },
-    Form {
         name: "fml",
         text: "You are not a member of this mailing list <joe@example.org>.\n\nOriginal mail as follows:\n",
         told: &["joe@example.org failed recipient_restricted"],
     },
     Form {
-        name: "mailman",
-        text: "You are not allowed to post to this mailing list, and your message has been automatically rejected.\n",
+        name: "listserv",
+        text: "You are not authorized to send mail to the NEWS list from your news@lists.example.com account.\n\n\
+------------------------- Rejected message (2 lines) --------------------------\n",
         told: &[],
     },
     Form {
-        name: "ezmlm",
-        text: "Hi. This is the ezmlm program.\n\n<joe@example.org>:\nI'm sorry, I do not accept messages from you: only subscribers may post\n",
-        told: &["joe@example.org failed recipient_restricted"],
+        name: "mailman",
+        text: "You are not allowed to post to this mailing list, and your message has been automatically rejected.\n",
+        told: &[],
     },
 ];
 
