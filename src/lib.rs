@@ -197,7 +197,7 @@
 //! | `std` | yes | [`Reply::write_to`]; `alloc` | nothing |
 //! | `alloc` | yes, by `std` | [`ReplyDecoder`], [`Reply::builder`], owned replies, lossy strings | nothing |
 //! | `explain` | yes | explanations in English and German | nothing, until `explain` is called: then some 260 kB of program |
-//! | `message` | no | `BounceMessage`: whole bounces; `std` | 9 more crates to build |
+//! | `message` | no | `BounceMessage`: whole bounces; `std` | 7 more crates to build |
 //! | `serde` | no | `Serialize` for all values, `Deserialize` for those that can be checked | 3 more crates to build |
 //! | `tokio-util` | no | `ReplyCodec`; `std` | 7 more crates to build |
 //!

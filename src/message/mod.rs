@@ -93,6 +93,10 @@ const SEARCH_LIMIT: usize = 100;
 ///     assert_eq!(recipient.classification().action(), Action::SuppressRecipient);
 /// }
 /// ```
+///
+/// With the `serde` feature it is written as a structure with the fields `kind`, `form`, `recipients`, `reporting_mta`,
+/// `complaint`, `original` and `return_paths`. Keep the message itself to read it again: another version of this crate may
+/// find more in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(docsrs, doc(cfg(feature = "message")))]

@@ -165,3 +165,19 @@ fn a_report_that_names_nobody_is_read_by_its_text() {
     assert_eq!(message.kind(), MessageKind::DeliveryReport);
     assert_eq!(told(&message), ["joe@example.org failed user_unknown"]);
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_message_is_written_with_the_names_of_its_getters() {
+    let fields = "Final-Recipient: rfc822; joe@example.org\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no such user\n";
+    let message = serde_json::to_value(BounceMessage::parse(&report(fields, ""))).unwrap();
+    assert_eq!(message["kind"], "delivery_report");
+    assert_eq!(message["reporting_mta"], "mail.example.com");
+    assert_eq!(message["original"]["message_id"], "17@lists.example.com");
+    assert_eq!(message["return_paths"][0]["scheme"], "plain");
+    let joe = &message["recipients"][0];
+    for (field, value) in [("address", "joe@example.org"), ("delivery", "failed"), ("status", "5.1.1")] {
+        assert_eq!(joe[field], value);
+    }
+    assert_eq!(joe["classification"]["reason"], "user_unknown");
+}
