@@ -230,9 +230,9 @@ impl Reading<'_> {
         };
         if complaint.recipients().next().is_none() {
             // Who complains is often hidden; a mail to one recipient tells it.
-            if let Some(original) = self.original() {
-                complaint.add(original.to());
-            }
+            let original = self.original();
+            let mut to = original.iter().flat_map(Original::to);
+            complaint.add(to.next().filter(|_| to.next().is_none()).into_iter());
         }
         Some(BounceMessage {
             kind: MessageKind::Complaint,
@@ -384,8 +384,15 @@ impl Reading<'_> {
 
     fn auto_reply(&self) -> Option<BounceMessage> {
         let headers = self.parts.headers;
-        let is_reply = kind::is_auto_reply(headers) && !kind::is_from_daemon(headers);
-        is_reply.then(|| BounceMessage { kind: MessageKind::AutoReply, ..BounceMessage::other() })
+        if !kind::is_auto_reply(headers) || kind::is_from_daemon(headers) {
+            return None;
+        }
+        // Some systems mark their bounces as replies, too.
+        let is_bounce = |message: &BounceMessage| {
+            message.recipients.iter().any(|one| one.classification.reason() != Reason::Unknown)
+        };
+        let bounce = self.lines().filter(is_bounce);
+        Some(bounce.unwrap_or(BounceMessage { kind: MessageKind::AutoReply, ..BounceMessage::other() }))
     }
 
     fn lines(&self) -> Option<BounceMessage> {

@@ -480,3 +480,19 @@ fn every_form_of_the_table_has_a_message_here() {
     tested.sort_unstable();
     assert_eq!(names, tested);
 }
+
+#[test]
+fn an_alias_is_the_original_address_and_no_recipient() {
+    for said in [
+        "(expanded from <team@example.com>): host mx.example.org[192.0.2.1] said: 550 5.1.1 no such user",
+        "(expanded from\n    <team@example.com>): host mx.example.org[192.0.2.1] said: 550 5.1.1 no such user",
+        ":\n    (generated from team@example.com)\n    550 5.1.1 no such user",
+    ] {
+        let text = format!(
+            "This is the mail system at host mail.example.com.\n\nThe mail system\n\n<joe@example.org> {said}\n"
+        );
+        let message = BounceMessage::parse(&[HEADERS, &text].concat());
+        assert_eq!(told(&message), JOE, "{said}");
+        assert_eq!(message.recipients()[0].original_address(), Some("team@example.com"), "{said}");
+    }
+}

@@ -32,6 +32,16 @@ fn automatic_replies_are_no_bounces() {
 }
 
 #[test]
+fn a_bounce_that_is_marked_as_a_reply_is_a_bounce() {
+    let message = BounceMessage::parse(
+        "From: robot@mail.example.com\nSubject: Delivery failure\nAuto-Submitted: auto-replied\n\n\
+         <joe@example.org>: no such user\n",
+    );
+    assert_eq!(message.kind(), MessageKind::Prose);
+    assert_eq!(told(&message), ["joe@example.org failed user_unknown"]);
+}
+
+#[test]
 fn other_mail_is_no_bounce() {
     for message in [
         "",
@@ -110,6 +120,8 @@ fn a_complaint_says_who_and_what_about() {
     // Many providers leave the address out; then the mail tells it.
     let hidden = COMPLAINT.replace("Original-Rcpt-To: <joe@example.org>\n", "");
     assert!(BounceMessage::parse(&hidden).complaint().unwrap().recipients().eq(["ann@example.net"]));
+    let to_several = hidden.replace("To: ann@example.net", "To: ann@example.net, eve@example.net");
+    assert_eq!(BounceMessage::parse(&to_several).complaint().unwrap().recipients().count(), 0);
 }
 
 #[test]
