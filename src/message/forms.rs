@@ -55,7 +55,7 @@ pub(super) static LINES: Form = Form {
         "failed to deliver message to ", "delivery failed to ", "delivery failed:", "delivery to ", "deliver your mail to ",
         "deliver your message to ", "deliver the message to ", "user unknown:", "unknown user:", "no such user:",
         "your message to:", "your message to ", "your mail to ", "your email to ", "message sent to ", "mail sent to ",
-        "mailbox of ", "mailbox for ", "mailbox ", "account ", "user ", "recipient ", "to:",
+        "addressed to email address", "addressed to ", "error-for:", "mailbox of ", "mailbox for ", "mailbox ", "account ", "user ", "recipient ", "to:",
         "无法发送到", "收件人", "宛先", "받는사람", "수신자",
     ],
     ..Form::ANY
@@ -226,7 +226,7 @@ pub(super) static FORMS: &[Form] = &[
     Form {
         name: "one_and_one",
         marks: &["For the following reason:", "SMTP error from remote server for", "SMTP error from remote server after"],
-        list: List::Below(&["The following address", "its recipients. This is a permanent error", "failed:"]),
+        list: List::Below(&["The following address", "its recipients. The following", "its recipients. This is a permanent error", "failed:"]),
         returned: &["--- The header of the original message", "--- The message headers"],
         ..Form::ANY
     },
@@ -258,12 +258,12 @@ pub(super) static FORMS: &[Form] = &[
         marks: &["This message was created automatically by mail delivery software", "This message was created automatically by the SMTP relay",
             "This message was created automatically by the mail system", "A message that you sent could not be delivered",
             "A message that you have sent could not be delivered", "could not be delivered to one or more of its recipients"],
-        list: List::Below(&["The following address", "address(es) failed", "A message that you sent could not be delivered", "its recipients. This is a permanent error", "recipients. This is a permanent error",
+        list: List::Below(&["The following address", "address(es) failed", "A message that you sent could not be delivered", "its recipients. This is a permanent error", "its recipients. The following", "recipients.  This is a permanent error", "recipients. This is a permanent error",
             "could not be delivered to one or more of its recipients", "This is a permanent error", "К сожалению, Ваше письмо"]),
         lead: &["Address: <"],
         ends: &["Рекомендуем"],
         returned: &["------ This is a copy of", "------ The body of the message", "------ The original message",
-            "--- The header of the original message", "Included is a copy of the message header", "--- Below this line is a copy of"],
+            "--- The header of the original message", "Included is a copy of the message header", "--- Below this line is a copy of", "---- START OF RETURNED MESSAGE"],
         ..Form::ANY
     },
     Form {
@@ -386,7 +386,7 @@ pub(super) static FORMS: &[Form] = &[
             "non ha raggiunto i seguenti destinatari"],
         list: List::Below(&["did not reach the following", "The following recipient", "konnte den folgenden", "Folgende", "n'est pas parvenu", "Le ou les destinataires",
             "no llegó", "non ha raggiunto"]),
-        lead: &["Recipient: [SMTP:"],
+        lead: &["Recipient: [SMTP:", ":SMTP="],
         returned: &["The message header for the", "Message headers:"],
         ..Form::ANY
     },
@@ -464,9 +464,9 @@ pub(super) static FORMS: &[Form] = &[
     Form {
         name: "imail",
         marks: &["Unknown user:", "Unknown host:", "User mailbox exceeds allowed size:", "Invalid final delivery user:", "Invalid final delivery userid:",
-            "undeliverable to ", "Delivery failed 20 attempts:"],
+            "undeliverable to ", "undeliverable  to ", "Delivery failed 20 attempts:"],
         list: List::Nowhere,
-        lead: &["Unknown user:", "Unknown host:", "exceeds allowed size:", "final delivery user:", "final delivery userid:", "undeliverable to ", "attempts:"],
+        lead: &["Unknown user:", "Unknown host:", "exceeds allowed size:", "final delivery user:", "final delivery userid:", "undeliverable to ", "undeliverable  to ", "attempts:"],
         returned: &["Original message follows"],
         ..Form::ANY
     },
@@ -571,7 +571,7 @@ pub(super) static FORMS: &[Form] = &[
     },
     Form {
         name: "barracuda",
-        marks: &["was blocked by our Spam Firewall", "Your message to:"],
+        marks: &["was blocked by our Spam Firewall"],
         list: List::Nowhere,
         lead: &["Your message to:"],
         ..Form::ANY
@@ -584,6 +584,14 @@ pub(super) static FORMS: &[Form] = &[
         ends: &["Technical report"],
         ..Form::ANY
     },
+    Form {
+        name: "sieve_reject",
+        marks: &["Your message to <"],
+        list: List::Nowhere,
+        lead: &["Your message to "],
+        ..Form::ANY
+    },
+
     // --- lists
     Form {
         name: "fml",

@@ -1,7 +1,7 @@
 //! What a message is, by its headers.
 
 use super::mime::Headers;
-use super::{address, text};
+use super::text;
 use crate::name::names;
 
 names! {
@@ -32,7 +32,8 @@ names! {
 
 /// Whether the message comes from a program that delivers mail.
 pub(super) fn is_from_daemon(headers: Headers<'_>) -> bool {
-    const NAMES: [&str; 10] = [
+    const NAMES: [&str; 11] = [
+        "mdaemon",
         "mailer-daemon",
         "mail delivery",
         "mail deliver system",
@@ -46,12 +47,24 @@ pub(super) fn is_from_daemon(headers: Headers<'_>) -> bool {
     ];
     let from = headers.all().find(|(name, _)| name.eq_ignore_ascii_case("From")).map(|(_, value)| value);
     let from = from.as_deref().unwrap_or_default();
-    headers.has("X-Failed-Recipients") || NAMES.iter().any(|name| text::contains(from, name))
+    let path = headers.text("Return-Path").unwrap_or_default();
+    headers.has("X-Failed-Recipients")
+        || text::contains(path, "mailer-daemon")
+        || NAMES.iter().any(|name| text::contains(from, name))
 }
 
-/// Whether the subject is one of a bounce.
-pub(super) fn has_subject_of_bounce(headers: Headers<'_>) -> bool {
-    const WORDS: [&str; 52] = [
+/// How much a subject is one of a bounce.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    OfBounce,
+    /// Of a bounce that a person answers or passes on, or of one in answer to a mail.
+    OfAnswer,
+    Other,
+}
+
+pub(super) fn subject(headers: Headers<'_>) -> Subject {
+    const WORDS: [&str; 53] = [
+        "user unknown",
         "undeliver",
         "delivery status",
         "delivery fail",
@@ -106,9 +119,34 @@ pub(super) fn has_subject_of_bounce(headers: Headers<'_>) -> bool {
         "未送達",
     ];
     let subject = headers.text("Subject").unwrap_or_default();
-    // People answer bounces and pass them on.
-    let is_of_person = ["re:", "fwd:", "fw:", "aw:", "wg:"].iter().any(|front| text::begins(subject, front));
-    !is_of_person && WORDS.iter().any(|words| text::contains(subject, words))
+    if !WORDS.iter().any(|words| text::contains(subject, words)) {
+        Subject::Other
+    } else if ["re:", "fwd:", "fw:", "aw:", "wg:"].iter().any(|front| text::begins(subject, front)) {
+        Subject::OfAnswer
+    } else {
+        Subject::OfBounce
+    }
+}
+
+/// Whether a text says that the mail is still tried: it is a warning of delay.
+pub(super) fn is_delay(human: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "not yet been delivered",
+        "has been delayed",
+        "is delayed",
+        "has been postponed",
+        "just a warning",
+        "warning message only",
+        "warning only",
+        "delivery attempts will continue",
+        "will continue to attempt",
+        "will continue to try",
+        "will keep trying",
+        "will be retried",
+        "temporary failure report",
+        "still being tried",
+    ];
+    WORDS.iter().any(|words| text::contains(human, words))
 }
 
 /// Whether a program answered for its user.
@@ -159,11 +197,10 @@ pub(super) fn is_auto_reply(headers: Headers<'_>) -> bool {
         || by_subject
 }
 
-/// Whether an address is one of those that the message came from or went to, or one of a mail system's own.
+/// Whether an address is one that the message came from or went to.
 pub(super) fn is_own_address(headers: Headers<'_>, address: &str) -> bool {
     let is_it = |own: &str| own.eq_ignore_ascii_case(address);
-    address::is_of_staff(address)
-        || ["From", "Sender", "Reply-To", "To", "Return-Path", "Envelope-To"]
-            .iter()
-            .any(|name| headers.addresses(name).any(is_it))
+    ["From", "Sender", "Reply-To", "To", "Return-Path", "Envelope-To"]
+        .iter()
+        .any(|name| headers.addresses(name).any(is_it))
 }

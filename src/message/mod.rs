@@ -28,6 +28,7 @@ use crate::code::{Class, EnhancedCode};
 use crate::reason::{Delivery, Reason};
 use fields::Fields;
 use forms::Form;
+use kind::Subject;
 use mail_parser::Message;
 use mime::Parts;
 use notification::Notification;
@@ -367,13 +368,16 @@ impl Reading<'_> {
 
     fn known_form(&self) -> Option<BounceMessage> {
         let form = self.form?;
-        let noted =
-            prose::read(form, self.human, |address| kind::is_own_address(self.parts.headers, address));
+        let headers = self.parts.headers;
+        let mut noted = prose::read(form, self.human, |address| kind::is_own_address(headers, address));
+        if noted.is_empty() {
+            noted = self.noted_in_lines();
+        }
         let recipients = self.recipients(form.delivery, &noted);
         // Words of a form without a recipient, in a mail that is no bounce by anything else: somebody quotes them.
         let is_bounce = !recipients.is_empty()
-            || kind::is_from_daemon(self.parts.headers)
-            || kind::has_subject_of_bounce(self.parts.headers);
+            || kind::is_from_daemon(headers)
+            || kind::subject(headers) == Subject::OfBounce;
         is_bounce.then(|| BounceMessage {
             kind: MessageKind::Prose,
             form: Some(form.name),
@@ -388,34 +392,35 @@ impl Reading<'_> {
             return None;
         }
         // Some systems mark their bounces as replies, too.
-        let is_bounce = |message: &BounceMessage| {
-            message.recipients.iter().any(|one| one.classification.reason() != Reason::Unknown)
-        };
-        let bounce = self.lines().filter(is_bounce);
+        let bounce = self.lines().filter(tells_cause);
         Some(bounce.unwrap_or(BounceMessage { kind: MessageKind::AutoReply, ..BounceMessage::other() }))
     }
 
     fn lines(&self) -> Option<BounceMessage> {
         let headers = self.parts.headers;
-        let (by_sender, by_subject) = (kind::is_from_daemon(headers), kind::has_subject_of_bounce(headers));
-        if self.parts.is_receipt || !(by_sender || by_subject) {
+        let subject = kind::subject(headers);
+        let is_report = !self.parts.reports.is_empty();
+        if self.parts.is_receipt || !(is_report || kind::is_from_daemon(headers) || subject != Subject::Other)
+        {
             return None;
         }
-        let form = &forms::LINES;
-        let is_own = |address: &str| kind::is_own_address(headers, address);
-        let mut noted = prose::read(form, self.human, is_own);
-        if noted.is_empty() {
-            noted = prose::read_causes(self.human, is_own);
-        }
-        let recipients = self.recipients(form.delivery, &noted);
-        let is_bounce =
-            by_subject || recipients.iter().any(|one| one.classification.reason() != Reason::Unknown);
-        is_bounce.then(|| BounceMessage {
+        let delivery = if kind::is_delay(self.human) { Delivery::Delayed } else { Delivery::Failed };
+        let found = BounceMessage {
             kind: MessageKind::Prose,
-            form: Some(form.name),
-            recipients,
+            form: Some(forms::LINES.name),
+            recipients: self.recipients(delivery, &self.noted_in_lines()),
             ..BounceMessage::other()
-        })
+        };
+        (is_report || subject == Subject::OfBounce || tells_cause(&found)).then_some(found)
+    }
+
+    /// The recipients that the lines of the text name, whatever its form.
+    fn noted_in_lines(&self) -> Vec<Noted<'_>> {
+        let is_own = |address: &str| {
+            address::is_of_staff(address) || kind::is_own_address(self.parts.headers, address)
+        };
+        let noted = prose::read(&forms::LINES, self.human, is_own);
+        if noted.is_empty() { prose::read_causes(self.human, is_own) } else { noted }
     }
 
     /// The recipients that a bounce in prose names: in its text, or in its headers.
@@ -466,10 +471,11 @@ impl Reading<'_> {
     /// The recipient that the returned mail or the return path names, if it is one, where the report names none.
     fn recipient_of_returned(&self) -> Option<Recipient> {
         let original = self.original();
-        let mut to = original.iter().flat_map(Original::to);
-        let only = to.next().filter(|_| to.next().is_none());
         let paths = return_path::of_headers(self.parts.headers);
-        let address = only.or_else(|| paths.iter().find_map(ReturnPath::recipient))?;
+        let sender = self.parts.headers.addresses("To").next().unwrap_or_default();
+        let domain = sender.rsplit_once('@').map_or("", |(_, domain)| domain);
+        let by_path = || paths.iter().find_map(ReturnPath::recipient);
+        let address = by_path().or_else(|| original.as_ref()?.recipient(domain))?;
         let delivery = self.form.map_or(Delivery::Failed, |form| form.delivery);
         Some(self.told(delivery, address, None, "", 1))
     }
@@ -483,6 +489,11 @@ impl Reading<'_> {
             || self.parts.reports.iter().find_map(|report| Original::of_text(prose::cut_returned(report).1?));
         of_part.or_else(of_headers).or_else(of_rest).or_else(of_report)
     }
+}
+
+/// Whether the cause of a failure is known.
+fn tells_cause(message: &BounceMessage) -> bool {
+    message.recipients.iter().any(|one| one.classification.reason() != Reason::Unknown)
 }
 
 /// The host of a field: `dns; mail.example.com (192.0.2.1)`.

@@ -17,12 +17,18 @@ pub struct Original {
     to: Vec<String>,
     subject: Option<String>,
     headers: Vec<(String, String)>,
+    /// For whom the last server took the mail, as it wrote into its `Received`.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    received_for: Option<String>,
 }
 
 impl Original {
     pub(super) fn of_headers(headers: Headers<'_>) -> Option<Self> {
-        let all: Vec<(String, String)> =
-            headers.all().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
+        let all: Vec<(String, String)> = headers
+            .all()
+            .filter(|(name, _)| *name != "Received")
+            .map(|(name, value)| (name.to_owned(), value.into_owned()))
+            .collect();
         if all.is_empty() {
             return None;
         }
@@ -33,6 +39,7 @@ impl Original {
             from: headers.addresses("From").next().map(ToOwned::to_owned),
             to: headers.addresses("To").map(ToOwned::to_owned).collect(),
             subject: text("Subject"),
+            received_for: headers.text("Received").and_then(received_for).map(ToOwned::to_owned),
             headers: all,
         })
     }
@@ -43,6 +50,17 @@ impl Original {
         let text = [text.trim_start(), "\n"].concat();
         let message = mime::parse_headers(&text)?;
         Self::of_headers(Headers::of(&message))
+    }
+
+    /// The recipient whom the mail was for: the one of its envelope, else the only one that it was written to, unless that
+    /// is an address of the sender's own domain: the list that the mail went to, and not who is on it.
+    pub(super) fn recipient(&self, sender_domain: &str) -> Option<&str> {
+        let is_other = |address: &str| {
+            address.rsplit_once('@').is_some_and(|(_, domain)| !domain.eq_ignore_ascii_case(sender_domain))
+        };
+        let only = if let [only] = &self.to[..] { Some(only.as_str()) } else { None };
+        only.filter(|address| is_other(address))
+            .or(self.received_for.as_deref().filter(|address| is_other(address)))
     }
 
     /// The `Message-ID`, without angle brackets.
@@ -70,4 +88,11 @@ impl Original {
         let mut named = self.headers.iter().filter(|(header, _)| header.eq_ignore_ascii_case(name));
         named.next().map(|(_, value)| value.as_str())
     }
+}
+
+/// The recipient in a `Received` header (RFC 5321 §4.4): "for <joe@example.com>;".
+fn received_for(value: &str) -> Option<&str> {
+    let rest = super::text::after(value, " for <").or_else(|| super::text::after(value, "\tfor <"))?;
+    let (address, _) = rest.split_once('>')?;
+    address.contains('@').then_some(address)
 }

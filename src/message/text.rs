@@ -34,7 +34,7 @@ pub(super) fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
 pub(super) fn bare(line: &str) -> &str {
     let line = line.trim();
     let mut rest = line.trim_start_matches(['>', '|', '*', '•', '·', '#', ' ', '\t', '\u{a0}']);
-    if let Some(item) = rest.strip_prefix("- ") {
+    if let Some(item) = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("-- ")) {
         rest = item.trim_start();
     }
     rest

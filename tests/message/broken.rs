@@ -77,6 +77,10 @@ fn what_fits_no_form_is_read_line_by_line() {
         "Your mail to joe@example.org has failed: no such user\n",
         "joe@example.org\n\n550 no such user\n",
         "We are sorry: joe@example.org is no such user at example.org.\n",
+        "A message to you failed.\n\nError-for:  joe@example.org\nError-Text: \"550 no such user\"\n",
+        "The following message, addressed to 'joe@example.org', failed:\nno such user\n",
+        "It was addressed to email address :\n-- joe@example.org\n\nThe problem is: no such user\n",
+        "joe@example.org - no such user here.\n",
         "宛先：joe@example.org\n550 no such user\n",
     ] {
         let message = format!(
@@ -94,6 +98,8 @@ fn nobody_is_taken_for_the_recipient_who_is_none() {
         "Questions? Write to postmaster@mail.example.com.\n",
         "Your mail from news@lists.example.com was refused.\n",
         "Not delivered.\n\n--\nsupport@example.com\n",
+        "The address was joe@example.org or ann@example.net, and there is\nno such user.\n",
+        "no such user. If\nann@example.net fails, try another.\n",
         "Not delivered. If you have questions, please send mail to hotline@example.com.\n",
     ] {
         let message = format!(
@@ -101,4 +107,14 @@ fn nobody_is_taken_for_the_recipient_who_is_none() {
         );
         assert_eq!(told(&BounceMessage::parse(&message)), [""; 0], "{text}");
     }
+}
+
+/// Found by fuzzing: here an assertion of `mail-parser` fails in builds for debugging.
+#[test]
+fn a_part_that_ends_in_its_headers_is_no_reason_to_panic() {
+    let message = "Content-Type: multipart/report; boundary=b\n\n\
+        --b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\nSource-IP: 192.0.2.1\nOriginal-Rcpt-To: <joe@example.org>\n\
+        --b\nContent-Type: message/rfc822\n\nTo:\n--b\n joe@example.org\n\
+        --b\nContent-Type: message/rfc822\n\nTo:\n--b\n joe@example.org\n\nHello\n--b--\n";
+    assert!(BounceMessage::parse(message).recipients().is_empty());
 }

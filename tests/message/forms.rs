@@ -412,6 +412,11 @@ The following recipients returned permanent errors: joe@example.org. Reason: SMT
         told: &["joe@example.org failed recipient_restricted"],
     },
     Form {
+        name: "sieve_reject",
+        text: "Your message to <joe@example.org> was automatically rejected:\nmailbox is full, over quota\n",
+        told: JOE_IS_FULL,
+    },
+    Form {
         name: "listserv",
         text: "You are not authorized to send mail to the NEWS list from your news@lists.example.com account.\n\n\
 ------------------------- Rejected message (2 lines) --------------------------\n",

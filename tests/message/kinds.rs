@@ -94,6 +94,41 @@ fn a_mail_with_several_recipients_does_not_tell_which_one_failed() {
     assert!(message.original().unwrap().to().eq(["joe@example.org", "ann@example.net"]));
 }
 
+#[test]
+fn the_address_of_a_list_is_not_who_is_on_it() {
+    let bounce = |received: &str| {
+        BounceMessage::parse(&format!(
+            "From: MAILER-DAEMON@mail.example.com\nTo: news-bounces@lists.example.com\nSubject: Undelivered mail\n\nNo such user.\n\n\
+             ----- Original message -----\n\n{received}Message-ID: <17@example.com>\nTo: news@lists.example.com\n"
+        ))
+    };
+    assert_eq!(told(&bounce("")), [""; 0]);
+    // The last server wrote down for whom it took the mail.
+    let received = "Received: from lists.example.com by mx.example.org\n\tfor <joe@example.org>; Thu, 1 Jan 2026 00:00:00 +0000\n";
+    assert_eq!(told(&bounce(received)), ["joe@example.org failed user_unknown"]);
+}
+
+#[test]
+fn a_warning_in_no_known_form_is_no_failure() {
+    for text in [
+        "Your mail to joe@example.org\nhas not yet been delivered: connection timed out.\n",
+        "<joe@example.org>: connection timed out\n\nDelivery attempts will continue for 5 days.\n",
+    ] {
+        let message = BounceMessage::parse(&format!(
+            "From: MAILER-DAEMON@mail.example.com\nSubject: Warning: delivery problem\n\n{text}"
+        ));
+        assert_eq!(told(&message), ["joe@example.org delayed connection_failed"], "{text}");
+    }
+}
+
+#[test]
+fn a_reply_to_a_bounce_is_none_unless_it_tells_a_failure() {
+    check("From: ann@example.com\nSubject: Re: Undelivered mail\n\nWhat happened?\n", MessageKind::Other);
+    let quoted =
+        "From: ann@example.com\nSubject: Fwd: Undelivered mail\n\n> <joe@example.org>: no such user\n";
+    assert_eq!(told(&BounceMessage::parse(quoted)), ["joe@example.org failed user_unknown"]);
+}
+
 const COMPLAINT: &str = "From: feedback@example.net\nTo: abuse@example.com\nSubject: FW: News\n\
 Content-Type: multipart/report; report-type=feedback-report; boundary=b\n\n\
 --b\nContent-Type: text/plain\n\nThis is a report about abuse.\n\
