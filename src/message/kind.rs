@@ -128,6 +128,20 @@ pub(super) fn subject(headers: Headers<'_>) -> Subject {
     }
 }
 
+/// Whether the subject is one of a warning of delay.
+pub(super) fn is_subject_of_delay(headers: Headers<'_>) -> bool {
+    const WORDS: [&str; 6] = [
+        "delayed",
+        "delivery delay",
+        "(delay)",
+        "not yet been delivered",
+        "could not send message for",
+        "could not send mail for",
+    ];
+    let subject = headers.text("Subject").unwrap_or_default();
+    WORDS.iter().any(|words| text::contains(subject, words))
+}
+
 /// Whether a text says that the mail is still tried: it is a warning of delay.
 pub(super) fn is_delay(human: &str) -> bool {
     const WORDS: [&str; 14] = [

@@ -373,7 +373,9 @@ impl Reading<'_> {
         if noted.is_empty() {
             noted = self.noted_in_lines();
         }
-        let recipients = self.recipients(form.delivery, &noted);
+        let is_delay = form.delivery == Delivery::Failed && kind::is_subject_of_delay(headers);
+        let delivery = if is_delay { Delivery::Delayed } else { form.delivery };
+        let recipients = self.recipients(delivery, &noted);
         // Words of a form without a recipient, in a mail that is no bounce by anything else: somebody quotes them.
         let is_bounce = !recipients.is_empty()
             || kind::is_from_daemon(headers)
@@ -404,7 +406,8 @@ impl Reading<'_> {
         {
             return None;
         }
-        let delivery = if kind::is_delay(self.human) { Delivery::Delayed } else { Delivery::Failed };
+        let is_delay = kind::is_subject_of_delay(headers) || kind::is_delay(self.human);
+        let delivery = if is_delay { Delivery::Delayed } else { Delivery::Failed };
         let found = BounceMessage {
             kind: MessageKind::Prose,
             form: Some(forms::LINES.name),

@@ -119,6 +119,18 @@ fn a_warning_in_no_known_form_is_no_failure() {
         ));
         assert_eq!(told(&message), ["joe@example.org delayed connection_failed"], "{text}");
     }
+    // Some use the same words for both, and another subject.
+    let warned = |subject: &str| {
+        BounceMessage::parse(&format!(
+            "From: MAILER-DAEMON@mail.example.com\nSubject: {subject}\n\n---The following addresses had delivery errors---\n\n\
+             joe@example.org [connection timed out]\n"
+        ))
+    };
+    assert_eq!(
+        told(&warned("Warning: could not send message for past 4 hours")),
+        ["joe@example.org delayed connection_failed"]
+    );
+    assert_eq!(told(&warned("Returned mail")), ["joe@example.org failed connection_failed"]);
 }
 
 #[test]
