@@ -241,8 +241,7 @@ impl<'m> Reading<'m> {
         let headers = self.parts.headers;
         let subject = kind::subject(headers);
         let is_report = !self.parts.reports.is_empty();
-        if self.parts.is_receipt || !(is_report || kind::is_from_daemon(headers) || subject != Subject::Other)
-        {
+        if !(is_report || kind::is_from_daemon(headers) || subject != Subject::Other) {
             return None;
         }
         let is_delay = kind::is_subject_of_delay(headers) || kind::is_delay(self.human);
@@ -253,7 +252,8 @@ impl<'m> Reading<'m> {
             recipients: self.recipients(delivery, &self.noted_in_lines()),
             ..BounceMessage::other()
         };
-        (is_report || subject == Subject::OfBounce || tells_cause(&found)).then_some(found)
+        let is_bounce = is_report || (subject == Subject::OfBounce && !self.parts.is_receipt);
+        (is_bounce || tells_cause(&found)).then_some(found)
     }
 
     /// The recipients that the lines of the text name, whatever its form.

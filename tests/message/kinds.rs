@@ -181,6 +181,13 @@ fn complaints_have_other_forms_too() {
     assert_eq!(message.complaint().unwrap().source_ip(), Some([192, 0, 2, 1].into()));
     assert!(message.complaint().unwrap().recipients().eq(["joe@example.org"]));
 
+    let unsubscribe = "From: joe@example.org\nTo: unsubscribe@lists.example.com\nSubject: unsubscribe\nAuto-Submitted: auto-replied\n\n\
+        Mail sent this email to unsubscribe from the message \"News\".\n";
+    let complaint = BounceMessage::parse(unsubscribe);
+    let complaint = complaint.complaint().unwrap();
+    assert_eq!(complaint.feedback_type(), Some("opt-out"));
+    assert!(complaint.recipients().eq(["joe@example.org"]));
+
     let notification = "From: no-reply@example.com\nSubject: Notification\n\n\
         {\"notificationType\":\"Complaint\",\"complaint\":{\"complainedRecipients\":[{\"emailAddress\":\"joe@example.org\"}],\
         \"complaintFeedbackType\":\"abuse\"}}\n";
