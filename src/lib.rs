@@ -280,7 +280,6 @@ pub mod comparison {}
 /// What to do with the messages in the mailbox that bounces go to.
 ///
 #[cfg(all(feature = "message", any(doc, doctest)))]
-#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
 #[doc = include_str!("message/guide.md")]
 pub mod guide {}
 

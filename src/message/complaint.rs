@@ -34,7 +34,6 @@ use std::vec::Vec;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
 #[doc(alias = "ARF")]
 #[doc(alias = "feedback loop")]
 pub struct Complaint {

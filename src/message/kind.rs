@@ -15,7 +15,6 @@ names! {
     /// ```
     #[derive(strum::Display)]
     #[non_exhaustive]
-    #[cfg_attr(docsrs, doc(cfg(feature = "message")))]
     pub enum MessageKind {
         /// A report for programs about the delivery of a mail (RFC 3464, RFC 6533): failed, delayed or delivered.
         DeliveryReport,

@@ -88,7 +88,6 @@ const DEPTH: usize = 3;
 /// find more in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
 #[doc(alias = "DSN")]
 #[doc(alias = "NDR")]
 pub struct BounceMessage {

@@ -10,7 +10,6 @@ use std::vec::Vec;
 /// See [`BounceMessage::original`](crate::BounceMessage::original).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
 pub struct Original {
     message_id: Option<String>,
     from: Option<String>,

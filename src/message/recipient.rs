@@ -30,7 +30,6 @@ use std::string::String;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
 pub struct Recipient {
     pub(super) address: String,
     pub(super) original_address: Option<String>,

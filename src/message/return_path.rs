@@ -17,7 +17,6 @@ names! {
     /// ```
     #[derive(strum::Display)]
     #[non_exhaustive]
-    #[cfg_attr(docsrs, doc(cfg(feature = "message")))]
     pub enum ReturnPathScheme {
         /// It holds none.
         Plain,
@@ -53,7 +52,6 @@ names! {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
 #[doc(alias = "VERP")]
 #[doc(alias = "BATV")]
 #[doc(alias = "SRS")]
