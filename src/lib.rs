@@ -23,30 +23,39 @@
 //!
 //! | question | answer |
 //! | --- | --- |
-//! | what to do next? | [`action()`](Classification::action): [`Retry`](Action::Retry), [`SuppressRecipient`](Action::SuppressRecipient), [`FixSender`](Action::FixSender) … |
+//! | try again, and when? | [`retry()`](Classification::retry): [`After`](Retry::After), [`Later`](Retry::Later), [`AfterFix`](Retry::AfterFix), [`No`](Retry::No) … |
+//! | what has somebody to do? | [`action()`](Classification::action): [`Retry`](Action::Retry), [`SuppressRecipient`](Action::SuppressRecipient), [`FixSender`](Action::FixSender) … |
 //! | may this address be mailed again? | [`bounce()`](Classification::bounce): [`Soft`](BounceKind::Soft), [`Hard`](BounceKind::Hard), [`Block`](BounceKind::Block) |
 //! | what went wrong? | [`reason()`](Classification::reason) and [`category()`](Classification::category) |
 //!
 //! [`evidence()`](Classification::evidence) tells what decided, and [`matched()`](Classification::matched) by which
 //! phrase. Where the reply tells them there are also the codes, the time to
 //! [wait](Classification::retry_after), the [blocklist](Classification::blocklist) with the page to get off it, the
-//! [provider](Classification::provider) and the [stage](Classification::stage) of the dialogue.
+//! [provider](Classification::provider), the [stage](Classification::stage) of the dialogue, and
+//! [links](Classification::links) to the pages that help.
 //!
 //! ```
-//! use smtp_reply::{Action, classify};
+//! use smtp_reply::{BounceKind, Retry, classify};
 //! use std::time::Duration;
 //!
+//! # fn done() {}
 //! # fn retry_in(_: Duration) {}
+//! # fn split() {}
+//! # fn give_back(_: impl std::fmt::Display) {}
 //! # fn suppress() {}
-//! # fn alert(_: impl std::fmt::Display) {}
+//! # let attempt = 1;
 //! let c = classify("450 4.7.1 Greylisted, please try again in 300 seconds");
-//! match c.action() {
-//!     Action::None | Action::Proceed => {}
-//!     Action::Retry => retry_in(c.retry_after().unwrap_or(Duration::from_secs(900))),
-//!     Action::SuppressRecipient => suppress(),
-//!     _ => alert(c),
+//! match c.retry(attempt) {
+//!     Retry::NotNeeded => done(),
+//!     Retry::AtOnce => retry_in(Duration::ZERO),
+//!     Retry::After(time) | Retry::Later(time) => retry_in(time),
+//!     Retry::Split => split(),
+//!     _ => give_back(c),
 //! }
-//! assert_eq!(c.retry_after(), Some(Duration::from_secs(300)));
+//! if c.bounce() == BounceKind::Hard {
+//!     suppress();
+//! }
+//! assert_eq!(c.retry(attempt), Retry::After(Duration::from_secs(300)));
 //! ```
 //!
 //! The same code means different things after different commands. A program that knows which command it sent tells it
@@ -180,6 +189,11 @@
 //!
 //! The replies themselves are understood in more languages than these two: servers answer in many.
 //!
+//! # Names of other systems
+//!
+//! What Sisimai, Amazon SES, SparkPost, PowerMTA and a dozen others call a reason, and what their names mean here: see
+//! [`Vocabulary`].
+//!
 //! # What it does not do
 //!
 //! - It opens no connection and looks nothing up. Whether an address is on a blocklist *now* it cannot know.
@@ -230,6 +244,7 @@ extern crate alloc;
 extern crate std;
 
 // In the order of the data's way (blank lines keep it), which is the order that docs.rs shows methods in.
+mod find;
 mod name;
 
 mod code;
@@ -240,6 +255,8 @@ mod reason;
 
 mod knowledge;
 
+mod text;
+
 mod classify;
 
 #[cfg(feature = "message")]
@@ -248,7 +265,7 @@ mod message;
 #[cfg(feature = "explain")]
 mod explain;
 
-pub use classify::{Classification, Classifier, Diagnostic, Evidence, classify};
+pub use classify::{Classification, Classifier, Confidence, Diagnostic, Evidence, classify};
 pub use code::{
     Class, ConvertEnhancedCodeError, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError,
     ParseReplyCodeError, ReplyCode, Subject,
@@ -288,6 +305,11 @@ pub mod guide {}
 #[cfg(doc)]
 #[doc = include_str!("../ARCHITECTURE.md")]
 pub mod architecture {}
+
+/// What fitting the weights of the text model needs of this crate. Not for others: it changes without notice.
+#[cfg(feature = "__training")]
+#[doc(hidden)]
+pub mod __training;
 
 /// The examples of README.md are tests.
 #[cfg(all(doctest, feature = "explain", feature = "message"))]

@@ -120,7 +120,8 @@ fn bounce_kind_and_action_agree_with_trying_again() {
             }
             assert_eq!(c.is_refusal(), retry != Retry::NotNeeded, "{c}");
             assert_eq!(c.is_transient(), c.bounce() == BounceKind::Soft, "{c}");
-            assert!(!(c.is_transient() && c.is_permanent()) && !(c.is_success() && c.is_refusal()), "{c}");
+            assert_eq!(c.is_permanent(), c.is_refusal() && !c.is_transient(), "{c}");
+            assert!(!(c.is_success() && c.is_refusal()), "{c}");
             assert_eq!(c.is_success(), c.reason() == Reason::Accepted, "{c}");
         }
     }

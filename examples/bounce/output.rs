@@ -71,7 +71,7 @@ impl<W: Write> Output<W> {
             ("reason", json!(answer.map(|answer| answer.reason().as_str()))),
             ("bounce", json!(answer.map(|answer| answer.bounce().as_str()))),
             ("action", json!(answer.map(|answer| answer.action().as_str()))),
-            ("confidence", Value::Null),
+            ("confidence", json!(answer.map(|answer| answer.confidence().percent()))),
             ("message_id", json!(message.original().and_then(|original| original.message_id()))),
         ];
         for (i, (name, value)) in fields.iter().enumerate() {

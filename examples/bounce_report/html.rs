@@ -104,6 +104,11 @@ fn advice(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<
         for advice in explanation.sender_advice() {
             writeln!(out, "<li>{}</li>", Escaped(advice))?;
         }
+        for link in tally.links(reason) {
+            let (title, owner, url) =
+                (Escaped(link.title(language)), Escaped(link.owner()), Escaped(link.url()));
+            writeln!(out, "<li><a href=\"{url}\">{title}</a> ({owner})</li>")?;
+        }
         writeln!(
             out,
             "</ul>\n<p class=\"retry\"><b>{}:</b> {}</p>\n</article>",
@@ -192,8 +197,13 @@ mod tests {
     #[test]
     fn whatever_comes_from_the_log_is_escaped() {
         let mut tally = Tally::default();
-        let seen =
-            Seen { reason: Reason::UserUnknown, bounce: BounceKind::Hard, provider: None, blocklist: None };
+        let seen = Seen {
+            reason: Reason::UserUnknown,
+            bounce: BounceKind::Hard,
+            provider: None,
+            blocklist: None,
+            link: None,
+        };
         tally.count(Some(seen), b"A: to=<a@<script>alert('1')\"&.example>");
         for &language in Language::ALL {
             let mut page = Vec::new();

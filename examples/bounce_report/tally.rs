@@ -1,7 +1,7 @@
 //! Counting, in constant memory.
 
 use serde_json::{Value, json};
-use smtp_reply::{BounceKind, Classification, Evidence, Language, Reason, classify};
+use smtp_reply::{BounceKind, Classification, Evidence, Language, Link, Reason, classify};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many destinations are watched at a time, of which the top is shown.
@@ -10,6 +10,8 @@ const WATCHED: usize = 1000;
 pub(crate) const TOP: usize = 10;
 /// For how many of the largest groups the report says what to do.
 pub(crate) const ADVISED: usize = 5;
+/// So many pages are named with the advice for a group.
+const LINKS: usize = 3;
 
 /// What of a classification is counted.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,8 @@ pub(crate) struct Seen {
     pub(crate) provider: Option<&'static str>,
     /// The zone, and the host to look it up.
     pub(crate) blocklist: Option<(&'static str, Option<&'static str>)>,
+    /// The page that helps best.
+    pub(crate) link: Option<Link>,
 }
 
 impl Seen {
@@ -30,6 +34,7 @@ impl Seen {
             bounce: found.bounce(),
             provider: found.provider().map(smtp_reply::Provider::name),
             blocklist: found.blocklist().map(|list| (list.zone(), list.lookup())),
+            link: found.links().next(),
         })
     }
 }
@@ -85,6 +90,7 @@ pub(crate) struct Tally {
     reasons: BTreeMap<Reason, Kinds>,
     providers: BTreeMap<&'static str, u64>,
     blocklists: BTreeMap<(&'static str, Option<&'static str>), u64>,
+    links: HashMap<(Reason, Link), u64>,
     destinations: Top,
 }
 
@@ -110,6 +116,9 @@ impl Tally {
         if let Some(blocklist) = seen.blocklist {
             *self.blocklists.entry(blocklist).or_default() += 1;
         }
+        if let Some(link) = seen.link {
+            *self.links.entry((seen.reason, link)).or_default() += 1;
+        }
         if let Some(domain) = destination(line) {
             self.destinations.add(&domain);
         }
@@ -132,6 +141,14 @@ impl Tally {
     /// The groups that are worth advice: the largest of them, but for what nobody can tell.
     pub(crate) fn advised(&self) -> impl Iterator<Item = (Reason, Kinds)> {
         self.reasons().into_iter().filter(|&(reason, _)| reason != Reason::Unknown).take(ADVISED)
+    }
+
+    /// The pages that help with failures for this reason: those that help with most of them.
+    pub(crate) fn links(&self, reason: Reason) -> impl Iterator<Item = Link> {
+        let of_reason = self.links.iter().filter(|((of, _), _)| *of == reason);
+        let mut links: Vec<_> = of_reason.map(|((_, link), count)| (*link, *count)).collect();
+        links.sort_by_key(|(link, count)| (std::cmp::Reverse(*count), link.url()));
+        links.into_iter().map(|(link, _)| link).take(LINKS)
     }
 
     /// Providers of failures, the most frequent first.

@@ -1,7 +1,12 @@
 use super::*;
 
-const SEEN: Seen =
-    Seen { reason: Reason::UserUnknown, bounce: BounceKind::Hard, provider: None, blocklist: None };
+const SEEN: Seen = Seen {
+    reason: Reason::UserUnknown,
+    bounce: BounceKind::Hard,
+    provider: None,
+    blocklist: None,
+    link: None,
+};
 
 /// A log with known content: three delivered, two unknown users, one full mailbox, two blocks, two other lines.
 fn known() -> Tally {
@@ -89,6 +94,31 @@ fn lines_of_a_real_looking_log_are_classified_and_none_is_lost() {
     assert_eq!(tally.without_reply, 2);
     assert_eq!(tally.kinds, Kinds { none: 1, soft: 1, hard: 1, block: 0 });
     assert_eq!(tally.destinations()[0], Counted { name: "example.com", count: 1, exact: true });
+}
+
+#[test]
+fn the_advice_for_a_group_names_the_pages_that_help_most() {
+    let mut tally = Tally::default();
+    for line in [
+        "550 5.7.1 part of their network is on our block list (S3150)",
+        "550 5.7.1 part of their network is on our block list (S3150)",
+        "554 5.7.1 192.0.2.1 listed at bl.spamcop.net",
+    ] {
+        tally.line(line.as_bytes());
+    }
+    let urls: Vec<_> = tally.links(Reason::IpBlocklisted).map(|link| link.url()).collect();
+    assert_eq!(urls, ["https://olcsupport.office.com/", "https://www.spamcop.net/"]);
+    assert_eq!(tally.links(Reason::UserUnknown).count(), 0);
+    for &language in Language::ALL {
+        let (mut text, mut page) = (Vec::new(), Vec::new());
+        crate::text::write(&mut text, &tally, language, "-").unwrap();
+        crate::html::write(&mut page, &tally, language, "-").unwrap();
+        let (text, page) = (String::from_utf8(text).unwrap(), String::from_utf8(page).unwrap());
+        for url in &urls {
+            assert_eq!(text.matches(url).count(), 1, "{text}");
+            assert_eq!(page.matches(&format!("<a href=\"{url}\">")).count(), 1, "{page}");
+        }
+    }
 }
 
 #[test]

@@ -74,6 +74,9 @@ pub(crate) fn write(out: &mut dyn Write, tally: &Tally, language: Language, sour
         for advice in explanation.sender_advice() {
             wrap(out, "    - ", "      ", advice)?;
         }
+        for link in tally.links(reason) {
+            writeln!(out, "    - {} ({}): {}", link.title(language), link.owner(), link.url())?;
+        }
         wrap(out, "    ", "    ", &format!("{}: {}", words.retry, explanation.retry_text()))?;
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use smtp_reply::{
-    Blocklist, BounceKind, Class, Classification, Escaped, Provider, ReplyCode, Stage, Subject,
+    Blocklist, BounceKind, Class, Classification, Escaped, Provider, Reason, ReplyCode, Stage, Subject,
 };
 use std::io::{self, Write};
 
@@ -33,7 +33,7 @@ impl Output {
 
     pub(crate) fn write(self, out: &mut impl Write, reply: &[u8], c: &Classification) -> io::Result<()> {
         match self {
-            Self::Json => write_json(out, c),
+            Self::Json => write_json(out, reply, c),
             Self::Table { colour, width } => {
                 let codes =
                     [c.code().map(|code| code.to_string()), c.enhanced().map(|code| code.to_string())];
@@ -54,8 +54,8 @@ impl Output {
 }
 
 /// All that is known, in the order that readers of the output may rely on. What is absent is null.
-fn write_json(out: &mut impl Write, c: &Classification) -> io::Result<()> {
-    let fields: [(&str, Value); 14] = [
+fn write_json(out: &mut impl Write, reply: &[u8], c: &Classification) -> io::Result<()> {
+    let fields: [(&str, Value); 16] = [
         ("code", json!(c.code().map(ReplyCode::as_u16))),
         ("enhanced", json!(c.enhanced().map(|code| code.to_string()))),
         ("class", json!(c.class().map(Class::as_str))),
@@ -65,7 +65,9 @@ fn write_json(out: &mut impl Write, c: &Classification) -> io::Result<()> {
         ("bounce", json!(c.bounce().as_str())),
         ("action", json!(c.action().as_str())),
         ("evidence", json!(c.evidence().as_str())),
-        ("matched", json!(c.matched())),
+        ("matched", json!(c.matched().map(|at| Escaped::new(&reply[at]).to_string()))),
+        ("confidence", json!(c.confidence().percent())),
+        ("runner_up", json!(c.runner_up().map(Reason::as_str))),
         ("retry_after", json!(c.retry_after().map(|time| time.as_secs()))),
         ("blocklist", json!(c.blocklist().map(Blocklist::zone))),
         ("provider", json!(c.provider().map(Provider::id))),

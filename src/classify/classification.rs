@@ -1,10 +1,12 @@
 //! The answer.
 
+use super::Confidence;
 use crate::code::{Class, EnhancedCode, ReplyCode, Subject};
 use crate::knowledge::{Blocklist, Link, Provider, after_too_many};
 use crate::name::names;
 use crate::reason::{Action, BounceKind, Category, Reason, Retry, Stage};
 use core::fmt;
+use core::ops::Range;
 use core::time::Duration;
 
 /// What a reply means: why the server said it and what to do next.
@@ -59,7 +61,9 @@ pub struct Classification {
     pub(crate) bounce: BounceKind,
     pub(crate) action: Action,
     pub(crate) evidence: Evidence,
-    pub(crate) matched: Option<&'static str>,
+    pub(crate) confidence: Confidence,
+    pub(crate) runner_up: Option<Reason>,
+    pub(crate) matched: Option<(u32, u32)>,
     pub(crate) retry_after: Option<Duration>,
     pub(crate) blocklist: Option<&'static Blocklist>,
     pub(crate) provider: Option<&'static Provider>,
@@ -75,6 +79,8 @@ impl Classification {
             bounce: BounceKind::Soft,
             action: Action::Review,
             evidence: Evidence::Nothing,
+            confidence: Confidence::NONE,
+            runner_up: None,
             matched: None,
             retry_after: None,
             blocklist: None,
@@ -87,6 +93,14 @@ impl Classification {
     pub(crate) fn conclude(mut self, class: Option<Class>) -> Self {
         self.bounce = self.reason.bounce(class);
         self.action = self.reason.action(class);
+        self
+    }
+
+    /// Gives no address up where the evidence is too weak for that.
+    pub(crate) fn spare(mut self, may_suppress: bool) -> Self {
+        if !may_suppress && self.bounce == BounceKind::Hard {
+            (self.bounce, self.action) = (BounceKind::Block, Action::Review);
+        }
         self
     }
 
@@ -165,14 +179,45 @@ impl Classification {
         self.evidence
     }
 
-    /// The row of the phrase table that decided, where the text did.
+    /// Returns how sure the answer is.
     ///
-    /// It is there to be read by people, in a log or a report: rows change with every release.
-    pub const fn matched(&self) -> Option<&'static str> {
-        self.matched
+    /// ```
+    /// # use smtp_reply::classify;
+    /// assert!(classify("550 5.1.1 No such user here").confidence() > classify("550 Denied").confidence());
+    /// assert_eq!(classify("").confidence().percent(), 0);
+    /// ```
+    pub const fn confidence(&self) -> Confidence {
+        self.confidence
     }
 
-    /// After what time the server wants to be tried again, where it says so.
+    /// Returns the reason that would be the answer if this one were wrong, where there is one.
+    ///
+    /// ```
+    /// # use smtp_reply::{classify, Reason};
+    /// let c = classify("554 5.7.1 Message rejected because of your IP's poor reputation");
+    /// assert_ne!(c.runner_up(), Some(c.reason()));
+    /// ```
+    pub const fn runner_up(&self) -> Option<Reason> {
+        self.runner_up
+    }
+
+    /// Returns where in the given bytes the words stand that decided, where words did.
+    ///
+    /// ```
+    /// # use smtp_reply::classify;
+    /// let reply = "550 5.1.1 <joe@example.com>: no such user here";
+    /// let words = classify(reply).matched().unwrap();
+    /// assert!("no such user here".contains(&reply[words]));
+    /// ```
+    pub fn matched(&self) -> Option<Range<usize>> {
+        self.matched.map(|(start, end)| start as usize..end as usize)
+    }
+
+    /// After what time the server wants to be tried again, where it says so; in whole seconds, rounded up.
+    ///
+    /// Times are read in the languages of the replies, in figures and in words: "in 300 seconds", "5-10 minutes" (the
+    /// larger), "half an hour", "1 Stunde 30 Minuten", "00:04:32", "PT5M", "Retry-After: 3600"; times of the day only
+    /// [with a clock](crate::Classifier::with_now).
     ///
     /// ```
     /// use smtp_reply::classify;
@@ -265,7 +310,7 @@ impl Classification {
     /// use smtp_reply::{Retry, classify};
     /// use std::time::Duration;
     ///
-    /// let minutes = |number| Duration::from_secs(60 * number);
+    /// let minutes = |number: u64| Duration::from_secs(60 * number);
     /// let c = classify("451 4.3.0 Local error");
     /// assert_eq!(c.retry(1), Retry::Later(minutes(30)));
     /// assert_eq!(c.retry(9), Retry::Later(minutes(180)));
@@ -346,8 +391,8 @@ impl fmt::Display for Classification {
             write!(f, "{enhanced} ")?;
         }
         write!(f, "{} ({}, {}) by {}", self.reason, self.bounce, self.action, self.evidence)?;
-        if let Some(matched) = self.matched {
-            write!(f, " \"{matched}\"")?;
+        if self.confidence > Confidence::NONE {
+            write!(f, ", {}", self.confidence)?;
         }
         if let Some(stage) = self.stage {
             write!(f, " stage={stage}")?;
@@ -403,7 +448,7 @@ mod serde_impl {
 
     impl Serialize for Classification {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = serializer.serialize_struct("Classification", 14)?;
+            let mut fields = serializer.serialize_struct("Classification", 16)?;
             fields.serialize_field("code", &self.code())?;
             fields.serialize_field("enhanced", &self.enhanced())?;
             fields.serialize_field("class", &self.class())?;
@@ -413,6 +458,8 @@ mod serde_impl {
             fields.serialize_field("bounce", &self.bounce())?;
             fields.serialize_field("action", &self.action())?;
             fields.serialize_field("evidence", &self.evidence())?;
+            fields.serialize_field("confidence", &self.confidence())?;
+            fields.serialize_field("runner_up", &self.runner_up())?;
             fields.serialize_field("matched", &self.matched())?;
             fields.serialize_field("retry_after", &self.retry_after().as_ref().map(Duration::as_secs))?;
             fields.serialize_field("blocklist", &self.blocklist())?;

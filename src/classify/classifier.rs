@@ -1,11 +1,14 @@
-//! The entry points, and the order in which the witnesses are heard.
+//! The entry points, and how the evidence becomes an answer.
 
-use super::votes::Verdict;
-use super::{Classification, Diagnostic, Evidence, codes, retry_after, text};
+use super::{Classification, Confidence, Diagnostic, Evidence, retry_after};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::{Blocklist, Host, Listing, Provider};
+use crate::knowledge::{Blocklist, Host, Listing, Provider, code_reasons};
 use crate::reason::{Category, Reason, Stage};
 use crate::reply::Reply;
+use crate::text::features::Codes;
+use crate::text::{self, Source, Text};
+use core::ops::Range;
+use core::time::Duration;
 
 /// Classifies whatever holds a reply: the reply as it came over the wire, one that a log has flattened, a log line, a
 /// DSN field, the text of a bounce.
@@ -57,19 +60,44 @@ pub fn classify<T: AsRef<[u8]> + ?Sized>(reply: &T) -> Classification {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Classifier {
     stage: Option<Stage>,
+    now: Option<Duration>,
 }
 
 impl Classifier {
     /// A classifier that knows nothing but the reply; the same as [`classify`].
     #[must_use]
     pub const fn new() -> Self {
-        Self { stage: None }
+        Self { stage: None, now: None }
     }
 
     /// The command that the reply answers. It counts more than what a log line says of it.
     #[must_use]
     pub const fn stage(mut self, stage: Stage) -> Self {
         self.stage = Some(stage);
+        self
+    }
+
+    /// What time it is, from the Unix epoch: then a time of the day that the server names, "try again at 14:35 UTC", is
+    /// the [time to wait](Classification::retry_after), too.
+    ///
+    /// Times with a zone count, with the day or without one.
+    ///
+    /// ```
+    /// use smtp_reply::Classifier;
+    /// use std::time::{Duration, SystemTime};
+    ///
+    /// let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?;
+    /// let classifier = Classifier::new().with_now(now);
+    /// # // 2026-11-26 14:00:00
+    /// # let classifier = classifier.with_now(Duration::from_secs(1_795_701_600));
+    /// let c = classifier.classify("450 4.7.1 Too many messages, try again at 14:35 UTC");
+    /// # assert_eq!(c.retry_after(), Some(Duration::from_secs(35 * 60)));
+    /// assert!(c.retry_after() <= Some(Duration::from_secs(24 * 3600)));
+    /// # Ok::<(), std::time::SystemTimeError>(())
+    /// ```
+    #[must_use]
+    pub const fn with_now(mut self, since_unix_epoch: Duration) -> Self {
+        self.now = Some(since_unix_epoch);
         self
     }
 
@@ -83,7 +111,7 @@ impl Classifier {
                 return self.classify_reply(&reply);
             }
         }
-        self.decide(&Diagnostic::parse(bytes))
+        self.decide(bytes, &Diagnostic::parse(bytes))
     }
 
     /// Classifies a parsed reply.
@@ -98,7 +126,8 @@ impl Classifier {
     /// ```
     #[must_use]
     pub fn classify_reply(&self, reply: &Reply<'_>) -> Classification {
-        self.decide(&Diagnostic::of_parts(Some(reply.code()), reply.enhanced(), reply.as_bytes()))
+        let bytes = reply.as_bytes();
+        self.decide(bytes, &Diagnostic::of_parts(Some(reply.code()), reply.enhanced(), bytes))
     }
 
     /// Classifies a reply that another parser took apart. An enhanced code may be given, or stand in front of the text.
@@ -122,83 +151,153 @@ impl Classifier {
         enhanced: Option<EnhancedCode>,
         text: &T,
     ) -> Classification {
-        self.decide(&Diagnostic::of_parts(code, enhanced, text.as_ref()))
+        self.decide(text.as_ref(), &Diagnostic::of_parts(code, enhanced, text.as_ref()))
     }
 
-    /// Hears the witnesses and draws the conclusion.
-    fn decide(self, case: &Diagnostic<'_>) -> Classification {
+    /// Adds up the evidence and draws the conclusion. `given` is what the caller gave, of which the case is a part.
+    fn decide(self, given: &[u8], case: &Diagnostic<'_>) -> Classification {
         let stage = self.stage.or(case.stage);
         let answer =
             Classification { code: case.code, enhanced: case.enhanced, stage, ..Classification::unknown() };
         if let Some(code) = case.code.filter(|code| !code.is_refusal()) {
             // What a success says besides is of no matter: "250 queued as spam-check-17".
             let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };
-            let evidence = Evidence::ReplyCode;
-            return Classification { reason, evidence, ..answer }.conclude(Some(code.class()));
+            let (evidence, confidence) = (Evidence::ReplyCode, Confidence::CERTAIN);
+            return Classification { reason, evidence, confidence, ..answer }.conclude(Some(code.class()));
         }
 
-        let mut said = text::hear(case.text);
-        if said.votes.is_empty() && !case.before.is_empty() {
-            // "User unknown: 550 Requested action not taken"
-            said.votes = text::hear(case.before).votes;
-        }
-        let provider = case.host.and_then(|host| Provider::of_host(Host::new(host))).or(said.provider);
-        let class = case.code.map(ReplyCode::class);
-        let class = class.or_else(|| case.enhanced.or(case.status).map(EnhancedCode::class));
-        let permanent = class == Some(Class::PermanentNegative);
-        let refused = case.code.is_some();
-        let by_enhanced = case
-            .enhanced
-            .and_then(|code| codes::of_enhanced(code, provider, permanent, refused))
-            .or_else(|| codes::of_enhanced(case.status.filter(|_| !refused)?, None, permanent, refused));
-        let by_code = case.code.and_then(|code| codes::of_reply(code, stage));
-
-        if let Some((reason, telling)) = by_enhanced {
-            said.votes.enhanced(reason, telling);
-        }
-        if let Some(reason) = by_code {
-            said.votes.code(reason);
-        }
-        let Verdict { reason, evidence, matched } = said.votes.verdict();
-        let reason = at_stage(reason, stage);
-        // A provider's page is named in refusals of every kind; a list that is named elsewhere is not a listing.
-        let category = reason.category();
-        let blocklist = said.blocklist.filter(|list| {
-            category == Category::Reputation
-                || (list.listing() != Listing::Desk
-                    && matches!(reason, Reason::SpamDetected | Reason::RegionBlocked))
-        });
-        let blocklist = blocklist
-            .or_else(|| if category == Category::Reputation { Blocklist::of_words(case.text) } else { None });
-        let class = if said.temporary { Some(Class::TransientNegative) } else { class };
-        let waits = class != Some(Class::PermanentNegative) || reason.category() == Category::Rate;
+        let mut said = Text::new();
+        let text = case.read(&mut said);
+        let host = case.host.and_then(|host| Provider::of_host(Host::new(host)));
+        let codes = Codes { stage, provider: host.or_else(|| said.provider()), ..case.codes() };
+        let judged = if said.is_empty() { by_tables(codes) } else { by_model(&said, codes) };
+        let class = if judged.passing { Some(Class::TransientNegative) } else { codes.class() };
+        let category = judged.reason.category();
+        // What has expired tells how long it was tried; where no server answered, a time is the sender's own.
+        let answered = case.code.is_some() || category != Category::Network;
+        let waits = (class != Some(Class::PermanentNegative) || category == Category::Rate)
+            && answered
+            && judged.reason != Reason::Expired;
+        let start = offset(given, text);
         Classification {
-            reason,
-            evidence,
-            matched,
-            provider,
-            blocklist,
-            retry_after: if waits { retry_after::find(case.text) } else { None },
+            reason: judged.reason,
+            evidence: judged.evidence,
+            confidence: judged.confidence,
+            runner_up: judged.runner_up,
+            matched: judged.deciding.map(|at| (start + u32::from(at.start), start + u32::from(at.end))),
+            provider: codes.provider,
+            blocklist: blocklist(&said, text, judged.reason),
+            retry_after: if waits { retry_after::find(case.text, judged.reason, self.now) } else { None },
             ..answer
         }
         .conclude(class)
+        .spare(judged.may_suppress)
     }
 }
 
-/// What the words mean at this stage: before RCPT no recipient is known yet, so the address or the domain that is not
-/// there is the sender's, or the name that the client gave in EHLO.
-const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
-    use Reason as R;
-    match (stage, reason) {
-        (
-            Some(Stage::Mail),
-            R::UserUnknown | R::DomainUnknown | R::InvalidAddress | R::MailboxUnavailable,
-        ) => R::SenderRejected,
-        (Some(Stage::Connect | Stage::Ehlo), R::DomainUnknown | R::InvalidAddress) => R::ReverseDnsMissing,
-        // The only address known by then is the client's.
-        (Some(Stage::Connect), R::SenderRejected) => R::IpBlocklisted,
-        _ => reason,
+/// What the evidence says.
+struct Judged {
+    reason: Reason,
+    evidence: Evidence,
+    confidence: Confidence,
+    runner_up: Option<Reason>,
+    deciding: Option<Range<u16>>,
+    /// The text says that it will pass.
+    passing: bool,
+    /// The evidence is good enough to give an address up.
+    may_suppress: bool,
+}
+
+/// By the sum of what words and codes say.
+fn by_model(said: &Text, codes: Codes) -> Judged {
+    // No refusal is a success, whatever its words.
+    let refused = codes.class().is_some_and(Class::is_refusal);
+    let verdict = text::verdict(said, codes, |reason| !(refused && reason.category() == Category::Success));
+    let evidence = match verdict.source {
+        Source::Words => Evidence::Text,
+        Source::EnhancedCode => Evidence::EnhancedCode,
+        Source::ReplyCode => Evidence::ReplyCode,
+        Source::Nothing => Evidence::Nothing,
+    };
+    let confidence = Confidence::of(verdict.confidence);
+    let telling = match evidence {
+        Evidence::Text => true,
+        Evidence::EnhancedCode => sense(codes).is_some_and(|(_, telling)| telling),
+        _ => false,
+    };
+    Judged {
+        reason: verdict.reason,
+        evidence,
+        confidence,
+        runner_up: Some(verdict.runner_up),
+        deciding: verdict.deciding,
+        passing: verdict.passing,
+        may_suppress: telling && confidence >= Confidence::TO_SUPPRESS,
     }
+}
+
+/// By the tables of codes, where no word is known.
+fn by_tables(codes: Codes) -> Judged {
+    let (reason, evidence, confidence) = match (sense(codes), codes.code) {
+        (Some((reason, true)), _) => (reason, Evidence::EnhancedCode, TELLING),
+        (Some((reason, false)), _) => (reason, Evidence::EnhancedCode, VAGUE),
+        (None, Some(code)) => match code_reasons::of_reply(code, codes.stage) {
+            Some(reason) if reason.category() == Category::Protocol => (reason, Evidence::ReplyCode, VAGUE),
+            Some(reason) => (reason, Evidence::ReplyCode, BARE),
+            None => (Reason::Unknown, Evidence::Nothing, Confidence::NONE),
+        },
+        (None, None) => (Reason::Unknown, Evidence::Nothing, Confidence::NONE),
+    };
+    Judged {
+        reason,
+        evidence,
+        confidence,
+        runner_up: None,
+        deciding: None,
+        passing: false,
+        may_suppress: evidence == Evidence::EnhancedCode && confidence >= TELLING,
+    }
+}
+
+/// The share of labelled replies whose reason is the one that the tables of codes give: enhanced codes that stand for one
+/// reason, those that stand for several, and reply codes. `training report` prints them.
+const TELLING: Confidence = Confidence::of(85);
+const VAGUE: Confidence = Confidence::of(45);
+const BARE: Confidence = Confidence::of(35);
+
+/// What the enhanced code, or the status that a log gives, stands for.
+fn sense(codes: Codes) -> Option<code_reasons::Sense> {
+    let permanent = codes.class() == Some(Class::PermanentNegative);
+    let (code, provider) = match (codes.enhanced, codes.status) {
+        (Some(enhanced), _) => (enhanced, codes.provider),
+        (None, Some(status)) if codes.code.is_none() => (status, None),
+        _ => return None,
+    };
+    code_reasons::of_enhanced(code, provider, permanent, codes.code.is_some())
+}
+
+/// What the tables of codes say, and whether the code tells it outright.
+#[cfg(feature = "__training")]
+pub(crate) fn by_code_tables(codes: Codes) -> Option<code_reasons::Sense> {
+    sense(codes).or_else(|| Some((code_reasons::of_reply(codes.code?, codes.stage)?, false)))
+}
+
+/// The list that the text names, where the reason is one for which lists are asked. A provider's page is named in refusals
+/// of every kind, and a list that is named elsewhere is not a listing.
+fn blocklist(said: &Text, text: &[u8], reason: Reason) -> Option<&'static Blocklist> {
+    let listed = reason.category() == Category::Reputation;
+    let may_be = |list: &&Blocklist| {
+        listed
+            || (list.listing() != Listing::Desk
+                && matches!(reason, Reason::SpamDetected | Reason::RegionBlocked))
+    };
+    said.blocklist().filter(may_be).or_else(|| if listed { Blocklist::of_words(text) } else { None })
+}
+
+/// Where a part of the given bytes begins.
+#[expect(clippy::cast_possible_truncation, reason = "no more than the first bytes are read")]
+fn offset(given: &[u8], part: &[u8]) -> u32 {
+    (part.as_ptr() as usize).wrapping_sub(given.as_ptr() as usize).min(given.len()) as u32
 }
 
 impl Reply<'_> {

@@ -1,10 +1,11 @@
 //! Finding the reply in whatever holds one: a log line, a DSN field, the body of a bounce.
 
-use super::LOOKED_AT;
-use super::find::places;
 use crate::code::{EnhancedCode, ReplyCode};
+use crate::find::places;
 use crate::reason::Stage;
 use crate::reply::Escaped;
+use crate::text::features::Codes;
+use crate::text::{READ, Text};
 use core::fmt;
 
 /// The parts of a log line, a DSN field or a bounce that holds a reply.
@@ -52,7 +53,7 @@ impl<'a> Diagnostic<'a> {
     /// there is no refusal.
     pub fn parse<T: AsRef<[u8]> + ?Sized>(line: &'a T) -> Self {
         let line = line.as_ref().trim_ascii();
-        let line = &line[..line.len().min(LOOKED_AT)];
+        let line = &line[..line.len().min(READ)];
         let (code, at) = match find_code(line) {
             Some((code, at)) => (Some(code), at),
             None => (None, after_marker(line)),
@@ -75,9 +76,37 @@ impl<'a> Diagnostic<'a> {
 
     /// A reply that is taken apart already. An enhanced code may still stand in front of the text.
     pub(super) fn of_parts(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>, text: &'a [u8]) -> Self {
-        let text = &text[..text.len().min(LOOKED_AT)];
+        let text = &text[..text.len().min(READ)];
         let enhanced = enhanced.or_else(|| enhanced_at(text));
         Self { code, enhanced, status: None, stage: None, host: None, text, before: b"" }
+    }
+
+    /// Reads the words, and returns the part of the line where they stand: what was said, or, where that has no words, what
+    /// stands before it ("User unknown: 550").
+    pub(super) fn read(&self, said: &mut Text) -> &'a [u8] {
+        said.read(self.text);
+        if said.has_words() || self.before.is_empty() {
+            return self.text;
+        }
+        said.read(self.before);
+        self.before
+    }
+
+    /// What stands before the reply.
+    #[cfg(feature = "__training")]
+    pub(crate) const fn before(&self) -> &'a [u8] {
+        self.before
+    }
+
+    /// The codes as evidence.
+    pub(crate) const fn codes(&self) -> Codes {
+        Codes {
+            code: self.code,
+            enhanced: self.enhanced,
+            status: self.status,
+            stage: self.stage,
+            provider: None,
+        }
     }
 
     /// The reply code.

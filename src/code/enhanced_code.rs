@@ -288,13 +288,9 @@ impl TryFrom<EnhancedCode> for [u8; 3] {
 
     fn try_from(code: EnhancedCode) -> Result<Self, Self::Error> {
         let (class, subject, detail) = code.into();
-        match (u8::try_from(subject), u8::try_from(detail)) {
-            (Ok(subject), Ok(detail)) => Ok([class, subject, detail]),
-            _ => {
-                let expected = "numbers up to 255";
-                Err(ConvertEnhancedCodeError { expected, class, subject, detail })
-            }
-        }
+        let bytes = u8::try_from(subject).and_then(|subject| Ok([class, subject, u8::try_from(detail)?]));
+        let expected = "numbers up to 255";
+        bytes.map_err(|_| ConvertEnhancedCodeError { expected, class, subject, detail })
     }
 }
 

@@ -3,10 +3,10 @@
 use super::catalogue::Text;
 use super::display::Wait;
 use super::{Guide, Language, references};
-use crate::classify::{Classification, Evidence, codes};
+use crate::classify::{Classification, Evidence};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::{Blocklist, Link, Provider};
-use crate::reason::{BounceKind, Reason, Retry};
+use crate::knowledge::{Blocklist, Link, Provider, code_reasons};
+use crate::reason::{Action, BounceKind, Reason, Retry};
 use core::fmt;
 use core::time::Duration;
 
@@ -258,15 +258,15 @@ impl ReplyCode {
         let class = self.class();
         let explanation = if let Some(guide) = Guide::of(self) {
             // The code's own source is the reference.
-            Explanation::new(language, (words.guide)(guide), Retry::of_class(class), &[])
+            Explanation::new(language, (words.guide)(guide), retry_of(class), &[])
         } else {
-            let reason = if is_failure(class) { codes::of_reply(self, None) } else { None };
+            let reason = if is_failure(class) { code_reasons::of_reply(self, None) } else { None };
             let explanation = match reason {
                 Some(reason) => reason.explain_in(language, Some(class)),
                 None => Explanation::new(
                     language,
                     (words.class)(class),
-                    Retry::of_class(class),
+                    retry_of(class),
                     references::of_class(class),
                 ),
             };
@@ -292,18 +292,28 @@ impl EnhancedCode {
     pub fn explain(self, language: Language) -> Explanation {
         let words = language.catalogue();
         let class = self.class();
-        let reason = if is_failure(class) { codes::of_registry(self) } else { None };
+        let reason = if is_failure(class) { code_reasons::of_registry(self) } else { None };
         let explanation = match reason {
             Some((reason, true)) => reason.explain_in(language, Some(class)),
             _ => Explanation::new(
                 language,
                 // The subject's texts are about failures.
                 if is_failure(class) { (words.subject)(self.subject()) } else { (words.class)(class) },
-                Retry::of_class(class),
+                retry_of(class),
                 references::of_subject(self.subject()),
             ),
         };
         Explanation { title: self.known().map(words.known_enhanced), enhanced: Some(self), ..explanation }
+    }
+}
+
+/// Whether to try again, by the class alone.
+const fn retry_of(class: Class) -> Retry {
+    match class {
+        Class::PositiveCompletion | Class::PositiveIntermediate => Retry::NotNeeded,
+        Class::TransientNegative => Retry::of(Reason::Unknown, BounceKind::Soft, Action::Retry, 1),
+        // No server sends 1yz: it is a client's own report that it did not get through.
+        Class::PositivePreliminary | Class::PermanentNegative => Retry::AfterFix,
     }
 }
 

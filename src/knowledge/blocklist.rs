@@ -112,11 +112,13 @@ impl Blocklist {
 impl Blocklist {
     /// The blocklist that goes by a single word of the text, such as `S3150`.
     pub(crate) fn of_words(text: &[u8]) -> Option<&'static Self> {
-        text.split(|&byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b':' | b'.')))
-            .map(|word| word.strip_suffix(b".").unwrap_or(word))
-            // A name with dots is a host, which is looked up as such.
-            .filter(|word| !word.contains(&b'.'))
-            .find_map(|word| Self::of_host(Host::new(word), b""))
+        let words =
+            text.split(|&byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b':' | b'.')));
+        let mut words = words.map(|word| word.strip_suffix(b".").unwrap_or(word));
+        let name = words.find_map(|word| {
+            WORDS.iter().find(|name| name.len() == word.len() && word.eq_ignore_ascii_case(name.as_bytes()))
+        })?;
+        NAMES.get(name).copied()
     }
 }
 
@@ -156,6 +158,41 @@ names! {
 static ENDINGS: Endings = Endings::of(ALL_NAMES);
 
 const LONGEST: usize = longest(ALL_NAMES);
+
+/// How many names are no names of hosts.
+const fn words() -> usize {
+    let (mut count, mut i) = (0, 0);
+    while i < ALL_NAMES.len() {
+        count += is_word(ALL_NAMES[i]) as usize;
+        i += 1;
+    }
+    count
+}
+
+/// The names that are no names of hosts.
+static WORDS: [&str; words()] = {
+    let (mut found, mut count, mut i) = ([""; words()], 0, 0);
+    while i < ALL_NAMES.len() {
+        if is_word(ALL_NAMES[i]) {
+            found[count] = ALL_NAMES[i];
+            count += 1;
+        }
+        i += 1;
+    }
+    found
+};
+
+const fn is_word(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let mut i = 0;
+    while i < bytes.len() {
+        if matches!(bytes[i], b'.' | b' ' | b'/') {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
 
 /// The row of a zone, found by the compiler.
 const fn row(zone: &str) -> &'static Blocklist {

@@ -1,12 +1,12 @@
-//! What the world knows about replies, as tables: reply codes, enhanced codes, blocklists, providers, phrases,
-//! and what other systems call the reasons.
+//! What the world knows about replies, as tables: reply codes, enhanced codes, blocklists, providers, and
+//! what other systems call the reasons.
 
 mod blocklist;
+pub(crate) mod code_reasons;
 mod enhanced_codes;
 mod host;
 mod link;
 mod pauses;
-pub(crate) mod phrases;
 mod provider;
 #[rustfmt::skip]
 mod provider_pages;

@@ -13,10 +13,9 @@ pub(crate) fn after_too_many(
     Some(match (provider.map(Provider::key), code) {
         // The limits of an account for a day: support.google.com/a/answer/166852; Exchange Online, 5.1.90.
         (Some(Key::Google), Some((4, 5))) | (Some(Key::Microsoft), Some((1, 90))) => Pause::DAY,
-        // What a mailbox of Exchange Online may get in an hour; details of three digits are Exchange's alone.
-        (_, Some((2, 121 | 122))) => Pause::HOUR,
-        // "… too many messages this hour".
-        (Some(Key::GoDaddy), _) => Pause::HOUR,
+        // What a mailbox of Exchange Online may get in an hour; details of three digits are Exchange's alone. GoDaddy
+        // says "too many messages this hour".
+        (_, Some((2, 121 | 122))) | (Some(Key::GoDaddy), _) => Pause::HOUR,
         // TSS04, unexpected volume or complaints, lasts for some hours: senders.yahooinc.com/smtp-error-codes.
         (Some(Key::Yahoo), _) => Pause::minutes(2 * 60, 4 * 60),
         _ => return None,

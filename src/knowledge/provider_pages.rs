@@ -10,6 +10,7 @@
 use super::link::{Link, LinkKind};
 use super::provider::{Key, Provider};
 use crate::code::EnhancedCode;
+#[allow(clippy::enum_glob_use, reason = "the table is full of them")]
 use crate::reason::Reason::{self, *};
 
 /// A row.

@@ -3,7 +3,8 @@
 use super::address::{self, Found};
 use super::forms::{FORMS, Form, List};
 use super::text;
-use crate::classify::{Evidence, classify};
+use super::verdict::is_telling as is_telling_answer;
+use crate::classify::classify;
 use std::string::String;
 use std::vec::Vec;
 
@@ -108,7 +109,7 @@ pub(super) fn read_causes<'t>(human: &'t str, is_sender: impl Fn(&str) -> bool) 
     let of_line = |line: &'t str| {
         let mut addresses = address::find(line).filter(|found| !is_sender(found.address));
         let only = addresses.next().filter(|_| addresses.next().is_none())?;
-        let tells_cause = classify(line).evidence() == Evidence::Text;
+        let tells_cause = is_telling_answer(&classify(line));
         tells_cause.then(|| Noted {
             address: only.address,
             original: None,
@@ -170,7 +171,9 @@ impl<'t> Reader<'t> {
             }
         }
         if let Some(found) = behind_words(line, form.lead).filter(|found| !is_sender(found.address)) {
-            self.note(found, line);
+            // Words alone that lead to an address tell nothing.
+            let says_more = found.after.contains(char::is_alphanumeric);
+            self.note(found, if says_more { line } else { "" });
             return;
         }
         if is_mark(line, form.ends.iter()) {
@@ -212,7 +215,8 @@ impl<'t> Reader<'t> {
             return;
         };
         // A paragraph about a recipient may be followed by words about all of them.
-        if gap && !self.noted[current].said.is_empty() && !is_telling(line) {
+        let said = &self.noted[current].said;
+        if gap && !said.is_empty() && !said.ends_with(':') && !is_telling(line) {
             self.current = None;
             return;
         }
@@ -306,7 +310,11 @@ fn forwarded_from(line: &str) -> Option<Found<'_>> {
 
 /// Whether a line looks like what a server said or like a cause, not like words of comfort.
 pub(super) fn is_telling(line: &str) -> bool {
-    const FRONTS: [&str; 23] = [
+    const FRONTS: [&str; 27] = [
+        "dns ",
+        "for the following reason",
+        "the recipient server",
+        "google tried",
         "<<<",
         "connect ",
         "remote",
@@ -332,10 +340,13 @@ pub(super) fn is_telling(line: &str) -> bool {
         "response",
     ];
     let line = line.trim_start_matches(['"', '\'', '(', '[', '#', '<', ' ']);
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let is_code = matches!(line.as_bytes(), [b'4' | b'5', ..])
-        && (digits == 3 || (digits == 1 && line[1..].starts_with('.')));
-    is_code || FRONTS.iter().any(|front| text::begins(line, front))
+    begins_with_code(line) || FRONTS.iter().any(|front| text::begins(line, front))
+}
+
+/// Whether a text begins with the code of a refusal: "550 …", "5.1.1 …".
+pub(super) fn begins_with_code(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    text.starts_with(['4', '5']) && (digits == 3 || (digits == 1 && text[1..].starts_with('.')))
 }
 
 /// The lines of a text that are about this recipient: those that name it, with the answers to its commands.
@@ -384,7 +395,7 @@ pub(super) fn without_marks(form: &Form, human: &str) -> String {
         let bare = text::bare(line);
         if !is_mark(bare, form.ends.iter()) {
             // A cause may stand behind the words: "… could not be delivered because their mailboxes are full".
-            let mark = form.marks.iter().chain(listed).find(|mark| text::begins(bare, mark));
+            let mark = listed.iter().find(|mark| text::begins(bare, mark));
             rest.push_str(&bare[mark.map_or(0, |mark| mark.len())..]);
         }
         rest.push('\n');

@@ -10,10 +10,10 @@ use super::original::Original;
 use super::prose::{self, Noted};
 use super::recipient::Recipient;
 use super::return_path::{self, ReturnPath};
-use super::verdict::{Case, Source};
+use super::verdict::{Case, Source, is_telling};
 use super::{BounceMessage, HEADER_LIMIT, address, text};
 use crate::code::{Class, EnhancedCode};
-use crate::reason::{Delivery, Reason};
+use crate::reason::Delivery;
 use std::borrow::ToOwned;
 use std::cell::OnceCell;
 use std::string::{String, ToString};
@@ -335,7 +335,7 @@ impl<'m> Reading<'m> {
 
 /// Whether the cause of a failure is known.
 fn tells_cause(message: &BounceMessage) -> bool {
-    message.recipients.iter().any(|one| one.classification.reason() != Reason::Unknown)
+    message.recipients.iter().any(|one| is_telling(&one.classification))
 }
 
 /// The host of a field: `dns; mail.example.com (192.0.2.1)`.

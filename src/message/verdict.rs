@@ -12,6 +12,8 @@ const SURE: u16 = 80;
 pub(super) enum Source {
     /// What the server said about this recipient, or the reporting system did.
     Own,
+    /// The bare status: it often tells the symptom, such as 4.4.7, and the text the cause.
+    Status,
     /// Lines that name the recipient, or that look like a server's answer.
     Lines,
     /// All that the message says to people.
@@ -19,12 +21,17 @@ pub(super) enum Source {
 }
 
 impl Source {
+    const fn is_general(self) -> bool {
+        matches!(self, Self::Whole)
+    }
+
     /// How much of the certainty is left, in per cent. Words of comfort and advice, in which a full mailbox or a typing
     /// error is one of several guesses, count only where nothing else tells anything.
     const fn trust(self) -> u16 {
         match self {
             Self::Own => 100,
             Self::Lines => 80,
+            Self::Status => 60,
             Self::Whole => 40,
         }
     }
@@ -32,27 +39,35 @@ impl Source {
 
 /// How much a classification can be relied on, in per cent: the one place where several are compared.
 fn certainty(answer: &Classification) -> u16 {
-    let is_vague = matches!(
-        answer.reason(),
+    let percent = answer.confidence().percent().into();
+    match answer.reason() {
+        // That a text tells nothing may be sure, and is of no use beside one that tells something.
+        Reason::Unknown => 0,
+        // Servers say these of themselves whatever the cause is; another text may tell it.
         Reason::PolicyRejected
-            | Reason::MailboxUnavailable
-            | Reason::SystemError
-            | Reason::ServiceUnavailable
-            | Reason::Expired
-            | Reason::SyntaxError
-            | Reason::CommandNotImplemented
-            | Reason::BadSequence
-            | Reason::RoutingFailed
-    );
-    match answer.evidence() {
-        Evidence::Text if is_vague => 60,
-        Evidence::Text => 90,
-        Evidence::EnhancedCode if is_vague => 40,
-        Evidence::EnhancedCode => 70,
-        Evidence::ReplyCode => 38,
-        _ => 0,
+        | Reason::MailboxUnavailable
+        | Reason::SystemError
+        | Reason::ServiceUnavailable
+        | Reason::Expired
+        | Reason::BadSequence
+            if answer.evidence() == Evidence::Text =>
+        {
+            percent * 7 / 10
+        }
+        _ => percent,
     }
 }
+
+/// Whether a text tells why, and not only that something failed.
+pub(super) fn is_telling(answer: &Classification) -> bool {
+    certainty(answer) >= TELLING
+}
+
+/// From here on an answer is more than a guess from common words.
+const TELLING: u16 = 60;
+
+/// What is below is a guess.
+const LEAST: u16 = 24;
 
 /// What has become of a mail, and what is known about why.
 pub(super) struct Case {
@@ -79,11 +94,16 @@ impl Case {
         if !self.is_open() || text.trim().is_empty() {
             return;
         }
+        // The server's own words, then all that was said about them.
+        if let Some(words) = server_words(text) {
+            self.consider(source, classify(words));
+        }
         let answer = classify(text);
         self.enhanced = self.enhanced.or(answer.enhanced());
         self.consider(source, answer);
         // The status that the reporting system gave counts where the server gave none.
-        if self.is_open() && answer.enhanced().is_none() {
+        let is_guess = certainty(&answer) < TELLING;
+        if is_guess && self.is_open() && answer.enhanced().is_none() {
             if let Some(status) = self.status {
                 self.consider(source, Classifier::new().classify_parts(answer.code(), Some(status), text));
             }
@@ -93,7 +113,7 @@ impl Case {
     /// Reads the bare status.
     pub(super) fn read_status(&mut self) {
         if let Some(status) = self.status.filter(|_| self.is_open()) {
-            self.consider(Source::Own, status.classify());
+            self.consider(Source::Status, status.classify());
         }
     }
 
@@ -103,7 +123,8 @@ impl Case {
             return;
         }
         let certainty = certainty(&answer) * source.trust() / 100;
-        if self.best.is_none_or(|(best, _)| certainty > best) {
+        if self.best.is_none_or(|(best, _)| certainty > best) && (certainty >= LEAST || !source.is_general())
+        {
             self.best = Some((certainty, answer));
         }
     }
@@ -127,4 +148,17 @@ impl Case {
             _ => classify("250 2.0.0"),
         }
     }
+}
+
+/// The answer of a server in a text of several lines: from the first line on that begins with a code.
+fn server_words(text: &str) -> Option<&str> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start_matches(['<', '#', ' ']);
+        if at > 0 && super::prose::begins_with_code(words) {
+            return Some(&text[at..]);
+        }
+        at += line.len();
+    }
+    None
 }

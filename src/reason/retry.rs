@@ -1,7 +1,6 @@
 //! Whether and when to try again: what follows from a reason, and how long to wait where the server does not say.
 
 use super::{Action, BounceKind, Reason};
-use crate::code::Class;
 use core::time::Duration;
 
 /// Whether and when to try the same message for the same recipient again (RFC 5321 §4.5.4.1).
@@ -100,16 +99,6 @@ impl Retry {
             (BounceKind::Hard | BounceKind::Block, _) => Self::AfterFix,
         }
     }
-
-    /// What follows from a bare class.
-    pub(crate) const fn of_class(class: Class) -> Self {
-        match class {
-            Class::PositiveCompletion | Class::PositiveIntermediate => Self::NotNeeded,
-            Class::TransientNegative => Self::Later(Pause::USUAL.before(1)),
-            // No server sends 1yz: it is a client's own report that it did not get through.
-            Class::PositivePreliminary | Class::PermanentNegative => Self::AfterFix,
-        }
-    }
 }
 
 impl core::fmt::Display for Retry {
@@ -146,10 +135,9 @@ impl Pause {
     const fn of(reason: Reason) -> Self {
         use Reason as R;
         match reason {
-            // Servers ask for one minute to an hour, mostly for five minutes (RFC 6647 §5).
-            R::Greylisted => Self::minutes(5, 60),
-            // As soon as other connections have ended.
-            R::TooManyConnections => Self::minutes(5, 60),
+            // Five minutes is what Postgrey and most others ask for (RFC 6647 has the method); other connections end as
+            // soon.
+            R::Greylisted | R::TooManyConnections => Self::minutes(5, 60),
             R::RateLimited => Self::minutes(15, 4 * 60),
             R::MailboxFull => Self::DAY,
             // Refused for now, and passing only when somebody mends the sender's side or its reputation recovers.
@@ -198,6 +186,7 @@ mod serde_impl {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::code::Class;
 
     #[test]
     fn pauses_double_up_to_the_most() {

@@ -185,17 +185,17 @@ terms! { POSTMARK
     "SoftBounce" 4096 Soft: MailboxFull MailboxDisabled SystemFull MessageTooLarge;
     "VirusNotification" 8192 Block: VirusDetected;
     "ChallengeVerification" 16384 None: RecipientRestricted;
-    "BadEmailAddress" 100000 Hard: InvalidAddress;
-    "SpamComplaint" 100001 None:;
-    "ManuallyDeactivated" 100002 None: Suppressed;
-    "Unconfirmed" 100003 None:;
-    "Blocked" 100006 Block: IpBlocklisted DomainBlocklisted PoorReputation PolicyRejected ContentRejected SpamDetected
+    "BadEmailAddress" 100_000 Hard: InvalidAddress;
+    "SpamComplaint" 100_001 None:;
+    "ManuallyDeactivated" 100_002 None: Suppressed;
+    "Unconfirmed" 100_003 None:;
+    "Blocked" 100_006 Block: IpBlocklisted DomainBlocklisted PoorReputation PolicyRejected ContentRejected SpamDetected
         SenderRejected ReverseDnsMissing RelayDenied RegionBlocked;
     "OpenRelayTest" 1024 Soft: RelayDenied;
-    "SMTPApiError" 100007 None: AuthenticationFailed MalformedMessage SyntaxError;
-    "InboundError" 100008 None:;
-    "DMARCPolicy" 100009 Block: SenderUnauthenticated;
-    "TemplateRenderingFailed" 100010 None:;
+    "SMTPApiError" 100_007 None: AuthenticationFailed MalformedMessage SyntaxError;
+    "InboundError" 100_008 None:;
+    "DMARCPolicy" 100_009 Block: SenderUnauthenticated;
+    "TemplateRenderingFailed" 100_010 None:;
     "ManualSuppression" None: Suppressed;
     "Delivery" None: Accepted;
 }

@@ -1,6 +1,6 @@
 //! Looking for places by the few bytes that stand there, 64 places at a time.
 
-pub(super) const PLACES: usize = 64;
+pub(crate) const PLACES: usize = 64;
 /// So many bytes of a place are shown.
 const SHOWN: usize = 4;
 
@@ -8,7 +8,7 @@ const SHOWN: usize = 4;
 ///
 /// The question should need no branch: then the compiler asks it of sixteen places at once.
 #[inline]
-pub(super) fn places(text: &[u8], wanted: impl Fn(u8, u8, u8, u8) -> bool) -> impl Iterator<Item = usize> {
+pub(crate) fn places(text: &[u8], wanted: impl Fn(u8, u8, u8, u8) -> bool) -> impl Iterator<Item = usize> {
     let mut next = 0;
     let mut found = 0_u64;
     core::iter::from_fn(move || {
@@ -27,7 +27,7 @@ pub(super) fn places(text: &[u8], wanted: impl Fn(u8, u8, u8, u8) -> bool) -> im
 
 /// One bit for each place from `start` on, [`PLACES`] of them.
 #[inline]
-pub(super) fn look(text: &[u8], start: usize, wanted: impl Fn(u8, u8, u8, u8) -> bool) -> u64 {
+pub(crate) fn look(text: &[u8], start: usize, wanted: impl Fn(u8, u8, u8, u8) -> bool) -> u64 {
     let rest = &text[start..];
     let mut filled_up = [0; PLACES + SHOWN - 1];
     let window = rest.first_chunk().unwrap_or_else(|| {

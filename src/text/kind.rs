@@ -68,3 +68,9 @@ impl Kind {
 pub(super) fn is_punctuation(text: &[u8], at: usize) -> bool {
     matches!(text[at..], [0xE2, 0x80..=0x81, ..] | [0xE3, 0x80, 0x80..=0x9F, ..] | [0xEF, 0xBC, ..])
 }
+
+/// Whether a byte starts a Chinese, Japanese or Korean character: each is a word, as such text has no spaces, or none
+/// before its particles.
+pub(super) const fn is_ideograph(byte: u8) -> bool {
+    matches!(byte, 0xE3..=0xED)
+}

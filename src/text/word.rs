@@ -1,8 +1,8 @@
 //! One word of a text: where it ends, and its hash.
 
-use super::kind::{Kind, is_punctuation, kind};
-use crate::classify::find::{PLACES, look};
-use crate::knowledge::phrases::{eight_at, hash, hash_foreign, hash_short, is_ideograph};
+use super::hash::{eight_at, hash, hash_foreign, hash_short};
+use super::kind::{Kind, is_ideograph, is_punctuation, kind};
+use crate::find::{PLACES, look};
 
 /// A word, found at some place of a text.
 pub(super) struct Found {

@@ -2,18 +2,27 @@
 //! bytes too makes the two halves of the Cyrillic alphabet one. Latin letters lose their accents, as servers that only
 //! know ASCII write them without.
 //!
-//! A word is known by 48 bits of its hash and its slot alone: a stranger's word could be taken for one of ours once in
-//! some 10^14 words. That our own words have hashes of their own is checked when the tables are made.
+//! A word is known by its hash alone. That all spellings of the lexicon have hashes of their own is checked when the
+//! tables are made.
 
+use super::kind::is_ideograph;
 use super::stem::ending;
 
 const K: u64 = 0x9E37_79B9_7F4A_7C15;
 const FOLD: u64 = 0x2020_2020_2020_2020;
 
+/// Keeps the hashes of single characters apart from those of words.
+const IDEOGRAPH: u64 = 0xE3ED;
+
 /// The letters U+00C0 to U+017F without their accents.
 const PLAIN: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty\
     aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuu\
     wwyyyzzzzzzs";
+
+/// The hash of a word in the path of a URL: there it says something else than in the text.
+pub(crate) const fn hash_in_path(word: &[u8]) -> u64 {
+    mix(hash(word), u64::from_le_bytes(*b"<path>  "))
+}
 
 /// The hash of the stem of a word that may have letters outside ASCII. Of a very long word only the front counts.
 pub(crate) const fn hash_foreign(word: &[u8]) -> u64 {
@@ -21,19 +30,24 @@ pub(crate) const fn hash_foreign(word: &[u8]) -> u64 {
 }
 
 /// The hash of the same word as it is written without umlauts: `für` is `fur` to [`hash_foreign`], and here `fuer`.
-pub(super) const fn hash_without_umlauts(word: &[u8]) -> u64 {
+pub(crate) const fn hash_without_umlauts(word: &[u8]) -> u64 {
     hash_plain(word, true)
 }
 
 const fn hash_plain(word: &[u8], expand: bool) -> u64 {
+    if let [lead, second, third] = *word {
+        if is_ideograph(lead) {
+            // It has no case to fold: each bit tells characters apart.
+            return mix(IDEOGRAPH, u64::from_le_bytes([lead, second, third, 0, 0, 0, 0, 0]));
+        }
+    }
     let mut plain = [0; 64];
     let (mut len, mut at) = (0, 0);
     while at < word.len() && len + 1 < plain.len() {
         let letter = word[at];
         if letter >= 0xC3 && letter <= 0xC5 && at + 1 < word.len() {
-            let letter = (letter - 0xC3) as usize * 64 + (word[at + 1] & 0x3F) as usize;
-            plain[len] = PLAIN[letter];
-            let second = second_letter(0xC0 + letter);
+            plain[len] = plain_letter(letter, word[at + 1]);
+            let second = second_letter(0xC0 + place_of(letter, word[at + 1]));
             if expand && second != 0 {
                 len += 1;
                 plain[len] = second;
@@ -46,6 +60,15 @@ const fn hash_plain(word: &[u8], expand: bool) -> u64 {
         len += 1;
     }
     hash(plain.split_at(len).0)
+}
+
+/// The Latin letter of these two bytes of UTF-8, the first from 0xC3 to 0xC5, without its accent.
+pub(super) const fn plain_letter(lead: u8, next: u8) -> u8 {
+    PLAIN[place_of(lead, next)]
+}
+
+const fn place_of(lead: u8, next: u8) -> usize {
+    (lead - 0xC3) as usize * 64 + (next & 0x3F) as usize
 }
 
 /// What follows the plain letter where a letter is written as two.
@@ -99,7 +122,7 @@ const fn fold(eight: u64) -> u64 {
 }
 
 #[inline]
-pub(super) const fn mix(hash: u64, eight: u64) -> u64 {
+pub(crate) const fn mix(hash: u64, eight: u64) -> u64 {
     let hash = (hash ^ eight).wrapping_mul(K);
     hash ^ (hash >> 32)
 }

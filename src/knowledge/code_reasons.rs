@@ -1,9 +1,9 @@
-//! The two code witnesses: what reason an enhanced code or a reply code stands for.
+//! What reason an enhanced code or a reply code stands for where nothing else is known.
 
 #![allow(clippy::match_same_arms, reason = "a row a code, in the order of the codes")]
 
+use super::{Provider, ProviderKey as Key};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::{Provider, ProviderKey as Key};
 use crate::reason::{Reason, Stage};
 
 /// What an enhanced code says: a reason, told outright or vaguely. A vague code (X.7.1, X.5.0) yields to most words.
@@ -12,7 +12,7 @@ pub(crate) type Sense = (Reason, bool);
 /// The reason that an enhanced code stands for: in the provider's own sense, else in the registry's.
 ///
 /// A refusal stays one, even if its enhanced code has the class of a success.
-pub(super) fn of_enhanced(
+pub(crate) fn of_enhanced(
     code: EnhancedCode,
     provider: Option<&'static Provider>,
     permanent: bool,

@@ -1,0 +1,181 @@
+//! The features of a text, and the form of the tables, for the package that fits the weights.
+
+use crate::classify::Diagnostic;
+use crate::knowledge::{Host, Provider};
+use crate::reason::Reason;
+use crate::text::features::{CodeKind, Codes, FeatureSink, Features, Known, Lexicon, pieces};
+use crate::text::{hash, model, tokens};
+use std::vec::Vec;
+
+/// The concepts from 1 to this one negate the word behind them.
+pub const LAST_NEGATION: u16 = crate::text::features::LAST_NEGATION;
+/// The concept of words that say nothing.
+pub const STOP: u16 = crate::text::features::STOP;
+
+/// The number of classes: the reasons, then "it will pass".
+pub const CLASSES: usize = model::CLASSES;
+
+/// A feature of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feature {
+    /// A spelling of the lexicon, by the number that the lexicon gave it.
+    Word(u32),
+    /// A negated concept, a pair or a piece.
+    Key(u64),
+    /// The reply code or the stage.
+    Reply(u64),
+    /// The enhanced code.
+    Enhanced(u64),
+}
+
+/// What is read of a text.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The features, each with the range of its bytes.
+    pub features: Vec<(Feature, usize, usize)>,
+    /// Words that the lexicon does not have, as they stand in the text, and whether that is in the path of a URL.
+    pub unknown: Vec<(Vec<u8>, bool)>,
+    /// Whether the code decides alone, as that of a success does.
+    pub decided: bool,
+    /// Whether the reply is refused for good, or whether that is not known.
+    pub class: Option<crate::Class>,
+    /// Where in the dialogue the reply was given.
+    pub stage: Option<crate::Stage>,
+    /// What the tables of codes say: the reason, and whether the code tells it outright.
+    pub by_tables: Option<(Reason, bool)>,
+}
+
+struct Lookup<'a>(&'a dyn Fn(u64) -> Option<(u16, u32)>);
+
+impl Lexicon for Lookup<'_> {
+    fn find(&self, hash: u64) -> Option<Known> {
+        (self.0)(hash).map(|(concept, row)| Known { concept, row })
+    }
+}
+
+#[derive(Default)]
+struct Sink {
+    features: Vec<(Feature, usize, usize)>,
+    tag: Option<u16>,
+    first_tag: u16,
+}
+
+impl FeatureSink for Sink {
+    fn word(&mut self, known: Known, start: u16, end: u16) {
+        if known.concept >= self.first_tag {
+            self.tag = self.tag.or(Some(known.concept - self.first_tag));
+        }
+        self.features.push((Feature::Word(known.row), start.into(), end.into()));
+    }
+
+    fn feature(&mut self, key: u64, start: u16, end: u16) {
+        self.features.push((Feature::Key(key), start.into(), end.into()));
+    }
+}
+
+/// Reads a text as the classifier does. The lexicon gives each spelling its concept and a number; the concepts from
+/// `first_tag` on are tags of the providers with these ids.
+pub fn read(
+    text: &[u8],
+    lexicon: &dyn Fn(u64) -> Option<(u16, u32)>,
+    first_tag: u16,
+    tags: &[&str],
+) -> Reading {
+    let line = Diagnostic::parse(text);
+    let words_of = |part: &[u8]| {
+        let mut sink = Sink { first_tag, ..Sink::default() };
+        let hosts = tokens::read(part, &mut Features::new(&Lookup(lexicon), &mut sink));
+        (sink, hosts)
+    };
+    let (mut part, (mut sink, mut hosts)) = (line.text(), words_of(line.text()));
+    if sink.features.is_empty() && !line.before().is_empty() {
+        part = line.before();
+        (sink, hosts) = words_of(part);
+    }
+    let start = part.as_ptr() as usize - text.as_ptr() as usize;
+    for (_, from, to) in &mut sink.features {
+        (*from, *to) = (*from + start, *to + start);
+    }
+    let host = line.host().and_then(|host| Provider::of_host(Host::new(host)));
+    let tag = sink.tag.and_then(|tag| tags.get(usize::from(tag))).and_then(|id| Provider::by_id(id));
+    let codes = Codes { provider: host.or(hosts.provider).or(tag), ..line.codes() };
+    codes.features(|kind, key| {
+        let feature = match kind {
+            CodeKind::Reply => Feature::Reply(key),
+            CodeKind::Enhanced => Feature::Enhanced(key),
+        };
+        sink.features.push((feature, 0, 0));
+    });
+    let mut unknown = Unknown { lexicon: Lookup(lexicon), words: Vec::new() };
+    tokens::read(part, &mut unknown);
+    Reading {
+        features: sink.features,
+        unknown: unknown.words,
+        decided: line.code().is_some_and(|code| !code.is_refusal()),
+        class: codes.class(),
+        stage: codes.stage,
+        by_tables: crate::classify::by_code_tables(codes),
+    }
+}
+
+struct Unknown<'a> {
+    lexicon: Lookup<'a>,
+    words: Vec<(Vec<u8>, bool)>,
+}
+
+impl tokens::TokenSink for Unknown<'_> {
+    fn token(&mut self, text: &[u8], token: tokens::Token) {
+        if token.form != tokens::Form::Name && self.lexicon.find(token.hash).is_none() {
+            let word = &text[usize::from(token.start)..usize::from(token.end)];
+            self.words.push((word.to_vec(), token.form == tokens::Form::Path));
+        }
+    }
+}
+
+/// The hashes by which a spelling is found: as it is written, and with its umlauts written out.
+pub fn spelling_hashes(spelling: &[u8]) -> Vec<u64> {
+    if let Some(word) = spelling.strip_prefix(b"/") {
+        return Vec::from([hash::hash_in_path(word)]);
+    }
+    let (plain, expanded) = (hash::hash_foreign(spelling), hash::hash_without_umlauts(spelling));
+    if plain == expanded { Vec::from([plain]) } else { Vec::from([plain, expanded]) }
+}
+
+/// The keys of a word's pieces.
+pub fn piece_keys(word: &[u8]) -> Vec<u64> {
+    pieces(word).collect()
+}
+
+/// The key of a negated concept.
+pub fn negated_key(concept: u16) -> u64 {
+    crate::text::features::key::negated(concept)
+}
+
+/// How the tables are stored: see `text/model.rs`.
+pub mod stored {
+    use crate::text::model;
+
+    /// The class of texts that say they will pass.
+    pub const PASSING: usize = model::PASSING;
+    /// What a weight may be, in units of its row.
+    pub const LEVELS: [i8; 5] = model::LEVELS;
+    /// The weights in the slot of a key.
+    pub const WEIGHTS: usize = model::WEIGHTS;
+    /// The byte where a slot has no weight.
+    pub const NO_WEIGHT: u8 = model::NO_WEIGHT;
+
+    /// The group of a key.
+    pub fn group(key: u64, groups: usize) -> usize {
+        model::group(key, groups)
+    }
+
+    /// The slot of a key, where the shift of its group is known.
+    pub fn slot(key: u64, shift: u8, slots: usize) -> usize {
+        model::slot(key, shift, slots)
+    }
+
+    /// The slot of a word or a code.
+    pub fn word(key: u64, row: u32) -> u32 {
+        model::stored_word(key, row)
+    }
+}

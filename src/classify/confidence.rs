@@ -1,0 +1,46 @@
+//! How sure an answer is.
+
+use core::fmt;
+
+/// How sure an answer is, in whole per cent: of a hundred answers with 90, about ninety are right.
+///
+/// It is calibrated by cross-validation: for each labelled reply, the answer of a model that was fitted without it and
+/// without its like was held against the label, and the distance to the second reason was mapped to the share of right
+/// answers at that distance.
+///
+/// ```
+/// use smtp_reply::classify;
+///
+/// let c = classify("550 5.1.1 The email account that you tried to reach does not exist");
+/// assert!(c.confidence().percent() >= 90);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
+pub struct Confidence(u8);
+
+impl Confidence {
+    /// Nothing is known.
+    pub(crate) const NONE: Self = Self(0);
+    /// There is no doubt: a success code, or what a log line says of itself.
+    pub(crate) const CERTAIN: Self = Self(100);
+    /// From here on an answer may suppress an address.
+    pub(crate) const TO_SUPPRESS: Self = Self(50);
+
+    /// A confidence of this many per cent, at most 100.
+    pub(crate) const fn of(percent: u8) -> Self {
+        Self(if percent > 100 { 100 } else { percent })
+    }
+
+    /// Returns the percentage, from 0 to 100.
+    pub const fn percent(self) -> u8 {
+        self.0
+    }
+}
+
+impl fmt::Display for Confidence {
+    /// `90 %`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} %", self.0)
+    }
+}

@@ -1,0 +1,192 @@
+//! After what time the server wants to be tried again, where the words say so.
+//!
+//! A time counts where the words before it in its sentence, or those after it in its clause, speak of coming back; in a
+//! greylisting each time does. What units, numbers and words there are stands in [`words`], how they are put together in
+//! [`time`], and the time of the day with a clock in [`clock`].
+
+mod clock;
+mod time;
+mod words;
+
+use crate::find::places;
+use crate::reason::Reason;
+use crate::text::READ;
+use clock::is_time_of_day;
+use core::time::Duration;
+use time::{FIRST_WITHOUT_SPACES, Time, digits, is_letter, time_at};
+use words::{BEFORE_ARTICLES, GOING_ON, OF_NUMBERS, OF_TALK, OWN_PLANS, TALK, Talk};
+
+/// Longer is not believed: no mail system keeps a message for so long.
+const LONGEST: u64 = 30 * 24 * 60 * 60;
+
+/// So many bytes before a time, and after it, may say what it is about.
+const CONTEXT: usize = 96;
+
+/// From "greylisted" to the time in "greylisted example.com for 60 seconds".
+const NEAR: usize = 32;
+
+/// The first time in the text that is about trying again, in whole seconds. With a clock, which counts from the Unix
+/// epoch, times of the day too.
+pub(super) fn find(text: &[u8], reason: Reason, now: Option<Duration>) -> Option<Duration> {
+    let text = &text[..text.len().min(READ)];
+    let believed = |seconds: &u64| (1..=LONGEST).contains(seconds);
+    let mut any = None;
+    let mut next = 0;
+    for start in starts(text) {
+        if start < next {
+            continue;
+        }
+        if text[start].is_ascii_digit() {
+            if let Some(seconds) = header(text, start).filter(believed) {
+                return Some(Duration::from_secs(seconds));
+            }
+        }
+        let time = time_at(text, start).filter(|time| believed(&time.seconds));
+        let Some(time) = time.filter(|time| !is_time_of_day(text, start, time.end)) else { continue };
+        next = time.end;
+        if is_about_retrying(text, start, &time) {
+            return Some(Duration::from_secs(time.seconds));
+        }
+        any = any.or(Some(time).filter(|time| may_be_any(text, start, time)));
+    }
+    let at_a_clock_time = now.and_then(|now| clock::find(text, now)).filter(believed);
+    let in_a_greylisting = any.filter(|_| matches!(reason, Reason::Greylisted)).map(|time| time.seconds);
+    at_a_clock_time.or(in_a_greylisting).map(Duration::from_secs)
+}
+
+/// Where words and numbers begin that may be the beginning of a time.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches many places are asked at once")]
+fn starts(text: &[u8]) -> impl Iterator<Item = usize> {
+    let after_others = places(text, |before, byte, _, _| {
+        let free = !(before.is_ascii_alphanumeric() | (before == b'@'));
+        let digit = byte.is_ascii_digit() & !matches!(before, b'.' | b'-' | b':' | b'/');
+        // A letter in the midst of a word begins none, unless it is written without spaces.
+        let letter = (byte.is_ascii_alphabetic() | (byte >= 0x80)) & (before < 0x80);
+        (free & (digit | letter)) | (byte >= FIRST_WITHOUT_SPACES)
+    });
+    let first = (!text.is_empty()).then_some(0);
+    let starts = first.into_iter().chain(after_others.map(|at| at + 1));
+    starts.filter(|&at| text[at].is_ascii_digit() || OF_NUMBERS.has(text, at))
+}
+
+/// The number of "Retry-After: 3600".
+fn header(text: &[u8], start: usize) -> Option<u64> {
+    let before = text[..start].trim_ascii_end();
+    let name = before.strip_suffix(b":").or_else(|| before.strip_suffix(b"="))?.trim_ascii_end();
+    let ends_in = |wanted: &str| {
+        name[name.len().saturating_sub(wanted.len())..].eq_ignore_ascii_case(wanted.as_bytes())
+    };
+    ["retry-after", "retry_after", "retryafter", "retry after"].into_iter().find(|wanted| ends_in(wanted))?;
+    let (seconds, end) = digits(text, start)?;
+    let bare = !text.get(end).is_some_and(|&byte| is_letter(byte) || matches!(byte, b':' | b'-'));
+    (bare && time_at(text, start).is_none()).then_some(seconds)
+}
+
+/// "delay=00:00:04", a field of a log.
+fn is_a_field(text: &[u8], start: usize) -> bool {
+    text[..start].ends_with(b"=") && !text[..start].ends_with(b">=")
+}
+
+/// Whether a time without other words may be one to wait: not a date, a field of a log, or what a limit is counted by.
+fn may_be_any(text: &[u8], start: usize, time: &Time) -> bool {
+    let before = sentence_before(text, start);
+    let written_out = !text[start..time.end].contains(&b':') && !time.article;
+    written_out && !is_a_field(text, start) && !is_one_of(last_word(before), GOING_ON)
+}
+
+fn is_about_retrying(text: &[u8], start: usize, time: &Time) -> bool {
+    let before = sentence_before(text, start);
+    let last_word = last_word(before);
+    let goes_on = is_one_of(last_word, GOING_ON);
+    match nearest_talk(before) {
+        Some((Talk::Other, _)) => false,
+        _ if is_a_field(text, start) => false,
+        // "100 mails a day"
+        _ if time.article && !is_one_of(last_word, BEFORE_ARTICLES) => false,
+        // "Delayed: no answer from the host for 8 hours"
+        Some((Talk::Wait, at)) => !goes_on || before.len() - at <= NEAR,
+        Some((Talk::Try, at)) => !is_own_plan(before, at) && (!goes_on || is_negated(&before[..at])),
+        None => !goes_on && speaks_of_retrying(clause_after(text, time.end)),
+    }
+}
+
+/// "We will try again in 4 hours", a sender's word.
+fn is_own_plan(before: &[u8], at: usize) -> bool {
+    let near = &before[at.saturating_sub(10)..(at + 5).min(before.len())];
+    OWN_PLANS
+        .iter()
+        .any(|plan| near.windows(plan.len()).any(|here| here.eq_ignore_ascii_case(plan.as_bytes())))
+}
+
+/// Whether the words that lead to "again" say not to: "do not try again for 10 minutes".
+fn is_negated(before: &[u8]) -> bool {
+    let near = &before[before.len().saturating_sub(16)..];
+    word_starts(near).any(|at| ["not ", "never "].iter().any(|word| begins_with(&near[at..], word)))
+        || near.windows(4).any(|four| four.eq_ignore_ascii_case(b"n't "))
+}
+
+/// What stands before this place in the same sentence.
+fn sentence_before(text: &[u8], start: usize) -> &[u8] {
+    let before = &text[start.saturating_sub(CONTEXT)..start];
+    let end = before.windows(2).rposition(|two| matches!(two, [b'.' | b'!' | b'?' | b';', b' ']));
+    &before[end.map_or(0, |end| end + 2)..]
+}
+
+/// What stands after this place in the same clause.
+fn clause_after(text: &[u8], end: usize) -> &[u8] {
+    let after = &text[end..text.len().min(end + CONTEXT)];
+    let clause =
+        after.iter().position(|byte| matches!(byte, b'.' | b',' | b';' | b':' | b'!' | b'?' | b'(' | b')'));
+    &after[..clause.unwrap_or(after.len())]
+}
+
+fn is_one_of(word: &[u8], words: &[&str]) -> bool {
+    words.iter().any(|wanted| word.eq_ignore_ascii_case(wanted.as_bytes()))
+}
+
+fn last_word(text: &[u8]) -> &[u8] {
+    let text = text.trim_ascii_end();
+    let start = text.iter().rposition(|&byte| !(is_letter(byte) || byte.is_ascii_digit() || byte == b'\''));
+    &text[start.map_or(0, |start| start + 1)..]
+}
+
+/// What the last of the words that tell says, and where it stands.
+fn nearest_talk(text: &[u8]) -> Option<(Talk, usize)> {
+    let mut nearest = None;
+    for at in word_starts(text).filter(|&at| OF_TALK.has(text, at)) {
+        for (talk, pieces) in TALK {
+            if pieces.iter().any(|piece| begins_with(&text[at..], piece)) {
+                nearest = Some((*talk, at));
+            }
+        }
+    }
+    nearest
+}
+
+/// Whether the words after a time say to come back then.
+fn speaks_of_retrying(clause: &[u8]) -> bool {
+    let says = |wanted| {
+        let mut pieces = TALK.iter().filter(|(talk, _)| *talk == wanted).flat_map(|(_, pieces)| *pieces);
+        pieces.any(|piece| word_starts(clause).any(|at| begins_with(&clause[at..], piece)))
+    };
+    says(Talk::Try) && !says(Talk::Other)
+}
+
+/// Where words begin.
+fn word_starts(text: &[u8]) -> impl Iterator<Item = usize> {
+    let mut before = b' ';
+    text.iter().enumerate().filter_map(move |(at, &byte)| {
+        let starts = is_letter(byte) && (!is_letter(before) || byte >= FIRST_WITHOUT_SPACES);
+        before = byte;
+        starts.then_some(at)
+    })
+}
+
+fn begins_with(text: &[u8], piece: &str) -> bool {
+    // Few get beyond the first byte.
+    text.first().map(u8::to_ascii_lowercase) == piece.as_bytes().first().copied()
+        && text.get(..piece.len()).is_some_and(|start| start.eq_ignore_ascii_case(piece.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests;

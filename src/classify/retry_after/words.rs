@@ -1,0 +1,244 @@
+//! The words of times: units, numbers, and what is said of coming back, in the languages of the replies.
+//!
+//! All in lower case. A word that ends in `*` stands for all that begin so; a word in Chinese, Japanese, Korean or Thai,
+//! which are written without spaces, always does.
+
+use super::time::{FIRST_WITHOUT_SPACES, is_letter};
+
+/// What words count for, with the words.
+pub(super) type Table = &'static [(u64, &'static [&'static str])];
+
+/// Each unit in seconds, with its names.
+#[rustfmt::skip]
+pub(super) const UNITS: Table = &[
+    (1, &[
+        "s", "sec", "secs", "second", "seconds", "sek", "sekund*", "seconde", "secondes", "seconden", "segundo*",
+        "secondi", "secondo", "secund*", "vteřin*", "vterin*", "sekúnd*", "másodperc*", "sekunt*", "saniye*", "sn",
+        "секунд*", "сек", "δευτερόλεπτ*", "δευτερολέπτ*", "giây", "detik", "saat detik", "שניות", "שנייה", "ثانية",
+        "ثوان*", "วินาที", "秒", "초",
+    ]),
+    (60, &[
+        "m", "min", "mins", "minut*", "minút*", "minuut*", "perc", "percet", "perccel", "percen", "percre", "percnyi", "dk",
+        "dakika*", "минут*", "мин", "хвилин*", "хв", "λεπτ*", "phút", "menit", "minit", "דקות", "דקה", "دقيقة", "دقائق",
+        "นาที", "分钟", "分鐘", "分間", "分", "분",
+    ]),
+    (3600, &[
+        "h", "hr", "hrs", "hour", "hours", "std", "stunde*", "heure", "heures", "hora", "horas", "ora", "ore", "oră",
+        "uur", "uren", "timme", "timmar", "timer", "tunti", "tuntia", "tunnin", "óra", "órá*", "saat*", "час", "часа",
+        "часов", "годин*", "godzin*", "godz", "hodin*", "hod", "ώρα", "ώρες", "giờ", "jam", "שעה", "שעות", "ساعة",
+        "ساعات", "ชั่วโมง", "小时", "小時", "時間", "시간",
+    ]),
+    (86_400, &[
+        "d", "day", "days", "tag", "tage", "tagen", "jour", "jours", "día", "días", "dia", "dias", "giorno", "giorni",
+        "dag", "dagen", "dagar", "dage", "dager", "dzień", "dni", "den", "dny", "dní", "deň", "день", "дня", "дней",
+        "дні", "днів", "päivä*", "nap", "napot", "zi", "zile", "gün*", "ημέρ*", "μέρ*", "ngày", "hari", "יום", "ימים",
+        "يوم", "أيام", "วัน", "天", "日後", "日间", "日間",
+    ]),
+    (604_800, &["week", "weeks", "woche", "wochen"]),
+];
+
+/// Numbers as words: those that mails are told to wait for.
+#[rustfmt::skip]
+pub(super) const NUMBERS: Table = &[
+    (1, &[
+        "one", "eine", "einer", "einem", "einen", "une", "una", "uma", "een", "één", "ett", "jedna", "jednu", "jedną",
+        "jednej", "одну", "один", "yhden", "egy", "bir", "μία", "μια", "ένα", "một", "satu", "一", "한",
+    ]),
+    // Which are articles, too.
+    (1, ARTICLES),
+    (2, &[
+        "two", "zwei", "deux", "dos", "due", "dois", "duas", "twee", "två", "dwie", "dvě", "dve", "две", "два", "дві",
+        "kahden", "két", "două", "iki", "δύο", "hai", "dua", "两", "兩", "二", "두",
+    ]),
+    (3, &[
+        "three", "drei", "trois", "tres", "tre", "três", "drie", "trzy", "tři", "tri", "три", "kolmen", "három", "trei",
+        "üç", "τρία", "ba", "tiga", "三", "세",
+    ]),
+    (5, &[
+        "five", "fünf", "fuenf", "cinq", "cinco", "cinque", "vijf", "fem", "pięć", "pět", "päť", "пять",
+        "viiden", "öt", "cinci", "beş", "πέντε", "năm", "lima", "五", "다섯",
+    ]),
+    (15, &[
+        "fifteen", "fünfzehn", "quinze", "quince", "quindici", "vijftien", "femton", "femten", "piętnaście", "patnáct",
+        "пятнадцать", "tizenöt", "十五",
+    ]),
+    (10, &[
+        "ten", "zehn", "dix", "diez", "dieci", "dez", "tien", "tio", "ti", "dziesięć", "deset", "десять", "kymmenen",
+        "tíz", "zece", "δέκα", "mười", "sepuluh", "十", "열",
+    ]),
+    (20, &["twenty", "zwanzig", "vingt", "veinte", "venti", "vinte", "twintig", "tjugo", "двадцать", "二十"]),
+    (30, &["thirty", "dreißig", "dreissig", "trente", "treinta", "trenta", "trinta", "dertig", "trettio", "тридцать", "三十"]),
+];
+
+/// What divides a unit: "half an hour".
+#[rustfmt::skip]
+pub(super) const PARTS: Table = &[
+    (2, &[
+        "half", "halbe", "halben", "halve", "demi", "demie", "media", "mezz", "mezza", "meia", "halv", "halvan", "pół",
+        "půl", "puolen", "fél", "jumătate", "yarım", "μισή", "nửa", "setengah", "חצי", "نصف", "半",
+    ]),
+    (4, &["quarter", "quart", "cuarto", "четверть", "чверть", "čtvrt", "sfert"]),
+];
+
+pub(super) const ARTICLES: &[&str] = &["a", "an", "ein", "un", "um", "en"];
+
+/// Before an article that counts: "in a day", not "100 a day".
+pub(super) const BEFORE_ARTICLES: &[&str] =
+    &["in", "for", "after", "wait", "about", "least", "dans", "après", "en", "em", "tra", "fra", "om", "i"];
+
+/// Times without a number.
+#[rustfmt::skip]
+pub(super) const WHOLE: Table = &[
+    (60, &["через минуту", "за хвилину", "za minutę", "za minutu"]),
+    (3600, &["через час", "на час", "через годину", "за годину", "za godzinę", "za hodinu"]),
+    (300, &["п'ять хвилин", "п’ять хвилин"]),
+    (900, &["viertelstunde", "kwartier", "kvart", "kvarter", "kwadrans", "negyedóra"]),
+    (1800, &["polgodziny", "полчаса", "півгодини", "halvtimme", "halvtime", "félóra"]),
+];
+
+/// May stand between "half" and its unit: "half an hour", "quart d'heure".
+pub(super) const LINKS: &[&str] = &["a", "an", "of", "de", "d"];
+
+/// May stand between two parts of a time: "1 hour and 30 minutes".
+pub(super) const AND: &[&str] = &["and", "und", "et", "y", "e", "en", "i", "и"];
+
+/// May stand between two numbers of which either may hold: "5 to 10 minutes".
+pub(super) const TO: &[&str] = &["to", "or", "bis", "oder", "à", "a", "ou", "o", "до", "do", "tot"];
+
+/// What words before or after a time say of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Talk {
+    /// To come back then.
+    Try,
+    /// To stay away so long.
+    Wait,
+    /// Something else: how long something took, what a limit is counted by.
+    Other,
+}
+
+/// Pieces of words, the beginnings where words change. Of those before a time the nearest counts.
+#[rustfmt::skip]
+pub(super) const TALK: &[(Talk, &[&str])] = &[
+    (Talk::Try, &[
+        "again", "back", "essay", "next attempt", "attempts before", "reconnect", "resend", "resubmit", "resume", "retr", "try", "versuch", "erneut",
+        "wieder", "nochmal", "später", "spaeter", "réessay", "représent", "revenez", "repasse", "renouvel", "intent", "reintent", "reessay",
+        "vuelva", "reenv", "riprov", "ritent", "ripass", "tente", "tentativa", "volte", "probeer", "opnieuw", "kom ",
+        "försök", "igen", "åter", "prøv", "igjen", "tilbake", "tilbage", "uudelleen", "yrit", "palaa", "ponow", "ponów",
+        "spróbuj", "sprobuj", "zaprasza", "zkus", "skús", "vraťte", "vratte", "znovu", "znova", "újra", "próbál", "vissza",
+        "reven", "încerc", "incerc", "повтор", "попробу", "попыт", "зайд", "снова", "спробу", "через", "cherez",
+        "tekrar", "yeniden", "ξανα", "προσπαθ", "שוב", "לנסות", "حاول", "المحاولة", "thử lại", "gửi lại", "coba",
+        "ulangi", "kirim lagi", "ลองใหม่", "อีกครั้ง", "重试", "重試", "重投", "重发", "重發", "再试", "再試", "再次", "再投", "再发",
+        "再送", "再度", "다시", "재시도", "재전송",
+    ]),
+    (Talk::Wait, &[
+        "attend", "await", "blocked for", "banned for", "defer", "delay", "graylist", "greylist", "grey list",
+        "gray list", "grey-list", "gray-list", "hold back", "hold it", "hold off", "locked for", "pause", "postpone", "suspended for", "throttl",
+        "wait", "warten", "verzög", "verzoeg", "zurückgestellt", "patient", "différ", "espere", "esperar", "aguard",
+        "aspett", "lista gris", "lista grigia", "lista cinza", "liste grise", "wacht", "grijze lijst", "grijslijst",
+        "vänta", "grålist", "vent ", "gråliste", "odota", "harmaalist", "poczekaj", "zaczekaj", "odczeka", "szara list",
+        "počkej", "počkaj", "šed", "várj", "szürkelist", "aștept", "astept", "listă gri", "подожд", "серый", "серого",
+        "отлож", "забан", "зачека", "сірий", "bekle", "gri list", "περιμέν", "γκρίζα", "המת", "אפורה", "انتظر", "chờ", "hoãn",
+        "danh sách xám", "tunggu", "abu-abu", "รอ", "等待", "稍候", "稍后", "稍後", "延迟", "延遲", "灰名", "お待ち", "灰色", "기다",
+    ]),
+    (Talk::Other, &[
+        "exceed", "expire", "keep trying", "last", "limit", "past", "still be tried", "temps dépassé",
+        "time out", "timed out", "timeout", "undeliver", "up to", "will be tried", "retried", "retrying", "waited", "warning", "of trying", "letzten", "dernièr",
+        "ultim", "últim", "続け",
+    ]),
+];
+
+/// Between a word such as "again" and a time these say how long it will go on, not when to come back.
+pub(super) const GOING_ON: &[&str] = &["for", "next", "another", "every", "per", "until", "noch"];
+
+/// What senders say of themselves.
+pub(super) const OWN_PLANS: &[&str] =
+    &["will try", "will retry", "'ll try", "'ll retry", "we try", "we retry"];
+
+/// Before a time of the day: when something begins or ends.
+pub(super) const AT: &[&str] = &["at", "before", "until", "till", "um", "ab", "bis", "kl"];
+
+/// Of those, how long something lasts: "blocked until".
+pub(super) const UNTIL: &[&str] = &["until", "till", "bis"];
+
+/// Durations of ISO 8601: of hours, minutes and seconds, of days. The figures are no letters and do not count.
+const ISO: Table = &[(0, &["pt", "p"])];
+
+/// Tells for most words that they are not in a table, from so many bytes at their beginning.
+pub(super) struct Beginnings<const BYTES: usize>([u64; 64]);
+
+pub(super) static OF_UNITS: Beginnings<4> = Beginnings::of(&[UNITS]);
+
+/// Of all that a time begins with but digits.
+pub(super) static OF_NUMBERS: Beginnings<4> = Beginnings::of(&[NUMBERS, PARTS, WHOLE, ISO]);
+
+/// Of times without a number.
+pub(super) static OF_WHOLE: Beginnings<4> = Beginnings::of(&[WHOLE]);
+
+/// Of what follows a number that is a word.
+pub(super) static OF_NEXT: Beginnings<4> = Beginnings::of(&[UNITS, NUMBERS, PARTS, WHOLE, &[(0, LINKS)]]);
+
+/// Of the pieces of [`TALK`], which are at least so long.
+pub(super) static OF_TALK: Beginnings<3> = Beginnings::of(&[TALK]);
+
+impl<const BYTES: usize> Beginnings<BYTES> {
+    const fn of<T>(tables: &[&[(T, &[&str])]]) -> Self {
+        let mut bits = [0; 64];
+        let mut i = 0;
+        while i < tables.len() {
+            let mut row = 0;
+            while row < tables[i].len() {
+                let words = tables[i][row].1;
+                let mut word = 0;
+                while word < words.len() {
+                    let bit = beginning(words[word].as_bytes(), 0, BYTES);
+                    bits[bit / 64] |= 1 << (bit % 64);
+                    word += 1;
+                }
+                row += 1;
+            }
+            i += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether a word of the tables may begin at this place.
+    pub(super) const fn has(&self, text: &[u8], at: usize) -> bool {
+        let bit = beginning(text, at, BYTES);
+        self.0[bit / 64] >> (bit % 64) & 1 != 0
+    }
+}
+
+/// A number of twelve bits from the first bytes of a word, in either case of letters; of the first character where words
+/// are written without spaces.
+const fn beginning(text: &[u8], at: usize, most: usize) -> usize {
+    let mut bytes: u32 = 0;
+    let mut i = at;
+    while i < at + most && i < text.len() && is_letter(text[i]) {
+        bytes = bytes << 8 | (text[i] | 0x20) as u32;
+        i += 1;
+        if text[at] >= FIRST_WITHOUT_SPACES && i == at + 3 {
+            break;
+        }
+    }
+    (bytes.wrapping_mul(0x9E37_79B1) >> 20) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_in_lower_case_and_long_enough_for_its_beginning() {
+        for (_, words) in [UNITS, NUMBERS, PARTS, WHOLE].into_iter().flatten() {
+            for word in *words {
+                // Four bytes are looked at, which must not go beyond what is certain.
+                assert!(word.strip_suffix('*').is_none_or(|stem| stem.len() >= 4), "{word}");
+                assert!(word.chars().all(|c| !c.is_uppercase()), "{word}");
+            }
+        }
+        for piece in TALK.iter().flat_map(|(_, pieces)| *pieces) {
+            assert!(piece.chars().all(|c| !c.is_uppercase()), "{piece}");
+            assert!(piece.len() >= 3, "{piece}");
+        }
+    }
+}

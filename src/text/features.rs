@@ -1,0 +1,274 @@
+//! Tokens and codes → features.
+//!
+//! What counts is the same when the weights are fitted and when they are used, because both read texts through this
+//! file. A feature is one of these:
+//!
+//! - a **word** of the lexicon, whose spellings share a concept;
+//! - a **negated** concept: the word right behind "not";
+//! - a **pair** of concepts up to [`REACH`] places apart;
+//! - a **piece**, four letters of a word that is not in the lexicon;
+//! - a **code**: the reply code, the enhanced code, and each with the stage or the provider.
+
+use super::hash::mix;
+use super::tokens::{Form, Token, TokenSink};
+use crate::code::{Class, EnhancedCode, ReplyCode};
+use crate::knowledge::Provider;
+use crate::reason::Stage;
+
+/// How many places the words of a pair may be apart: two other words between them. More did not help: cross-validated,
+/// five places were as good as three, and none cost more than one answer in a hundred.
+pub(crate) const REACH: u16 = 5;
+
+/// How many concepts before a word can form pairs with it. Tags with digits take no place, so there may be more than
+/// [`REACH`].
+const RECENT: usize = 6;
+
+/// So many letters of an unknown word are cut into pieces.
+const LETTERS: usize = 24;
+
+/// What the lexicon knows of a spelling.
+#[derive(Clone, Copy)]
+pub(crate) struct Known {
+    pub(crate) concept: u16,
+    /// Where the weights of the spelling stand.
+    pub(crate) row: u32,
+}
+
+/// The lexicon.
+pub(crate) trait Lexicon {
+    /// What is known of the spelling with this hash. It is asked for every word of a text.
+    fn find(&self, hash: u64) -> Option<Known>;
+}
+
+/// The concept of words that say nothing: they take no place.
+pub(crate) const STOP: u16 = 0;
+
+/// The concepts from 1 to this one negate the word behind them.
+pub(crate) const LAST_NEGATION: u16 = 15;
+
+/// Takes the features of a text.
+pub(crate) trait FeatureSink {
+    /// A spelling of the lexicon.
+    fn word(&mut self, known: Known, start: u16, end: u16);
+    /// A negated concept, a pair or a piece.
+    fn feature(&mut self, key: u64, start: u16, end: u16);
+}
+
+/// Makes the keys of features. Each kind has a salt of its own, so that keys of different kinds differ.
+pub(crate) mod key {
+    use super::mix;
+
+    const fn of(kind: u64, value: u64) -> u64 {
+        mix(kind.wrapping_mul(0x9E6C_63D0_876A_46AD), value)
+    }
+
+    pub(crate) const fn negated(concept: u16) -> u64 {
+        of(1, concept as u64)
+    }
+
+    /// Both may carry [`NEGATED`](super::NEGATED).
+    pub(crate) const fn pair(first: u16, second: u16) -> u64 {
+        of(2, (first as u64) << 16 | second as u64)
+    }
+
+    pub(crate) const fn piece(letters: u32) -> u64 {
+        of(3, letters as u64)
+    }
+
+    pub(crate) const fn ideograph(hash: u64) -> u64 {
+        of(4, hash)
+    }
+
+    /// The kinds of codes, from 16 on.
+    pub(crate) const fn code(kind: u64, value: u64) -> u64 {
+        of(16 + kind, value)
+    }
+}
+
+/// Marks a concept of a pair as negated.
+pub(crate) const NEGATED: u16 = 1 << 15;
+
+/// Turns tokens into features.
+pub(crate) struct Features<'a, L, S> {
+    lexicon: &'a L,
+    sink: &'a mut S,
+    /// The place of the next word.
+    place: u16,
+    /// A word up to this place is negated.
+    negated_up_to: u16,
+    /// The last concepts, the youngest at the front.
+    recent: [Recent; RECENT],
+}
+
+#[derive(Clone, Copy)]
+struct Recent {
+    /// With [`NEGATED`] if it is.
+    concept: u16,
+    place: u16,
+    start: u16,
+}
+
+impl<'a, L: Lexicon, S: FeatureSink> Features<'a, L, S> {
+    pub(crate) fn new(lexicon: &'a L, sink: &'a mut S) -> Self {
+        let none = Recent { concept: STOP, place: 0, start: 0 };
+        // The first word must not be near the places that are empty.
+        Self { lexicon, sink, place: REACH + 1, negated_up_to: 0, recent: [none; RECENT] }
+    }
+
+    #[inline]
+    fn known(&mut self, token: Token, known: Known) {
+        let place = self.place;
+        let negated = place <= self.negated_up_to;
+        let concept = known.concept | if negated { NEGATED } else { 0 };
+        if negated {
+            self.sink.feature(key::negated(known.concept), token.start, token.end);
+        } else {
+            self.sink.word(known, token.start, token.end);
+        }
+        for before in &self.recent {
+            if place - before.place > REACH {
+                break;
+            }
+            self.sink.feature(key::pair(before.concept, concept), before.start, token.end);
+        }
+        self.recent.copy_within(..RECENT - 1, 1);
+        self.recent[0] = Recent { concept, place, start: token.start };
+        if known.concept <= LAST_NEGATION {
+            self.negated_up_to = place + 1;
+        }
+    }
+
+    /// The pieces of a word that is not in the lexicon.
+    #[cold]
+    fn unknown(&mut self, text: &[u8], token: Token) {
+        if token.form == Form::Ideograph {
+            self.sink.feature(key::ideograph(token.hash), token.start, token.end);
+            return;
+        }
+        let word = &text[usize::from(token.start)..usize::from(token.end)];
+        for piece in pieces(word) {
+            self.sink.feature(piece, token.start, token.end);
+        }
+    }
+}
+
+impl<L: Lexicon, S: FeatureSink> TokenSink for Features<'_, L, S> {
+    #[inline]
+    fn token(&mut self, text: &[u8], token: Token) {
+        self.place = self.place.saturating_add(u16::from(token.gap));
+        match self.lexicon.find(token.hash) {
+            Some(known) if known.concept == STOP => return,
+            Some(known) if token.form == Form::Path => {
+                self.sink.word(known, token.start, token.end);
+                return;
+            }
+            Some(known) => self.known(token, known),
+            None if matches!(token.form, Form::Word | Form::Ideograph) => self.unknown(text, token),
+            None => return,
+        }
+        if token.form != Form::Number {
+            self.place = self.place.saturating_add(1);
+        }
+    }
+}
+
+/// The keys of a word's pieces: each four letters that follow each other, where its start and its end count as letters.
+pub(crate) fn pieces(word: &[u8]) -> impl Iterator<Item = u64> {
+    let mut letters = [0; LETTERS + 2];
+    letters[0] = b'^';
+    let mut len = 1;
+    let mut at = 0;
+    while at < word.len() && len <= LETTERS {
+        let (letter, bytes) = letter(&word[at..]);
+        letters[len] = letter;
+        len += 1;
+        at += bytes;
+    }
+    letters[len] = b'$';
+    len += 1;
+    // Shorter words are one piece, filled up.
+    let count = len.saturating_sub(3).max(1);
+    (0..count).map(move |at| {
+        let piece = [0, 1, 2, 3].map(|next| letters.get(at + next).copied().unwrap_or(0));
+        key::piece(u32::from_le_bytes(piece))
+    })
+}
+
+/// The letter at the front, folded to one byte, and how many bytes it has. ASCII and Latin letters become small ASCII
+/// letters; those of other alphabets keep seven bits, which tell the letters of one alphabet apart.
+fn letter(word: &[u8]) -> (u8, usize) {
+    match *word {
+        [ascii, ..] if ascii < 0x80 => (ascii | 0x20, 1),
+        [lead @ 0xC3..=0xC5, next, ..] => (super::hash::plain_letter(lead, next), 2),
+        [lead @ 0xC6..=0xDF, next, ..] => {
+            let letter = u16::from(lead & 0x1F) << 6 | u16::from(next & 0x3F);
+            let small = match letter {
+                0x391..=0x3AB | 0x410..=0x42F => letter + 0x20,
+                0x400..=0x40F => letter + 0x50,
+                _ => letter,
+            };
+            #[expect(clippy::cast_possible_truncation, reason = "seven bits are kept")]
+            (0x80 | small as u8, 2)
+        }
+        [0xE0..=0xEF, second, third, ..] => (0x80 | (second << 5 ^ third), 3),
+        [other, ..] => (other, 1),
+        [] => (0, 1),
+    }
+}
+
+/// The codes of a reply, and what is known of where they come from.
+#[derive(Clone, Copy)]
+pub(crate) struct Codes {
+    pub(crate) code: Option<ReplyCode>,
+    pub(crate) enhanced: Option<EnhancedCode>,
+    /// What the writer of a line made of the failure, where no reply is quoted.
+    pub(crate) status: Option<EnhancedCode>,
+    pub(crate) stage: Option<Stage>,
+    pub(crate) provider: Option<&'static Provider>,
+}
+
+/// Which code a feature is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CodeKind {
+    Reply,
+    Enhanced,
+}
+
+impl Codes {
+    /// The class of the reply: its code's, else its enhanced code's, else that of the status.
+    pub(crate) fn class(self) -> Option<Class> {
+        let enhanced = self.enhanced.or(self.status).map(EnhancedCode::class);
+        self.code.map(ReplyCode::class).or(enhanced)
+    }
+
+    /// The keys of the features that the codes are.
+    pub(crate) fn features(self, mut sink: impl FnMut(CodeKind, u64)) {
+        let code = self.code.map_or(0, |code| u64::from(code.as_u16()));
+        let stage = self.stage.map_or(0, |stage| 1 + stage as u64);
+        sink(CodeKind::Reply, key::code(0, code));
+        sink(CodeKind::Reply, key::code(1, code << 8 | stage));
+        sink(CodeKind::Reply, key::code(2, stage));
+        let provider = self.provider.map_or(0, |provider| 1 + provider.key() as u64);
+        if provider != 0 {
+            sink(CodeKind::Reply, key::code(9, provider));
+        }
+        let (of, number) = match (self.enhanced, self.status) {
+            (Some(enhanced), _) => (3, enhanced),
+            (None, Some(status)) if self.code.is_none() => (4, status),
+            _ => {
+                sink(CodeKind::Enhanced, key::code(5, 0));
+                return;
+            }
+        };
+        let detail = u64::from(number.subject_number()) << 16 | u64::from(number.detail());
+        let class = number.class() as u64;
+        sink(CodeKind::Enhanced, key::code(of, detail));
+        if of == 3 {
+            sink(CodeKind::Enhanced, key::code(6, class << 32 | detail));
+            sink(CodeKind::Enhanced, key::code(7, code << 32 | detail));
+            if provider != 0 {
+                sink(CodeKind::Enhanced, key::code(8, provider << 32 | detail));
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! How text is read: bytes → tokens → features → scores.
+//!
+//! [`tokens`] cuts a text into words and names. [`features`] looks the words up in the lexicon and forms pairs of them,
+//! and pieces of those that it does not know. [`score`] adds up what each feature and each code says about the reasons:
+//! weights that were fitted to labelled replies. [`generated`] holds them; the package in `training/` makes it from the
+//! replies, the lexicon and the provider tags that lie there.
+//!
+//! Scores are integers, since `core` has no square root of floats on the oldest compiler that the crate supports.
+
+pub(crate) mod features;
+#[rustfmt::skip]
+pub(crate) mod generated;
+pub(crate) mod hash;
+mod kind;
+pub(crate) mod model;
+mod score;
+mod stem;
+pub(crate) mod tokens;
+mod word;
+
+pub(crate) use score::{Source, Text, verdict};
+
+/// So many bytes of what is given are looked at for words; what comes after is not read.
+pub(crate) const READ: usize = 8192;

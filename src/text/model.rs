@@ -1,0 +1,230 @@
+//! The generated tables, as they are read.
+//!
+//! `model.bin` holds its parts one behind the other; how long each is stands in `generated.rs`, which is made with it.
+//! Numbers are little-endian.
+//!
+//! A weight is one byte: which class it is for, and one of [`LEVELS`]. It counts so many times the unit of its row.
+//!
+//! - **Words and codes** are found in a perfect hash of slots of four bytes: the upper [`FINGERPRINT`] bits tell most
+//!   strangers apart from the owner of the slot, the lower bits are where its row starts. A row is the concept (two bytes),
+//!   the length, the number of parts, and for each part its unit, the number of its weights, and the weights. Codes, whose
+//!   weights have to be finer, have two parts; each adds to the other.
+//! - **Keys**, which are pairs, negated concepts and pieces, are found in another one, whose slots hold all there is to say:
+//!   a fingerprint of two bytes, the length, the unit, and [`WEIGHTS`] weights.
+
+use super::features::{Known, Lexicon};
+use super::generated::{CODES_AND_WORDS, KEYS, ROWS};
+use super::hash::mix;
+use crate::reason::Reason;
+
+/// The classes: the reasons in the order of [`Reason::ALL`], then one for "it will pass".
+pub(crate) const CLASSES: usize = Reason::ALL.len() + 1;
+
+/// The class of texts that say they will pass: "temporarily", "try again later".
+pub(crate) const PASSING: usize = CLASSES - 1;
+
+/// What a weight may be, in units of its row: most features speak for few reasons.
+pub(crate) const LEVELS: [i8; 5] = [-2, -1, 1, 2, 4];
+
+/// The weights in the slot of a key.
+pub(crate) const WEIGHTS: usize = 4;
+const KEY_SLOT: usize = 4 + WEIGHTS;
+
+/// The byte where a slot has no weight.
+pub(crate) const NO_WEIGHT: u8 = u8::MAX;
+
+/// How many bits of a slot of a word tell strangers apart: one of 16,384 is taken for a word.
+const FINGERPRINT: u32 = 14;
+const START: u32 = 32 - FINGERPRINT;
+
+/// A hash table without collisions: what is not in it is found to be missing after one look.
+pub(super) struct Table {
+    pub(super) shifts: &'static [u8],
+    pub(super) slots: &'static [u8],
+}
+
+impl Table {
+    /// The number of the slot that belongs to this key if the key is in the table.
+    #[inline]
+    fn slot(&self, key: u64, size: usize) -> usize {
+        let shift = self.shifts[group(key, self.shifts.len())];
+        slot(key, shift, self.slots.len() / size)
+    }
+}
+
+/// The group of a key.
+#[inline]
+pub(crate) const fn group(key: u64, groups: usize) -> usize {
+    scaled(key, groups)
+}
+
+/// The slot of a key, where the shift of its group is known.
+#[inline]
+pub(crate) const fn slot(key: u64, shift: u8, slots: usize) -> usize {
+    scaled(mix(key, shift as u64 + 1), slots)
+}
+
+/// The upper half of the key as a fraction of this range.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "it is less than the range")]
+const fn scaled(key: u64, range: usize) -> usize {
+    ((key >> 32) * range as u64 >> 32) as usize
+}
+
+/// The slot of a word or a code, as it is stored.
+#[cfg(feature = "__training")]
+#[expect(clippy::cast_possible_truncation, reason = "the lower bits are wanted")]
+pub(crate) const fn stored_word(key: u64, row: u32) -> u32 {
+    (key as u32) << START | row
+}
+
+/// What a feature says.
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    /// Its share of the text's length as a vector, in eighths.
+    pub(super) length: u8,
+    /// Its only part, or the first one.
+    unit: u8,
+    weights: &'static [u8],
+    /// The other parts.
+    rest: &'static [u8],
+}
+
+/// Where a row is stored: something smaller to keep. The uppermost bit tells keys from words.
+#[derive(Clone, Copy)]
+pub(super) struct Place(u32);
+
+const IS_KEY: u32 = 1 << 31;
+
+impl Place {
+    pub(super) const NONE: Self = Self(0);
+
+    #[inline]
+    pub(super) const fn of_word(start: u32) -> Self {
+        Self(start)
+    }
+
+    #[inline]
+    pub(super) fn row(self) -> Row {
+        if self.0 & IS_KEY == 0 { row(self.0) } else { key_row(key_slot_at((self.0 & !IS_KEY) as usize)) }
+    }
+}
+
+impl Row {
+    /// The classes that it speaks for or against, with the weights.
+    #[inline]
+    pub(super) fn add_to(self, sums: &mut [i32; CLASSES]) {
+        add(self.unit, self.weights, sums);
+        let mut rest = self.rest;
+        while let [unit, count, more @ ..] = rest {
+            let (weights, more) = more.split_at(usize::from(*count).min(more.len()));
+            add(*unit, weights, sums);
+            rest = more;
+        }
+    }
+
+    /// How much more it speaks for one class than for another.
+    #[inline]
+    pub(super) fn lead(self, class: usize, other: usize) -> i32 {
+        let (class, other) = (first_byte(class), first_byte(other));
+        let level = |distance: u8| LEVELS.get(usize::from(distance)).map_or(0, |level| i32::from(*level));
+        let levels = self
+            .weights
+            .iter()
+            .map(|weight| level(weight.wrapping_sub(class)) - level(weight.wrapping_sub(other)));
+        i32::from(self.unit) * levels.sum::<i32>()
+    }
+}
+
+/// The byte that stands for the first level of a class.
+#[expect(clippy::cast_possible_truncation, reason = "there are fewer than 52 classes")]
+const fn first_byte(class: usize) -> u8 {
+    (class * LEVELS.len()) as u8
+}
+
+#[inline]
+fn add(unit: u8, weights: &[u8], sums: &mut [i32; CLASSES]) {
+    for weight in weights {
+        let (class, level) = MEANINGS[usize::from(*weight)];
+        sums[usize::from(class)] += i32::from(unit) * i32::from(level);
+    }
+}
+
+/// The class and the level that each byte stands for; nothing where it stands for none.
+static MEANINGS: [(u8, i8); 256] = {
+    let mut meanings = [(0, 0); 256];
+    let mut byte = 0;
+    while byte < CLASSES * LEVELS.len() {
+        #[expect(clippy::cast_possible_truncation, reason = "there are fewer than 52 classes")]
+        let class = (byte / LEVELS.len()) as u8;
+        meanings[byte] = (class, LEVELS[byte % LEVELS.len()]);
+        byte += 1;
+    }
+    meanings
+};
+
+/// The row that starts here, without the concept.
+#[inline]
+fn row(start: u32) -> Row {
+    match ROWS.get(start as usize + 2..) {
+        Some([length, parts, unit, count, rest @ ..]) => {
+            let (weights, rest) = rest.split_at(usize::from(*count).min(rest.len()));
+            let rest = if *parts > 1 { second_part(rest) } else { &[] };
+            Row { length: *length, unit: *unit, weights, rest }
+        }
+        _ => Row { length: 0, unit: 0, weights: &[], rest: &[] },
+    }
+}
+
+/// The second part of a row, and nothing behind it.
+fn second_part(rest: &'static [u8]) -> &'static [u8] {
+    rest.get(1).and_then(|count| rest.get(..2 + usize::from(*count))).unwrap_or_default()
+}
+
+/// The row of a key, if the model has it, and where it stands.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "slots are few, and the lower bits are the fingerprint")]
+pub(super) fn key(key: u64) -> Option<(Place, Row)> {
+    let number = KEYS.slot(key, KEY_SLOT);
+    let slot = key_slot_at(number);
+    (u16::from_le_bytes([slot[0], slot[1]]) == key as u16)
+        .then(|| (Place(number as u32 | IS_KEY), key_row(slot)))
+}
+
+#[inline]
+fn key_slot_at(number: usize) -> &'static [u8; KEY_SLOT] {
+    KEYS.slots[KEY_SLOT * number..].first_chunk().expect("slots are whole")
+}
+
+#[inline]
+fn key_row(slot: &'static [u8; KEY_SLOT]) -> Row {
+    let [_, _, length, unit, weights @ ..] = slot;
+    Row { length: *length, unit: *unit, weights, rest: &[] }
+}
+
+/// The row of a code, if the model has it.
+#[inline]
+pub(super) fn code(key: u64) -> Option<Row> {
+    word(key).map(row)
+}
+
+/// Where the row of a word or a code starts.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the lower bits are the fingerprint")]
+fn word(key: u64) -> Option<u32> {
+    let slot = CODES_AND_WORDS.slots[4 * CODES_AND_WORDS.slot(key, 4)..].first_chunk();
+    let slot = slot.map_or(0, |four| u32::from_le_bytes(*four));
+    (slot >> START == key as u32 & ((1 << FINGERPRINT) - 1)).then_some(slot & ((1 << START) - 1))
+}
+
+/// The lexicon of the model.
+pub(super) struct Words;
+
+impl Lexicon for Words {
+    #[inline]
+    fn find(&self, hash: u64) -> Option<Known> {
+        let row = word(hash)?;
+        let concept = ROWS.get(row as usize..)?.first_chunk()?;
+        Some(Known { concept: u16::from_le_bytes(*concept), row })
+    }
+}

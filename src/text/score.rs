@@ -1,0 +1,222 @@
+//! Features → scores, and what they add up to.
+
+use super::features::{CodeKind, Codes, FeatureSink, Features, Known};
+use super::generated::{BIAS, CONFIDENCE, FIRST_TAG, TAGS};
+use super::model::{self, CLASSES, PASSING, Place, Row, Words};
+use super::tokens::{self, Hosts};
+use crate::knowledge::{Blocklist, Provider};
+use crate::reason::Reason;
+use core::ops::Range;
+
+/// So many features of a text are kept to tell afterwards which of them decided. All count.
+const KEPT: usize = 64;
+
+/// A feature that the model has, and where its words stand.
+#[derive(Clone, Copy)]
+struct Hit {
+    place: Place,
+    start: u16,
+    end: u16,
+}
+
+/// What the words of a text add up to.
+pub(crate) struct Text {
+    sums: [i32; CLASSES],
+    /// The square of its length as a vector, in sixty-fourths: a long text says no more than a short one.
+    square: u32,
+    hits: [Hit; KEPT],
+    len: usize,
+    has_words: bool,
+    tag: Option<&'static Provider>,
+    hosts: Hosts,
+}
+
+impl Text {
+    /// Nothing has been read.
+    pub(crate) const fn new() -> Self {
+        Self {
+            sums: [0; CLASSES],
+            square: 0,
+            hits: [Hit { place: Place::NONE, start: 0, end: 0 }; KEPT],
+            len: 0,
+            has_words: false,
+            tag: None,
+            hosts: Hosts { blocklist: None, provider: None },
+        }
+    }
+
+    /// Reads the words of a text, of which less than 64 KiB may be given.
+    pub(crate) fn read(&mut self, text: &[u8]) {
+        self.hosts = tokens::read(text, &mut Features::new(&Words, self));
+    }
+
+    /// Whether it has any words, known or not.
+    pub(crate) const fn has_words(&self) -> bool {
+        self.has_words
+    }
+
+    /// Whether nothing of it is known.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The first blocklist that the text names.
+    pub(crate) const fn blocklist(&self) -> Option<&'static Blocklist> {
+        self.hosts.blocklist
+    }
+
+    /// Whose text it is, by its host names and tags.
+    pub(crate) fn provider(&self) -> Option<&'static Provider> {
+        self.hosts.provider.or(self.tag)
+    }
+
+    #[inline]
+    fn add(&mut self, place: Place, row: Row, start: u16, end: u16) {
+        row.add_to(&mut self.sums);
+        self.square += u32::from(row.length) * u32::from(row.length);
+        if let Some(free) = self.hits.get_mut(self.len) {
+            *free = Hit { place, start, end };
+            self.len += 1;
+        }
+    }
+
+    /// The length of the text as a vector, in thirty-seconds, at least one of them.
+    fn length(&self) -> i32 {
+        (self.square << 4).isqrt().max(1).cast_signed()
+    }
+
+    /// Where the words stand that speak most for the one reason and against the other.
+    fn deciding(&self, best: usize, second: usize) -> Option<Range<u16>> {
+        let speaks = |hit: &&Hit| hit.place.row().lead(best, second);
+        let most = self.hits[..self.len].iter().max_by_key(speaks)?;
+        (speaks(&most) > 0).then_some(most.start..most.end)
+    }
+}
+
+impl FeatureSink for Text {
+    #[inline]
+    fn word(&mut self, known: Known, start: u16, end: u16) {
+        self.has_words = true;
+        if known.concept >= FIRST_TAG && self.tag.is_none() {
+            self.tag = TAGS.get(usize::from(known.concept - FIRST_TAG)).and_then(|id| Provider::by_id(id));
+        }
+        let place = Place::of_word(known.row);
+        self.add(place, place.row(), start, end);
+    }
+
+    #[inline]
+    fn feature(&mut self, key: u64, start: u16, end: u16) {
+        self.has_words = true;
+        if let Some((place, row)) = model::key(key) {
+            self.add(place, row, start, end);
+        }
+    }
+}
+
+/// What carried an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    Words,
+    EnhancedCode,
+    ReplyCode,
+    Nothing,
+}
+
+/// The reason with the largest sum, and how it stands to the others.
+pub(crate) struct Verdict {
+    pub(crate) reason: Reason,
+    pub(crate) runner_up: Reason,
+    /// How often an answer with this distance to the next is right, in per cent.
+    pub(crate) confidence: u8,
+    pub(crate) source: Source,
+    /// Where the words stand that decided, if words did.
+    pub(crate) deciding: Option<Range<u16>>,
+    /// Whether the text says that it will pass.
+    pub(crate) passing: bool,
+}
+
+/// Adds up words and codes.
+pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool) -> Verdict {
+    // To divide what the words add up to by the length of the text would take a division for each class: so the others are
+    // multiplied.
+    let length = text.length();
+    let (reply, enhanced) = code_scores(codes);
+    let totals: [i32; CLASSES] = core::array::from_fn(|class| {
+        (text.sums[class] << 8) + (BIAS[class] + reply[class] + enhanced[class]) * length
+    });
+    let (best, second) = first_two(&totals, &text.sums, may_be);
+
+    let lead = |scores: &[i32; CLASSES]| scores[best] - scores[second];
+    let by_words = (lead(&text.sums) << 8) / length;
+    let source = if !text.is_empty() && by_words >= lead(&enhanced).max(lead(&reply)) {
+        Source::Words
+    } else if codes.enhanced.or(codes.status).is_some() && lead(&enhanced) >= lead(&reply) {
+        Source::EnhancedCode
+    } else if codes.code.is_some() {
+        Source::ReplyCode
+    } else if text.is_empty() {
+        Source::Nothing
+    } else {
+        Source::Words
+    };
+    Verdict {
+        reason: Reason::ALL[best],
+        runner_up: Reason::ALL[second],
+        confidence: confidence((totals[best] - totals[second]) / length),
+        source,
+        deciding: if source == Source::Words { text.deciding(best, second) } else { None },
+        passing: totals[PASSING] > 0,
+    }
+}
+
+/// The two reasons with the largest sums. Of the same sums that is first where the words say more, then the one whose name
+/// comes first.
+fn first_two(
+    totals: &[i32; CLASSES],
+    words: &[i32; CLASSES],
+    may_be: impl Fn(Reason) -> bool,
+) -> (usize, usize) {
+    let is_before = |one: usize, other: usize| {
+        totals[one] > totals[other] || (totals[one] == totals[other] && is_first_of_equals(words, one, other))
+    };
+    let unknown = Reason::Unknown as usize;
+    let (mut best, mut second) = (unknown, unknown);
+    for (class, reason) in Reason::ALL.iter().enumerate() {
+        if (second != best && !is_before(class, second)) || class == unknown || !may_be(*reason) {
+            continue;
+        }
+        if is_before(class, best) {
+            (best, second) = (class, best);
+        } else {
+            second = class;
+        }
+    }
+    (best, second)
+}
+
+#[cold]
+fn is_first_of_equals(words: &[i32; CLASSES], one: usize, other: usize) -> bool {
+    let order = |class: usize| (words[class], core::cmp::Reverse(Reason::ALL[class].as_str()));
+    order(one) > order(other)
+}
+
+/// The scores that the reply code and the enhanced code give each class.
+fn code_scores(codes: Codes) -> ([i32; CLASSES], [i32; CLASSES]) {
+    let (mut reply, mut enhanced) = ([0; CLASSES], [0; CLASSES]);
+    codes.features(|kind, key| {
+        if let Some(row) = model::code(key) {
+            row.add_to(match kind {
+                CodeKind::Reply => &mut reply,
+                CodeKind::Enhanced => &mut enhanced,
+            });
+        }
+    });
+    (reply, enhanced)
+}
+
+/// The calibrated confidence for a distance to the next reason.
+fn confidence(distance: i32) -> u8 {
+    let (Ok(at) | Err(at)) = CONFIDENCE.binary_search_by(|(from, _)| from.cmp(&distance));
+    let at = if CONFIDENCE.get(at).is_some_and(|(from, _)| *from == distance) { at + 1 } else { at };
+    at.checked_sub(1).and_then(|at| CONFIDENCE.get(at)).map_or(0, |(_, confidence)| *confidence)
+}

@@ -1,0 +1,99 @@
+//! The labelled replies: `replies/*.jsonl`.
+
+use crate::error::{Error, at};
+use serde::Deserialize;
+use smtp_reply::Reason;
+use std::fs;
+use std::path::Path;
+
+/// A labelled reply.
+#[derive(Clone, Debug)]
+pub(crate) struct Labelled {
+    pub(crate) text: String,
+    pub(crate) reason: Reason,
+    /// Other reasons that a careful postmaster accepts.
+    pub(crate) alt: Vec<Reason>,
+    /// The accepted bounce kinds, the best one first.
+    pub(crate) bounce: Vec<String>,
+    /// The accepted actions, the best one first.
+    pub(crate) action: Vec<String>,
+    pub(crate) lang: String,
+    /// The file it is from, without the ending.
+    pub(crate) source: String,
+    /// `file:line`, for messages.
+    pub(crate) place: String,
+}
+
+impl Labelled {
+    pub(crate) fn accepts(&self, reason: Reason) -> bool {
+        self.reason == reason || self.alt.contains(&reason)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    text: String,
+    reason: String,
+    #[serde(default)]
+    alt: Vec<String>,
+    bounce: Vec<String>,
+    action: Vec<String>,
+    #[serde(default = "english")]
+    lang: String,
+}
+
+fn english() -> String {
+    "en".to_owned()
+}
+
+const BOUNCES: [&str; 4] = ["none", "soft", "hard", "block"];
+
+/// All replies of a folder, in the order of the files' names.
+pub(crate) fn load(folder: &Path) -> Result<Vec<Labelled>, Error> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .map_err(|error| Error::read(folder, error))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "jsonl"))
+        .collect();
+    files.sort();
+    let mut replies = Vec::new();
+    for file in files {
+        let source = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let content = fs::read_to_string(&file).map_err(|error| Error::read(&file, error))?;
+        for (index, line) in content.lines().enumerate() {
+            let place = at(&file, index);
+            let row: Row = serde_json::from_str(line).map_err(|error| Error::row(&place, error))?;
+            replies.push(labelled(row, &source, place)?);
+        }
+    }
+    Ok(replies)
+}
+
+fn labelled(row: Row, source: &str, place: String) -> Result<Labelled, Error> {
+    let reason_of =
+        |name: &String| name.parse().map_err(|_| Error::row(&place, format!("there is no reason {name:?}")));
+    let reason = reason_of(&row.reason)?;
+    let alt = row.alt.iter().map(reason_of).collect::<Result<Vec<Reason>, _>>()?;
+    if let Some(wrong) = row.bounce.iter().find(|kind| !BOUNCES.contains(&kind.as_str())) {
+        return Err(Error::row(&place, format!("there is no bounce kind {wrong:?}, only {BOUNCES:?}")));
+    }
+    for action in &row.action {
+        action
+            .parse::<smtp_reply::Action>()
+            .map_err(|_| Error::row(&place, format!("there is no action {action:?}")))?;
+    }
+    if row.text.contains(['\n', '\r']) {
+        return Err(Error::row(&place, "a text is one line"));
+    }
+    Ok(Labelled {
+        text: row.text,
+        reason,
+        alt,
+        bounce: row.bounce,
+        action: row.action,
+        lang: row.lang,
+        source: source.to_owned(),
+        place,
+    })
+}
