@@ -145,14 +145,43 @@ mod tests {
     #[test]
     fn each_recipient_is_an_object_with_these_keys_in_this_order() {
         let lines = written(true, QMAIL);
-        let mut lines = lines.lines();
-        let joe = "{\"file\":\"a.eml\",\"kind\":\"prose\",\"recipient\":\"joe@example.org\",\"original_recipient\":null,\
-            \"delivery\":\"failed\",\"status\":\"5.1.1\",\"code\":550,\"reason\":\"user_unknown\",\"bounce\":\"hard\",\
-            \"action\":\"suppress_recipient\",\"confidence\":null,\"message_id\":\"17@lists.example.com\"}";
-        assert_eq!(lines.next(), Some(joe));
-        let ann: Value = serde_json::from_str(lines.next().unwrap()).unwrap();
+        let [joe, ann] = lines.lines().collect::<Vec<_>>()[..] else { panic!("{lines}") };
+        let keys = [
+            "file",
+            "kind",
+            "recipient",
+            "original_recipient",
+            "delivery",
+            "status",
+            "code",
+            "reason",
+            "bounce",
+            "action",
+            "confidence",
+            "message_id",
+        ];
+        let places: Vec<Option<usize>> = keys.iter().map(|key| joe.find(&format!("\"{key}\":"))).collect();
+        assert!(places.is_sorted() && places[0].is_some(), "{joe}");
+        let joe: Value = serde_json::from_str(joe).unwrap();
+        assert_eq!(joe.as_object().unwrap().len(), keys.len());
+        for (key, value) in [
+            ("file", json!("a.eml")),
+            ("kind", json!("prose")),
+            ("recipient", json!("joe@example.org")),
+            ("original_recipient", Value::Null),
+            ("delivery", json!("failed")),
+            ("status", json!("5.1.1")),
+            ("code", json!(550)),
+            ("reason", json!("user_unknown")),
+            ("bounce", json!("hard")),
+            ("action", json!("suppress_recipient")),
+            ("message_id", json!("17@lists.example.com")),
+        ] {
+            assert_eq!(joe[key], value, "{key}");
+        }
+        assert!((50..=100).contains(&joe["confidence"].as_u64().unwrap()));
+        let ann: Value = serde_json::from_str(ann).unwrap();
         assert_eq!((&ann["recipient"], &ann["reason"]), (&json!("ann@example.net"), &json!("mailbox_full")));
-        assert_eq!(lines.next(), None);
     }
 
     #[test]

@@ -427,7 +427,6 @@ pub(super) static FORMS: &[Form] = &[
             "Message blocked", "The following message to"],
         list: List::Below(&["Delivery to the following recipient"]),
         lead: &["wasn't delivered to ", "problem delivering your message to ", "Your message to "],
-        ends: &["Technical details"],
         returned: &["----- Original message -----", "----- Message header follows -----"],
         ..Form::ANY
     },

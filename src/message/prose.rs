@@ -207,6 +207,10 @@ impl<'t> Reader<'t> {
                 return;
             }
         }
+        // What the mail was, not what became of it.
+        if ["Subject:", "Sent:", "Date:", "Message-ID:"].iter().any(|name| text::begins(line, name)) {
+            return;
+        }
         let Some(current) = self.current else {
             // The recipient that a server's answer is for may be named below it.
             if line.starts_with("<<< ") {
@@ -357,7 +361,10 @@ pub(super) fn about(address: &str, human: &str) -> String {
         let line = text::bare_answer(line);
         if text::contains(line, address) {
             answers = line.contains("RCPT") || line.contains("rcpt");
-            push_line(&mut found, line);
+            // The bare address tells nothing.
+            if line.len() > address.len() + "<>:".len() {
+                push_line(&mut found, line);
+            }
         } else if line.starts_with("<<<") {
             if answers {
                 push_line(&mut found, line);

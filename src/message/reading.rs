@@ -164,8 +164,11 @@ impl<'m> Reading<'m> {
             if total == 1 {
                 case.read(Source::Lines, &prose::telling(&human));
             }
-            case.read(Source::Whole, &human);
-            case.read(Source::Whole, self.parts.headers.text("Subject").unwrap_or_default());
+            // A warning has words about time and patience, whatever the cause is.
+            if case.delivery == Delivery::Failed {
+                case.read(Source::Whole, &human);
+                case.read(Source::Whole, self.parts.headers.text("Subject").unwrap_or_default());
+            }
         }
     }
 
@@ -241,7 +244,8 @@ impl<'m> Reading<'m> {
         let headers = self.parts.headers;
         let subject = kind::subject(headers);
         let is_report = !self.parts.reports.is_empty();
-        if !(is_report || kind::is_from_daemon(headers) || subject != Subject::Other) {
+        let by_daemon = kind::is_from_daemon(headers);
+        if !(is_report || by_daemon || subject != Subject::Other) {
             return None;
         }
         let is_delay = kind::is_subject_of_delay(headers) || kind::is_delay(self.human);
@@ -253,7 +257,7 @@ impl<'m> Reading<'m> {
             ..BounceMessage::other()
         };
         let is_bounce = is_report || (subject == Subject::OfBounce && !self.parts.is_receipt);
-        (is_bounce || tells_cause(&found)).then_some(found)
+        (is_bounce || tells_cause(&found) || (by_daemon && !found.recipients.is_empty())).then_some(found)
     }
 
     /// The recipients that the lines of the text name, whatever its form.

@@ -1,5 +1,6 @@
 //! Which of several texts about the same failure tells most.
 
+use super::prose::begins_with_code;
 use crate::classify::{Classification, Classifier, Evidence, classify};
 use crate::code::EnhancedCode;
 use crate::reason::{Category, Delivery, Reason};
@@ -105,7 +106,9 @@ impl Case {
         let is_guess = certainty(&answer) < TELLING;
         if is_guess && self.is_open() && answer.enhanced().is_none() {
             if let Some(status) = self.status {
-                self.consider(source, Classifier::new().classify_parts(answer.code(), Some(status), text));
+                let both = Classifier::new().classify_parts(answer.code(), Some(status), text);
+                let source = if both.evidence() == Evidence::EnhancedCode { Source::Status } else { source };
+                self.consider(source, both);
             }
         }
     }
@@ -150,12 +153,16 @@ impl Case {
     }
 }
 
-/// The answer of a server in a text of several lines: from the first line on that begins with a code.
+/// The answer of a server in a text of several lines: those that a transcript marks, else from the first line on that
+/// begins with a code.
 fn server_words(text: &str) -> Option<&str> {
+    if text.starts_with("<<<") {
+        let answers = text.split_inclusive('\n').take_while(|line| line.starts_with("<<<"));
+        return text.get(..answers.map(str::len).sum()).filter(|words| words.len() < text.len());
+    }
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let words = line.trim_start_matches(['<', '#', ' ']);
-        if at > 0 && super::prose::begins_with_code(words) {
+        if at > 0 && begins_with_code(line.trim_start_matches(['<', '#', ' '])) {
             return Some(&text[at..]);
         }
         at += line.len();
