@@ -5,6 +5,7 @@ use super::forms::{FORMS, Form, List};
 use super::text;
 use super::verdict::is_telling as is_telling_answer;
 use crate::classify::classify;
+use crate::reason::Category;
 use std::string::String;
 use std::vec::Vec;
 
@@ -109,7 +110,9 @@ pub(super) fn read_causes<'t>(human: &'t str, is_sender: impl Fn(&str) -> bool) 
     let of_line = |line: &'t str| {
         let mut addresses = address::find(line).filter(|found| !is_sender(found.address));
         let only = addresses.next().filter(|_| addresses.next().is_none())?;
-        let tells_cause = is_telling_answer(&classify(line));
+        let answer = classify(line);
+        // What is wrong with the address or its mailbox stands beside it; other advice has other addresses.
+        let tells_cause = answer.category() == Category::Recipient && is_telling_answer(&answer);
         tells_cause.then(|| Noted {
             address: only.address,
             original: None,
