@@ -169,6 +169,25 @@ mod classify {
     }
 }
 
+#[cfg(feature = "rules")]
+mod rules {
+    use super::{Bencher, BytesCount, black_box, inputs};
+    use smtp_reply::{Classifier, Reason, Rule, Rules};
+
+    /// So many rules for texts that the reply does not have.
+    #[divan::bench(args = [10, 100, 300, 1000])]
+    fn that_do_not_match(bencher: Bencher, rules: usize) {
+        let rule = |i| {
+            let words = format!("account {i} of this server is resting");
+            Rule::new(format!("rule {i}")).when_contains(words).set_reason(Reason::MailboxDisabled)
+        };
+        let rules = Rules::new((0..rules).map(rule)).unwrap();
+        let classifier = Classifier::new().with_rules(&rules);
+        let reply = inputs::ONE_LINE;
+        bencher.counter(BytesCount::of_slice(reply)).bench_local(|| classifier.classify(black_box(reply)));
+    }
+}
+
 #[cfg(feature = "explain")]
 mod explain {
     use super::{Bencher, black_box};

@@ -58,8 +58,18 @@
 //! assert_eq!(c.retry(attempt), Retry::After(Duration::from_secs(300)));
 //! ```
 //!
-//! The same code means different things after different commands. A program that knows which command it sent tells it
-//! to a [`Classifier`]; a parsed [`Reply`] and a bare [`ReplyCode`] have `classify` methods of their own.
+//! The same code means different things after different commands, and from different providers. A program that knows
+//! which command it sent, and to which host, tells it to a [`Classifier`]; a parsed [`Reply`] and a bare [`ReplyCode`]
+//! have `classify` methods of their own.
+//!
+//! ```
+//! use smtp_reply::{Classifier, Reason, Stage};
+//!
+//! let mx = "gmail-smtp-in.l.google.com".to_owned();
+//! let classifier = Classifier::new().with_host(&mx).with_stage(Stage::EndOfData);
+//! // The registry has 5.7.27 for a sender with a null MX; from Google it is about SPF.
+//! assert_eq!(classifier.classify("550 5.7.27").reason(), Reason::SenderUnauthenticated);
+//! ```
 //!
 //! # Logs and delivery reports
 //!
@@ -169,6 +179,33 @@
 //! All codes in use are constants, with what they mean and where they are defined: see the tables of
 //! [reply codes](reply_code_table) and [enhanced codes](enhanced_code_table).
 //!
+//! # Rules of your own
+//!
+//! With the feature `rules`, what you know of the servers that you send to overrides the answer: `Rules` are read at run
+//! time, from TOML or any other format that serde reads, and checked as a whole. No rule makes a refusal a success.
+//!
+//! ```
+//! # #[cfg(feature = "rules")]
+//! # fn main() -> Result<(), toml::de::Error> {
+//! use smtp_reply::{Classifier, Evidence, Reason, Rules};
+//!
+//! let rules: Rules = toml::from_str(
+//!     r#"
+//!     [[rule]]
+//!     name = "gateway error E1407: recipient left the company"
+//!     when.host = "gw.example.com"
+//!     when.regex = '\bE14(07|08)\b'
+//!     set.reason = "mailbox_disabled"
+//!     "#,
+//! )?;
+//! let c = Classifier::new().with_rules(&rules).with_host("gw.example.com").classify("550 E1407");
+//! assert_eq!((c.reason(), c.evidence()), (Reason::MailboxDisabled, Evidence::Rule));
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "rules"))]
+//! # fn main() {}
+//! ```
+//!
 //! # Words for people
 //!
 //! `explain` says what went wrong, the usual causes, and what sender and recipient can do, in English or German.
@@ -199,7 +236,7 @@
 //! - It opens no connection and looks nothing up. Whether an address is on a blocklist *now* it cannot know.
 //! - [`classify`] parses no MIME. Give it the `Diagnostic-Code` of a bounce message; whole messages are for the feature
 //!   `message`.
-//! - It learns nothing and reads no rules at run time: the tables change with its releases.
+//! - It learns nothing at run time: its own tables change with its releases. What you know beyond them, rules tell it.
 //! - It promises no certainty. Where the words are vague the answer is a vague reason, such as
 //!   [`PolicyRejected`](Reason::PolicyRejected) or [`Unknown`](Reason::Unknown), and
 //!   [`evidence()`](Classification::evidence) says so. Let a person see what would be costly to get wrong.
@@ -213,6 +250,7 @@
 //! | `explain` | yes | explanations in English and German | nothing, until `explain` is called: then some 260 kB of program |
 //! | `message` | no | `BounceMessage`: whole bounces; `std` | 7 more crates to build |
 //! | `serde` | no | `Serialize` for all values, `Deserialize` for those that can be checked | 3 more crates to build |
+//! | `rules` | no | `Rules` of your own, read at run time; `alloc`, `serde` | 8 more crates to build, `regex` among them; 1.6 MB of program where rules are used |
 //! | `tokio-util` | no | `ReplyCodec`; `std` | 7 more crates to build |
 //!
 //! With default features and without them, 16 crates are built, most of them for macros; `phf`, `strum` and `thiserror`
@@ -233,6 +271,9 @@
 //! [`Subject`] are closed, as the digits of a code are.
 //!
 //! # More to read
+//!
+//! How it goes together with lettre, mail-send, async-smtp, hickory-resolver, tracing, metrics and Prometheus: programs to
+//! run in the folder `examples/ecosystem` of the repository.
 //!
 //! How it compares to other crates and programs: [`comparison`]. How it is built: [`architecture`].
 #![no_std]
@@ -266,6 +307,8 @@ mod message;
 mod explain;
 
 pub use classify::{Classification, Classifier, Confidence, Diagnostic, Evidence, classify};
+#[cfg(feature = "rules")]
+pub use classify::{Rule, Rules, RulesError};
 pub use code::{
     Class, ConvertEnhancedCodeError, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError,
     ParseReplyCodeError, ReplyCode, Subject,

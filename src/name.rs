@@ -43,7 +43,6 @@ macro_rules! names {
             }
         }
 
-        /// As its name, in binary formats too: a number would change its meaning when a variant is added.
         #[cfg(feature = "serde")]
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -61,6 +60,34 @@ macro_rules! names {
 }
 pub(crate) use names;
 
+/// Reads a name. In every format it is the name that is written, in binary ones too: the number of a variant changes with
+/// the next release.
+#[cfg(feature = "serde")]
+pub(crate) struct NameVisitor<T> {
+    what: &'static str,
+    value: core::marker::PhantomData<T>,
+}
+
+#[cfg(feature = "serde")]
+impl<T> NameVisitor<T> {
+    pub(crate) const fn new(what: &'static str) -> Self {
+        Self { what, value: core::marker::PhantomData }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<T: core::str::FromStr> serde::de::Visitor<'_> for NameVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.what)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<T, E> {
+        name.parse().map_err(|_| E::invalid_value(serde::de::Unexpected::Str(name), &self))
+    }
+}
+
 /// The error of reading one of the names in this crate: no such name.
 ///
 /// ```
@@ -73,39 +100,4 @@ pub(crate) use names;
 #[error("expected {expected}, found another name")]
 pub struct ParseNameError {
     pub(crate) expected: &'static str,
-}
-
-#[cfg(feature = "serde")]
-pub(crate) use visitor::NameVisitor;
-
-#[cfg(feature = "serde")]
-mod visitor {
-    use core::fmt;
-    use core::marker::PhantomData;
-    use core::str::FromStr;
-    use serde::de::{self, Visitor};
-
-    /// Reads a value from its name.
-    pub(crate) struct NameVisitor<T> {
-        expected: &'static str,
-        value: PhantomData<T>,
-    }
-
-    impl<T> NameVisitor<T> {
-        pub(crate) const fn new(expected: &'static str) -> Self {
-            Self { expected, value: PhantomData }
-        }
-    }
-
-    impl<T: FromStr> Visitor<'_> for NameVisitor<T> {
-        type Value = T;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(self.expected)
-        }
-
-        fn visit_str<E: de::Error>(self, name: &str) -> Result<T, E> {
-            name.parse().map_err(|_| E::invalid_value(de::Unexpected::Str(name), &self))
-        }
-    }
 }

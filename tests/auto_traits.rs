@@ -26,12 +26,11 @@ macro_rules! each {
 #[test]
 fn every_public_type_crosses_threads() {
     each! { crosses_threads:
-        Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Delivery, Deviation, Deviations,
-        Diagnostic<'static>, EnhancedCode, EnhancedSubject, Escaped<'static>, Evidence, KnownCode, KnownEnhancedCode,
-        Limits, Line<'static>, Lines<'static>, Listing, Message<'static>, ParseEnhancedCodeError, ParseError, ParseErrorKind,
-        ParseNameError, ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Retry, Stage,
-        Subject, Link, LinkKind, Term,
-        Vocabulary,
+        Action, Blocklist, BounceKind, Category, Class, Classification, Classifier<'static>, CodeStatus, Confidence,
+        Delivery, Deviation, Deviations, Diagnostic<'static>, EnhancedCode, EnhancedSubject, Escaped<'static>, Evidence, KnownCode,
+        KnownEnhancedCode, Limits, Line<'static>, Lines<'static>, Link, LinkKind, Listing, Message<'static>,
+        ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError, ParseReplyCodeError, Provider, Reason,
+        Reply<'static>, ReplyCode, Retry, Stage, Subject, Term, Vocabulary,
     }
     #[cfg(feature = "alloc")]
     each! { crosses_threads: smtp_reply::BuildError, smtp_reply::ReplyBuilder, smtp_reply::ReplyDecoder }
@@ -44,6 +43,8 @@ fn every_public_type_crosses_threads() {
         smtp_reply::BounceMessage, smtp_reply::Complaint, smtp_reply::MessageKind, smtp_reply::Original,
         smtp_reply::Recipient, smtp_reply::ReturnPath, smtp_reply::ReturnPathScheme,
     }
+    #[cfg(feature = "rules")]
+    each! { crosses_threads: smtp_reply::Rule, smtp_reply::Rules, smtp_reply::RulesError }
     #[cfg(feature = "tokio-util")]
     each! { crosses_threads: smtp_reply::ReplyCodec }
 }
@@ -51,8 +52,8 @@ fn every_public_type_crosses_threads() {
 #[test]
 fn codes_names_and_answers_are_plain_values() {
     each! { is_a_value:
-        ReplyCode, EnhancedCode, Classification, Classifier, Link, Retry, Deviations, Diagnostic<'static>,
-        Escaped<'static>, Limits,
+        ReplyCode, EnhancedCode, Classification, Classifier<'static>, Confidence, Link, Retry, Deviations,
+        Diagnostic<'static>, Escaped<'static>, Limits,
         Line<'static>, ParseErrorKind,
     }
     each! { is_a_name:
@@ -72,4 +73,6 @@ fn errors_are_errors() {
     each! { is_an_error: smtp_reply::BuildError }
     #[cfg(feature = "explain")]
     each! { is_an_error: smtp_reply::ParseLanguageError }
+    #[cfg(feature = "rules")]
+    each! { is_an_error: smtp_reply::RulesError }
 }

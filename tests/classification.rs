@@ -1,6 +1,6 @@
 //! What holds for every answer, and what it looks like when it is printed.
 
-use smtp_reply::{BounceKind, Category, Evidence, Reason, classify};
+use smtp_reply::{BounceKind, Category, Classifier, Evidence, Provider, Reason, Stage, classify};
 
 #[track_caller]
 fn prints(reply: &str, line: &str) {
@@ -69,4 +69,57 @@ fn an_enhanced_code_alone_is_a_success_where_its_class_is() {
     {
         assert_eq!(classify(code).reason(), reason, "{code}");
     }
+}
+
+const GOOGLE: &str = "gmail-smtp-in.l.google.com";
+const LINE_OF_MICROSOFT: &str =
+    "host example-com.mail.protection.outlook.com[192.0.2.1] said: 550 5.7.27 (in reply to RCPT TO command)";
+
+#[test]
+fn a_host_that_the_caller_gives_decides_the_provider_as_that_of_a_line_does() {
+    let classifier = Classifier::new().with_host(GOOGLE);
+    let in_a_line = classify("host gmail-smtp-in.l.google.com[192.0.2.1] said: 550 5.7.27");
+    for c in [
+        classifier.classify("550 5.7.27"),
+        classifier.with_host(GOOGLE.as_bytes()).classify("550 5.7.27"),
+        in_a_line,
+    ] {
+        assert_eq!((c.provider(), c.reason()), (Some(Provider::Google), Reason::SenderUnauthenticated));
+    }
+    assert_ne!(classify("550 5.7.27").reason(), Reason::SenderUnauthenticated);
+}
+
+#[test]
+fn what_the_caller_knows_counts_more_than_what_a_line_says() {
+    let provider = |classifier: Classifier| classifier.classify(LINE_OF_MICROSOFT).provider();
+    let classifier = Classifier::new();
+    assert_eq!(provider(classifier), Some(Provider::Microsoft));
+    assert_eq!(provider(classifier.with_host("")), Some(Provider::Microsoft));
+    assert_eq!(provider(classifier.with_host(GOOGLE)), Some(Provider::Google));
+    assert_eq!(provider(classifier.with_host("mx.example.com")), None);
+    assert_eq!(provider(classifier.with_host(GOOGLE).with_provider(Provider::Yahoo)), Some(Provider::Yahoo));
+    assert_eq!(provider(classifier.with_provider(None)), Some(Provider::Microsoft));
+
+    let stage = |classifier: Classifier| classifier.classify(LINE_OF_MICROSOFT).stage();
+    assert_eq!(stage(classifier), Some(Stage::Rcpt));
+    assert_eq!(stage(classifier.with_stage(Stage::Data)), Some(Stage::Data));
+    assert_eq!(stage(classifier.with_stage(None)), Some(Stage::Rcpt));
+}
+
+#[test]
+fn what_the_caller_gave_can_be_asked_for() {
+    let none = Classifier::new();
+    assert_eq!((none.host(), none.provider(), none.stage()), (None, None, None));
+    let all = none.with_host("mx.example.com").with_provider(Provider::Seznam).with_stage(Stage::Auth);
+    assert_eq!(all.host(), Some(&b"mx.example.com"[..]));
+    assert_eq!((all.provider(), all.stage()), (Some(Provider::Seznam), Some(Stage::Auth)));
+    assert_eq!(all.with_host("").host(), None);
+}
+
+#[test]
+fn a_success_tells_the_provider_too() {
+    assert_eq!(
+        Classifier::new().with_host(GOOGLE).classify("250 2.0.0 OK").provider(),
+        Some(Provider::Google)
+    );
 }

@@ -8,7 +8,7 @@ use decode::decode;
 use proptest::prelude::*;
 use smtp_reply::{Limits, ParseErrorKind, Reply, ReplyDecoder};
 
-const LIMITS: Limits = Limits::new().line(40).lines(4).reply(90);
+const LIMITS: Limits = Limits::new().with_line(40).with_lines(4).with_reply(90);
 
 /// Streams that come to every kind of end.
 const STREAMS: &[&[u8]] = &[
@@ -130,7 +130,7 @@ fn assert_limit(limits: Limits, bytes: &[u8], kind: ParseErrorKind, line: usize,
 #[test]
 fn each_limit_has_its_error() {
     assert_limit(
-        Limits::new().line(10),
+        Limits::new().with_line(10),
         b"250-a\r\n250 12345\r\n",
         ParseErrorKind::LineTooLong,
         2,
@@ -138,7 +138,7 @@ fn each_limit_has_its_error() {
         "expected a line of at most 10 octets, found a longer one (line 2, offset 17)",
     );
     assert_limit(
-        Limits::new().lines(2),
+        Limits::new().with_lines(2),
         b"250-a\r\n250-b\r\n250 c\r\n",
         ParseErrorKind::TooManyLines,
         3,
@@ -146,7 +146,7 @@ fn each_limit_has_its_error() {
         "expected a reply of at most 2 lines, found a longer one (line 3, offset 14)",
     );
     assert_limit(
-        Limits::new().reply(15),
+        Limits::new().with_reply(15),
         b"250-a\r\n250-b\r\n250 c\r\n",
         ParseErrorKind::ReplyTooLong,
         3,
@@ -158,10 +158,10 @@ fn each_limit_has_its_error() {
 #[test]
 fn what_just_meets_a_limit_passes() {
     for (limits, bytes) in [
-        (Limits::new().line(10), &b"250-a\r\n250 1234\r\n"[..]),
-        (Limits::new().lines(3), b"250-a\r\n250-b\r\n250 c\r\n"),
-        (Limits::new().reply(21), b"250-a\r\n250-b\r\n250 c\r\n"),
-        (Limits::new().reply(7), b"250 a\r\n250 b\r\n250 c\r\n"),
+        (Limits::new().with_line(10), &b"250-a\r\n250 1234\r\n"[..]),
+        (Limits::new().with_lines(3), b"250-a\r\n250-b\r\n250 c\r\n"),
+        (Limits::new().with_reply(21), b"250-a\r\n250-b\r\n250 c\r\n"),
+        (Limits::new().with_reply(7), b"250 a\r\n250 b\r\n250 c\r\n"),
     ] {
         assert_eq!(decode(limits, [bytes]).1, Ok(()));
         assert_eq!(decode(limits, bytes.chunks(1)).1, Ok(()));
@@ -190,8 +190,9 @@ fn a_hostile_server_is_stopped() {
 #[test]
 fn a_million_lines_are_read_byte_by_byte_where_they_are_allowed() {
     let bytes = [b"250-x\n".repeat(999_999), b"250 x\n".to_vec()].concat();
-    let mut decoder =
-        ReplyDecoder::with_limits(Limits::new().lines(1_000_000).reply(usize::MAX).line(usize::MAX));
+    let mut decoder = ReplyDecoder::with_limits(
+        Limits::new().with_lines(1_000_000).with_reply(usize::MAX).with_line(usize::MAX),
+    );
     let (last, front) = bytes.split_last().unwrap();
     for byte in front {
         decoder.feed(&[*byte]);
@@ -204,7 +205,8 @@ fn a_million_lines_are_read_byte_by_byte_where_they_are_allowed() {
 #[test]
 fn one_long_line_is_read_byte_by_byte() {
     for text in [b'x', 0xff, b'\r'] {
-        let mut decoder = ReplyDecoder::with_limits(Limits::new().line(usize::MAX).reply(usize::MAX));
+        let mut decoder =
+            ReplyDecoder::with_limits(Limits::new().with_line(usize::MAX).with_reply(usize::MAX));
         decoder.feed(b"250 ");
         for _ in 0..500_000 {
             decoder.feed(&[text]);

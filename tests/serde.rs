@@ -5,8 +5,9 @@ use serde::de::{DeserializeOwned, Deserializer, Visitor, value::Error};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, from_value, json, to_value};
 use smtp_reply::{
-    Action, Blocklist, BounceKind, Category, Class, CodeStatus, EnhancedCode, EnhancedSubject, Evidence,
-    Limits, Listing, ParseNameError, Provider, Reason, ReplyCode, Stage, Subject, Vocabulary, classify,
+    Action, Blocklist, BounceKind, Category, Class, Classification, CodeStatus, EnhancedCode,
+    EnhancedSubject, Evidence, Limits, Listing, ParseNameError, Provider, Reason, ReplyCode, Stage, Subject,
+    Vocabulary, classify,
 };
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
@@ -201,7 +202,7 @@ fn what_follows_from_a_reason_goes_by_its_names() {
 
 #[test]
 fn evidence_goes_by_its_names() {
-    goes_by_name(Evidence::ALL, &["text", "enhanced_code", "reply_code", "nothing"]);
+    goes_by_name(Evidence::ALL, &["text", "enhanced_code", "reply_code", "rule", "nothing"]);
 }
 
 #[test]
@@ -259,7 +260,7 @@ fn a_classification_is_a_structure_of_names_in_a_settled_order() {
     assert_eq!(
         serde_json::to_string(&c).unwrap(),
         format!(
-            r#"{{"code":450,"enhanced":"4.7.1","class":"transient_negative","subject":"mail_system","category":"rate","reason":"greylisted","bounce":"soft","action":"retry","evidence":"text","matched":{matched},"retry_after":300,"blocklist":null,"provider":"google","stage":"rcpt"}}"#
+            r#"{{"code":450,"enhanced":"4.7.1","class":"transient_negative","subject":"mail_system","category":"rate","reason":"greylisted","bounce":"soft","action":"retry","evidence":"text","matched":{matched},"retry_after":300,"blocklist":null,"provider":"google","stage":"rcpt","rule":null}}"#
         )
     );
     assert_eq!(
@@ -267,11 +268,135 @@ fn a_classification_is_a_structure_of_names_in_a_settled_order() {
         json!({
             "code": null, "enhanced": null, "class": null, "subject": null, "category": "unknown",
             "reason": "unknown", "bounce": "soft", "action": "review", "evidence": "nothing", "matched": null,
-            "retry_after": null, "blocklist": null, "provider": null, "stage": null,
+            "retry_after": null, "blocklist": null, "provider": null, "stage": null, "rule": null,
         })
     );
     let listed = to_value(classify("554 5.7.1 Blocked using zen.spamhaus.org")).unwrap();
     assert_eq!(listed["blocklist"], json!("zen.spamhaus.org"));
+}
+
+/// Replies with each of the things that a classification may hold.
+const REPLIES: [&str; 8] = [
+    "host mx.google.com[192.0.2.1] said: 450 4.7.1 Greylisted, try again in 300 seconds (in reply to RCPT TO command)",
+    "554 5.7.1 Blocked using zen.spamhaus.org",
+    "550 5.1.1 No such user",
+    "552 5.2.2",
+    "421",
+    "250 2.0.0 Ok",
+    "connect to mx.example.com[192.0.2.1]:25: Connection timed out",
+    "",
+];
+
+#[track_caller]
+fn reads_back(c: Classification, read: Classification) {
+    let all = |c: Classification| {
+        (
+            (c.code(), c.enhanced(), c.class(), c.subject(), c.reason(), c.category()),
+            (c.bounce(), c.action(), c.evidence()),
+            (c.retry_after(), c.blocklist(), c.provider(), c.stage(), c.rule()),
+        )
+    };
+    assert_eq!(all(read), all(c));
+}
+
+#[test]
+fn a_classification_is_read_back_from_a_format_with_names_and_from_one_without() {
+    for reply in REPLIES {
+        let c = classify(reply);
+        reads_back(c, from_value(to_value(c).unwrap()).unwrap());
+        reads_back(c, serde_json::from_str(&serde_json::to_string(&c).unwrap()).unwrap());
+        reads_back(c, postcard::from_bytes(&postcard::to_allocvec(&c).unwrap()).unwrap());
+    }
+}
+
+#[test]
+fn names_of_a_newer_version_are_read_as_the_safe_answer() {
+    let mut value = to_value(classify(REPLIES[0])).unwrap();
+    for key in ["category", "reason", "bounce", "action", "evidence", "provider", "stage"] {
+        value[key] = json!("not_yet_invented");
+    }
+    value["blocklist"] = json!("bl.example.org");
+    value["a_new_field"] = json!({ "with": ["anything"] });
+    let c: Classification = from_value(value).unwrap();
+    assert_eq!((c.reason(), c.category()), (Reason::Unknown, Category::Unknown));
+    assert_eq!((c.bounce(), c.action(), c.evidence()), (BounceKind::Soft, Action::Review, Evidence::Nothing));
+    assert_eq!((c.provider(), c.stage(), c.blocklist()), (None, None, None));
+    // What is known stays.
+    assert_eq!((c.code(), c.retry_after().unwrap().as_secs()), (ReplyCode::new(450), 300));
+}
+
+#[test]
+fn one_unknown_name_leaves_the_others_as_they_are() {
+    let mut value = to_value(classify("550 5.1.1 No such user")).unwrap();
+    value["reason"] = json!("mailbox_on_the_moon");
+    let c: Classification = from_value(value).unwrap();
+    assert_eq!(
+        (c.reason(), c.bounce(), c.action()),
+        (Reason::Unknown, BounceKind::Hard, Action::SuppressRecipient)
+    );
+}
+
+#[test]
+fn names_of_a_newer_version_are_read_in_a_binary_format() {
+    // The fields of a classification of "550", in their order; a name is its length and its letters.
+    #[derive(Serialize)]
+    struct Newer {
+        code: Option<u16>,
+        texts: [Option<&'static str>; 3],
+        answer: [&'static str; 5],
+        matched: Option<&'static str>,
+        retry_after: Option<u64>,
+        more: [Option<&'static str>; 3],
+        rule: Option<u16>,
+    }
+    let newer = Newer {
+        code: Some(550),
+        texts: [Some("5.1.1"), Some("permanent_negative"), Some("mail_system")],
+        answer: ["galaxy", "mailbox_on_the_moon", "hard", "launch_rocket", "starlight"],
+        matched: None,
+        retry_after: Some(60),
+        more: [Some("bl.example.org"), Some("moon_mail"), Some("rcpt")],
+        rule: Some(7),
+    };
+    let c: Classification = postcard::from_bytes(&postcard::to_allocvec(&newer).unwrap()).unwrap();
+    assert_eq!((c.code(), c.enhanced()), (ReplyCode::new(550), EnhancedCode::new(5, 1, 1)));
+    assert_eq!((c.reason(), c.bounce(), c.action()), (Reason::Unknown, BounceKind::Hard, Action::Review));
+    assert_eq!((c.blocklist(), c.provider(), c.stage()), (None, None, Some(Stage::Rcpt)));
+    assert_eq!((c.retry_after().unwrap().as_secs(), c.rule()), (60, Some(7)));
+}
+
+#[test]
+fn what_an_older_version_did_not_write_is_absent() {
+    let c: Classification =
+        from_value(json!({ "reason": "mailbox_full", "bounce": "soft", "action": "retry" })).unwrap();
+    assert_eq!(
+        (c.reason(), c.evidence(), c.code(), c.rule()),
+        (Reason::MailboxFull, Evidence::Nothing, None, None)
+    );
+}
+
+#[test]
+fn what_is_no_classification_is_refused() {
+    for value in [
+        json!({}),
+        json!({ "reason": "mailbox_full", "bounce": "soft" }),
+        json!({ "reason": 3, "bounce": "soft", "action": "retry" }),
+        json!({ "reason": "mailbox_full", "bounce": "soft", "action": "retry", "code": 600 }),
+        json!({ "reason": "mailbox_full", "bounce": "soft", "action": "retry", "enhanced": "5.x" }),
+        json!({ "reason": "mailbox_full", "bounce": "soft", "action": "retry", "retry_after": -1 }),
+        json!("mailbox_full"),
+    ] {
+        assert!(from_value::<Classification>(value.clone()).is_err(), "{value}");
+    }
+}
+
+#[test]
+fn names_are_names_in_a_binary_format_too() {
+    for reason in Reason::ALL {
+        let bytes = postcard::to_allocvec(reason).unwrap();
+        assert_eq!(bytes, postcard::to_allocvec(reason.as_str()).unwrap());
+        assert_eq!(postcard::from_bytes::<Reason>(&bytes), Ok(*reason));
+    }
 }
 
 #[test]
@@ -288,7 +413,7 @@ fn a_row_of_the_code_tables_is_a_structure() {
 
 #[test]
 fn limits_are_read_from_a_configuration() {
-    let limits = Limits::new().line(512);
+    let limits = Limits::new().with_line(512);
     assert_eq!(from_value::<Limits>(json!({ "line": 512 })).unwrap(), limits);
     assert_eq!(from_value::<Limits>(to_value(limits).unwrap()).unwrap(), limits);
     assert!(from_value::<Limits>(json!({ "liens": 512 })).is_err());

@@ -4,18 +4,20 @@
 //! $ cargo run --example classify
 //! $ cargo run --example classify -- "452 4.2.2 Mailbox full"
 //! $ cargo run --release --example classify -- --json < mail.log
+//! $ cargo run --features rules --example classify -- --rules examples/rules.toml < mail.log
 //! ```
 //!
 //! With nothing to read it shows a handful of replies that it brings along.
 
 mod options;
 mod output;
+mod rules;
 #[cfg(test)]
 mod tests;
 
 use options::{Options, Replies};
 use output::Output;
-use smtp_reply::classify;
+use rules::Rules;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
@@ -37,12 +39,12 @@ const EXAMPLES: [&str; 12] = [
 
 fn main() -> ExitCode {
     let outcome = match Options::parse(std::env::args_os().skip(1)) {
-        Ok(Some(options)) => classify_all(options),
+        Ok(Some(options)) => match options.rules.as_deref().map(rules::read).transpose() {
+            Ok(rules) => classify_all(options, rules.as_ref()),
+            Err(message) => return wrong(&message),
+        },
         Ok(None) => io::stdout().write_all(options::HELP.as_bytes()),
-        Err(message) => {
-            eprintln!("classify: {message}");
-            return ExitCode::from(2);
-        }
+        Err(message) => return wrong(&message),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -55,39 +57,52 @@ fn main() -> ExitCode {
     }
 }
 
-fn classify_all(options: Options) -> io::Result<()> {
+/// Tells what is wrong with the command line or the rules.
+fn wrong(message: &str) -> ExitCode {
+    eprintln!("classify: {message}");
+    ExitCode::from(2)
+}
+
+fn classify_all(options: Options, rules: Option<&Rules>) -> io::Result<()> {
     let (stdin, stdout) = (io::stdin(), io::stdout());
     let output = if options.json { Output::Json } else { Output::table(stdout.is_terminal()) };
     let out = BufWriter::new(stdout.lock());
     match options.replies {
-        Replies::Arguments(texts) => run(&texts, output, out),
-        Replies::StandardInput if stdin.is_terminal() => run(&EXAMPLES, output, out),
-        Replies::StandardInput => run_lines(stdin.lock(), output, out),
+        Replies::Arguments(texts) => run(&texts, rules, output, out),
+        Replies::StandardInput if stdin.is_terminal() => run(&EXAMPLES, rules, output, out),
+        Replies::StandardInput => run_lines(stdin.lock(), rules, output, out),
     }
 }
 
 /// Classifies these texts.
-fn run(texts: &[impl AsRef<[u8]>], output: Output, mut out: impl Write) -> io::Result<()> {
+fn run(
+    texts: &[impl AsRef<[u8]>],
+    rules: Option<&Rules>,
+    output: Output,
+    mut out: impl Write,
+) -> io::Result<()> {
+    let classifier = rules::classifier(rules);
     output.write_head(&mut out)?;
     for text in texts {
-        output.write(&mut out, text.as_ref(), &classify(text))?;
+        output.write(&mut out, text.as_ref(), &classifier.classify(text), rules)?;
     }
     out.flush()
 }
 
 /// Classifies each line. Where none comes, a person who tries the example out still gets to see something; a program
 /// that asked for JSON gets what it gave.
-fn run_lines(input: impl Read, output: Output, mut out: impl Write) -> io::Result<()> {
+fn run_lines(input: impl Read, rules: Option<&Rules>, output: Output, mut out: impl Write) -> io::Result<()> {
     let mut input = BufReader::with_capacity(1 << 16, input);
     let mut line = Vec::new();
     if !matches!(output, Output::Json) && input.fill_buf()?.is_empty() {
-        return run(&EXAMPLES, output, out);
+        return run(&EXAMPLES, rules, output, out);
     }
+    let classifier = rules::classifier(rules);
     output.write_head(&mut out)?;
     while input.read_until(b'\n', &mut line)? > 0 {
         let text = line.strip_suffix(b"\n").unwrap_or(&line);
         let text = text.strip_suffix(b"\r").unwrap_or(text);
-        output.write(&mut out, text, &classify(text))?;
+        output.write(&mut out, text, &classifier.classify(text), rules)?;
         line.clear();
         if input.buffer().is_empty() {
             // Nobody should wait for answers while more lines are awaited.

@@ -1,15 +1,17 @@
 //! The command line.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
 Classifies SMTP replies: what a mail server said, why, and what to do next.
 
-Usage: classify [--json] [TEXT ...]
+Usage: classify [--json] [--rules FILE] [TEXT ...]
 
   TEXT          a reply, a log line or a Diagnostic-Code field; without any, each line of standard input,
                 and without standard input a few examples
   --json        print one JSON object a line, with all that is known
+  --rules FILE  override answers by the rules in this TOML file, and name the rule; it needs the feature `rules`
   --help        print this
   --            what comes after is no option
 ";
@@ -17,6 +19,7 @@ Usage: classify [--json] [TEXT ...]
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Options {
     pub(crate) json: bool,
+    pub(crate) rules: Option<PathBuf>,
     pub(crate) replies: Replies,
 }
 
@@ -30,12 +33,17 @@ pub(crate) enum Replies {
 impl Options {
     /// Reads the arguments. `None` asks for help; the error is one line for the user.
     pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Option<Self>, String> {
-        let (mut json, mut texts, mut only_texts) = (false, Vec::new(), false);
-        for argument in arguments {
+        let (mut json, mut rules, mut texts, mut only_texts) = (false, None, Vec::new(), false);
+        let mut arguments = arguments.into_iter();
+        while let Some(argument) = arguments.next() {
             let bytes = argument.into_encoded_bytes();
             match &bytes[..] {
                 b"--" if !only_texts => only_texts = true,
                 b"--json" if !only_texts => json = true,
+                b"--rules" if !only_texts => {
+                    let file = arguments.next().ok_or("--rules takes the name of a file")?;
+                    rules = Some(PathBuf::from(file));
+                }
                 b"--help" | b"-h" if !only_texts => return Ok(None),
                 [b'-', _, ..] if !only_texts => {
                     let option = bytes.escape_ascii();
@@ -45,6 +53,6 @@ impl Options {
             }
         }
         let replies = if texts.is_empty() { Replies::StandardInput } else { Replies::Arguments(texts) };
-        Ok(Some(Self { json, replies }))
+        Ok(Some(Self { json, rules, replies }))
     }
 }

@@ -1,5 +1,6 @@
 //! Answers as JSON, and as a table for people.
 
+use crate::rules::{self, Rules};
 use serde_json::{Value, json};
 use smtp_reply::{
     Blocklist, BounceKind, Class, Classification, Escaped, Provider, Reason, ReplyCode, Stage, Subject,
@@ -31,9 +32,23 @@ impl Output {
         write_row(out, &columns, if colour { [BOLD; 6] } else { [""; 6] })
     }
 
-    pub(crate) fn write(self, out: &mut impl Write, reply: &[u8], c: &Classification) -> io::Result<()> {
+    pub(crate) fn write(
+        self,
+        out: &mut impl Write,
+        reply: &[u8],
+        c: &Classification,
+        rules: Option<&Rules>,
+    ) -> io::Result<()> {
+        let rule = rules::name(rules, c);
         match self {
-            Self::Json => write_json(out, reply, c),
+            Self::Json => {
+                write_json(out, reply, c)?;
+                // Only those who have rules have something to read there.
+                if rules.is_some() {
+                    write!(out, ",\"rule\":{}", json!(rule))?;
+                }
+                out.write_all(b"}\n")
+            }
             Self::Table { colour, width } => {
                 let codes =
                     [c.code().map(|code| code.to_string()), c.enhanced().map(|code| code.to_string())];
@@ -47,13 +62,17 @@ impl Output {
                     cut(Escaped::new(reply).to_string(), room),
                 ];
                 let bounce = if colour { colour_of(c.bounce()) } else { "" };
-                write_row(out, &columns, ["", "", bounce, "", "", if colour { DIM } else { "" }])
+                write_row(out, &columns, ["", "", bounce, "", "", if colour { DIM } else { "" }])?;
+                match rule {
+                    Some(rule) => writeln!(out, "{:RULE_AT$}by rule {rule:?}", ""),
+                    None => Ok(()),
+                }
             }
         }
     }
 }
 
-/// All that is known, in the order that readers of the output may rely on. What is absent is null.
+/// All that is known, in the order that readers of the output may rely on, and no end yet. What is absent is null.
 fn write_json(out: &mut impl Write, reply: &[u8], c: &Classification) -> io::Result<()> {
     let fields: [(&str, Value); 16] = [
         ("code", json!(c.code().map(ReplyCode::as_u16))),
@@ -76,7 +95,7 @@ fn write_json(out: &mut impl Write, reply: &[u8], c: &Classification) -> io::Res
     for (i, (name, value)) in fields.iter().enumerate() {
         write!(out, "{}\"{name}\":{value}", if i == 0 { '{' } else { ',' })?;
     }
-    out.write_all(b"}\n")
+    Ok(())
 }
 
 /// The head of each column and how wide it is, so that rows line up before the last one is known.
@@ -88,6 +107,9 @@ const GAP: &str = "  ";
 
 /// Where the reply begins.
 const REPLY_AT: usize = 11 + 23 + 6 + 18 + 13 + 5 * GAP.len();
+
+/// Where the name of a rule begins, below the row.
+const RULE_AT: usize = 11 + GAP.len();
 
 const BOLD: &str = "\x1b[1m";
 const DIM: &str = "\x1b[2m";

@@ -1,20 +1,21 @@
 use super::*;
 use serde_json::{Value, json};
 use smtp_reply::{Action, BounceKind, Evidence, Reason};
+use std::path::Path;
 
 const TABLE: Output = Output::Table { colour: false, width: None };
 
 #[track_caller]
 fn lines(output: Output, input: &[u8]) -> Vec<String> {
     let mut out = Vec::new();
-    run_lines(input, output, &mut out).unwrap();
+    run_lines(input, None, output, &mut out).unwrap();
     String::from_utf8(out).unwrap().lines().map(str::to_owned).collect()
 }
 
 #[track_caller]
 fn object(reply: &[u8]) -> Value {
     let mut out = Vec::new();
-    run(&[reply], Output::Json, &mut out).unwrap();
+    run(&[reply], None, Output::Json, &mut out).unwrap();
     serde_json::from_slice(&out).unwrap()
 }
 
@@ -103,7 +104,7 @@ fn without_input_there_are_examples_but_not_in_json() {
 
 #[test]
 fn the_examples_show_each_kind_of_bounce_and_leave_nothing_unknown() {
-    let answers = EXAMPLES.map(classify::<str>);
+    let answers = EXAMPLES.map(smtp_reply::classify::<str>);
     for bounce in BounceKind::ALL {
         assert!(answers.iter().any(|c| c.bounce() == *bounce), "{bounce}");
     }
@@ -143,8 +144,11 @@ fn a_terminal_gets_colour_and_short_replies_and_nothing_that_acts() {
 fn an_argument_may_be_any_text() {
     let parsed = options(&["--json", "", "550 x", "--", "--json"]).unwrap().unwrap();
     let texts = [&b""[..], b"550 x", b"--json"].map(<[u8]>::to_vec).to_vec();
-    assert_eq!(parsed, Options { json: true, replies: Replies::Arguments(texts) });
-    assert_eq!(options(&[]).unwrap().unwrap(), Options { json: false, replies: Replies::StandardInput });
+    assert_eq!(parsed, Options { json: true, rules: None, replies: Replies::Arguments(texts) });
+    assert_eq!(
+        options(&[]).unwrap().unwrap(),
+        Options { json: false, rules: None, replies: Replies::StandardInput }
+    );
 }
 
 #[test]
@@ -153,6 +157,79 @@ fn an_unknown_option_is_an_error_of_one_line() {
     for unknown in ["--jsno", "-j", "--json=yes", "--\n"] {
         let message = options(&[unknown]).unwrap_err();
         assert!(message.starts_with("unknown option '-") && message.lines().count() == 1, "{message}");
+    }
+}
+
+#[test]
+fn a_file_of_rules_is_an_option() {
+    let parsed = options(&["--rules", "my rules.toml", "550 x"]).unwrap().unwrap();
+    assert_eq!(parsed.rules.as_deref(), Some(Path::new("my rules.toml")));
+    assert_eq!(options(&["--rules"]), Err(String::from("--rules takes the name of a file")));
+}
+
+#[cfg(not(feature = "rules"))]
+#[test]
+fn without_the_feature_rules_are_an_error_that_names_it() {
+    let message = rules::read(Path::new("examples/rules.toml")).err().unwrap();
+    assert!(message.contains("--features rules"), "{message}");
+}
+
+#[cfg(feature = "rules")]
+mod with_rules {
+    use super::*;
+
+    fn our_rules() -> Rules {
+        rules::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/rules.toml")).unwrap()
+    }
+
+    #[track_caller]
+    fn output(output: Output, reply: &str) -> String {
+        let mut out = Vec::new();
+        run(&[reply], Some(&our_rules()), output, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn an_object_names_the_rule() {
+        let rule =
+            |reply| serde_json::from_str::<Value>(&output(Output::Json, reply)).unwrap()["rule"].clone();
+        assert_eq!(rule("550 5.7.0 Held by list policy"), json!("own suppression list"));
+        let none = output(Output::Json, "250 Ok");
+        assert!(none.ends_with(",\"rule\":null}\n"), "{none}");
+    }
+
+    #[test]
+    fn a_row_of_the_table_names_the_rule_below_it() {
+        let rows = output(TABLE, "550 5.7.0 Held by list policy");
+        assert_eq!(rows.lines().count(), 3);
+        assert_eq!(rows.lines().last(), Some("             by rule \"own suppression list\""));
+        assert_eq!(output(TABLE, "250 Ok").lines().count(), 2);
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_file_is_told_with_its_name() {
+        let folder = std::env::temp_dir();
+        let error = |name: &str, text: &str| {
+            let file = folder.join(format!("smtp-reply-{}-{name}", std::process::id()));
+            std::fs::write(&file, text).unwrap();
+            let error = rules::read(&file).unwrap_err();
+            std::fs::remove_file(&file).unwrap();
+            assert!(error.starts_with(&file.display().to_string()), "{error}");
+            error
+        };
+        let wrong = "[[rule]]\nname = \"r\"\nwhen.code = 700\nset.action = \"retry\"\n";
+        let message = "rule \"r\": when.code: expected a reply code of a refusal, 4xx or 5xx, found \"700\"";
+        assert!(error("code.toml", wrong).contains(message));
+        assert!(error("syntax.toml", "[[rule]\n").contains("line 1"));
+        assert!(
+            error("large.toml", &"#".repeat(10_000_000))
+                .ends_with("10000000 bytes are too many for rules, 1048576 may be")
+        );
+        assert!(
+            rules::read(&folder.join("smtp-reply/there is no such file"))
+                .unwrap_err()
+                .contains("no such file")
+        );
     }
 }
 
@@ -171,6 +248,6 @@ impl Write for Closed {
 
 #[test]
 fn a_closed_pipe_is_an_error_and_no_panic() {
-    let error = run_lines(&b"550 x\n"[..], Output::Json, Closed).unwrap_err();
+    let error = run_lines(&b"550 x\n"[..], None, Output::Json, Closed).unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::BrokenPipe);
 }

@@ -48,9 +48,11 @@ use core::time::Duration;
 ///
 /// With the `serde` feature it is written as a structure with the fields `code`, `enhanced`, `class`, `subject`,
 /// `category`, `reason`, `bounce`, `action`, `evidence`, `matched`, `retry_after` (in seconds), `blocklist`,
-/// `provider` and `stage`, in this order. What is absent is `None`. All values are read back by their own types, but a
-/// whole classification is not: it names a row of the phrase table, and another version of this crate has other rows.
-/// Keep the reply and classify it anew.
+/// `provider`, `stage` and `rule`, in this order. What is absent is `None`. It is read back from the same structure, in
+/// formats that tell the names of fields and in those that rely on their order. A name that a newer version wrote and
+/// this one does not know reads as reason [`Unknown`](Reason::Unknown), bounce kind [`Soft`](BounceKind::Soft), action
+/// [`Review`](Action::Review) or evidence [`Nothing`](Evidence::Nothing), elsewhere as `None`. `matched` is not read: it
+/// is a row of the phrase table, and another version has other rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[doc(alias = "bounce")]
 #[doc(alias = "verdict")]
@@ -68,6 +70,7 @@ pub struct Classification {
     pub(crate) blocklist: Option<&'static Blocklist>,
     pub(crate) provider: Option<&'static Provider>,
     pub(crate) stage: Option<Stage>,
+    pub(crate) rule: Option<u16>,
 }
 
 impl Classification {
@@ -86,6 +89,7 @@ impl Classification {
             blocklist: None,
             provider: None,
             stage: None,
+            rule: None,
         }
     }
 
@@ -379,6 +383,29 @@ impl Classification {
     pub const fn stage(&self) -> Option<Stage> {
         self.stage
     }
+
+    /// Returns the index of the caller's rule that overrode the answer, where one did. `Rules::name` knows its name.
+    ///
+    /// It is `Some` where [`evidence()`](Self::evidence) is [`Evidence::Rule`], and only there; without the feature
+    /// `rules` it is always `None`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "rules")] {
+    /// use smtp_reply::{Classifier, Evidence, Reason, Rule, Rules};
+    ///
+    /// let rules = Rules::new([Rule::new("forwarding loop")
+    ///     .when_contains("mail is going round")
+    ///     .set_reason(Reason::RoutingLoop)])?;
+    /// let c = Classifier::new().with_rules(&rules).classify("554 Mail is going round and round");
+    /// assert_eq!(c.evidence(), Evidence::Rule);
+    /// assert_eq!(c.rule().and_then(|index| rules.name(index)), Some("forwarding loop"));
+    /// # }
+    /// # #[cfg(feature = "rules")]
+    /// # Ok::<(), smtp_reply::RulesError>(())
+    /// ```
+    pub const fn rule(&self) -> Option<u16> {
+        self.rule
+    }
 }
 
 impl fmt::Display for Classification {
@@ -405,6 +432,9 @@ impl fmt::Display for Classification {
         }
         if let Some(list) = self.blocklist {
             write!(f, " blocklist={list}")?;
+        }
+        if let Some(rule) = self.rule {
+            write!(f, " rule={rule}")?;
         }
         Ok(())
     }
@@ -435,6 +465,8 @@ names! {
         EnhancedCode,
         /// The reply code, with the stage.
         ReplyCode,
+        /// A rule of the caller's own: see [`Classification::rule`].
+        Rule,
         /// Nothing was known about the reply.
         Nothing,
     }
@@ -442,13 +474,19 @@ names! {
 
 #[cfg(feature = "serde")]
 mod serde_impl {
-    use super::Classification;
+    use super::{Classification, Confidence, Evidence};
+    use crate::code::{EnhancedCode, ReplyCode};
+    use crate::knowledge::{Blocklist, Provider};
+    use crate::reason::{Action, BounceKind, Reason, Stage};
+    use core::fmt;
+    use core::marker::PhantomData;
     use core::time::Duration;
+    use serde::de::{self, Deserialize, Deserializer, Visitor};
     use serde::ser::{Serialize, SerializeStruct, Serializer};
 
     impl Serialize for Classification {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut fields = serializer.serialize_struct("Classification", 16)?;
+            let mut fields = serializer.serialize_struct("Classification", 17)?;
             fields.serialize_field("code", &self.code())?;
             fields.serialize_field("enhanced", &self.enhanced())?;
             fields.serialize_field("class", &self.class())?;
@@ -460,12 +498,130 @@ mod serde_impl {
             fields.serialize_field("evidence", &self.evidence())?;
             fields.serialize_field("confidence", &self.confidence())?;
             fields.serialize_field("runner_up", &self.runner_up())?;
-            fields.serialize_field("matched", &self.matched())?;
+            fields.serialize_field("matched", &self.matched)?;
             fields.serialize_field("retry_after", &self.retry_after().as_ref().map(Duration::as_secs))?;
             fields.serialize_field("blocklist", &self.blocklist())?;
             fields.serialize_field("provider", &self.provider())?;
             fields.serialize_field("stage", &self.stage())?;
+            fields.serialize_field("rule", &self.rule())?;
             fields.end()
         }
+    }
+
+    /// The fields as they are written. Those that follow from others are read over; all but the answer itself may be
+    /// missing, as in what an older version wrote.
+    #[derive(serde::Deserialize)]
+    #[serde(rename = "Classification")]
+    struct Fields {
+        #[serde(default)]
+        code: Option<ReplyCode>,
+        #[serde(default)]
+        enhanced: Option<EnhancedCode>,
+        #[serde(default, rename = "class")]
+        _class: Option<Name<()>>,
+        #[serde(default, rename = "subject")]
+        _subject: Option<Name<()>>,
+        #[serde(default, rename = "category")]
+        _category: Name<()>,
+        reason: Name<Reason>,
+        bounce: Name<BounceKind>,
+        action: Name<Action>,
+        #[serde(default)]
+        evidence: Name<Evidence>,
+        #[serde(default)]
+        confidence: u8,
+        #[serde(default)]
+        runner_up: Option<Name<Reason>>,
+        #[serde(default)]
+        matched: Option<(u32, u32)>,
+        #[serde(default)]
+        retry_after: Option<u64>,
+        #[serde(default)]
+        blocklist: Option<Name<&'static Blocklist>>,
+        #[serde(default)]
+        provider: Option<Name<&'static Provider>>,
+        #[serde(default)]
+        stage: Option<Name<Stage>>,
+        #[serde(default)]
+        rule: Option<u16>,
+    }
+
+    impl<'de> Deserialize<'de> for Classification {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let fields = Fields::deserialize(deserializer)?;
+            Ok(Self {
+                code: fields.code,
+                enhanced: fields.enhanced,
+                reason: fields.reason.0.unwrap_or(Reason::Unknown),
+                bounce: fields.bounce.0.unwrap_or(BounceKind::Soft),
+                action: fields.action.0.unwrap_or(Action::Review),
+                evidence: fields.evidence.0.unwrap_or(Evidence::Nothing),
+                confidence: Confidence::of(fields.confidence),
+                runner_up: fields.runner_up.and_then(|name| name.0),
+                matched: fields.matched,
+                retry_after: fields.retry_after.map(Duration::from_secs),
+                blocklist: fields.blocklist.and_then(|name| name.0),
+                provider: fields.provider.and_then(|name| name.0),
+                stage: fields.stage.and_then(|name| name.0),
+                rule: fields.rule,
+            })
+        }
+    }
+
+    /// What a name stands for; `None` where this version does not know it.
+    struct Name<T>(Option<T>);
+
+    impl<T> Default for Name<T> {
+        fn default() -> Self {
+            Self(None)
+        }
+    }
+
+    impl<'de, T: FromName> Deserialize<'de> for Name<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_str(NameVisitor(PhantomData))
+        }
+    }
+
+    struct NameVisitor<T>(PhantomData<T>);
+
+    impl<T: FromName> Visitor<'_> for NameVisitor<T> {
+        type Value = Name<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a name")
+        }
+
+        fn visit_str<E: de::Error>(self, name: &str) -> Result<Name<T>, E> {
+            Ok(Name(T::from_name(name)))
+        }
+    }
+
+    /// What has a name in a classification.
+    trait FromName: Sized {
+        fn from_name(name: &str) -> Option<Self>;
+    }
+
+    macro_rules! from_name {
+        ($($kind:ty: $from_name:expr;)+) => {
+            $(impl FromName for $kind {
+                fn from_name(name: &str) -> Option<Self> {
+                    let from_name: fn(&str) -> Option<Self> = $from_name;
+                    from_name(name)
+                }
+            })+
+        };
+    }
+
+    from_name! {
+        Reason: |name| name.parse().ok();
+        BounceKind: |name| name.parse().ok();
+        Action: |name| name.parse().ok();
+        Evidence: |name| name.parse().ok();
+        Stage: |name| name.parse().ok();
+        &'static Provider: Provider::by_id;
+        &'static Blocklist: Blocklist::by_zone;
+        // Of no use: it follows from what else is read.
+        (): |_| None;
     }
 }

@@ -1,5 +1,7 @@
 //! The entry points, and how the evidence becomes an answer.
 
+#[cfg(feature = "rules")]
+use super::rules::Rules;
 use super::{Classification, Confidence, Diagnostic, Evidence, retry_after};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::knowledge::{Blocklist, Host, Listing, Provider, code_reasons};
@@ -53,28 +55,118 @@ pub fn classify<T: AsRef<[u8]> + ?Sized>(reply: &T) -> Classification {
 /// ```
 /// use smtp_reply::{Classifier, Reason, Stage};
 ///
-/// let at = |stage| Classifier::new().stage(stage).classify("552 Requested action aborted").reason();
+/// let at = |stage| Classifier::new().with_stage(stage).classify("552 Requested action aborted").reason();
 /// assert_eq!(at(Stage::Rcpt), Reason::TooManyRecipients);
 /// assert_eq!(at(Stage::Mail), Reason::MessageTooLarge);
 /// ```
+///
+/// What the caller knows counts more than what a log line says of it. A `Classifier` is a small `Copy` value: make one for
+/// each connection, or for each command.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Classifier {
+pub struct Classifier<'a> {
+    host: Option<&'a [u8]>,
+    provider: Option<&'static Provider>,
     stage: Option<Stage>,
     now: Option<Duration>,
+    #[cfg(feature = "rules")]
+    rules: Option<&'a Rules>,
 }
 
-impl Classifier {
-    /// A classifier that knows nothing but the reply; the same as [`classify`].
+impl<'a> Classifier<'a> {
+    /// Returns a classifier that knows nothing but the reply; the same as [`classify`].
     #[must_use]
     pub const fn new() -> Self {
-        Self { stage: None, now: None }
+        Self {
+            host: None,
+            provider: None,
+            stage: None,
+            now: None,
+            #[cfg(feature = "rules")]
+            rules: None,
+        }
     }
 
-    /// The command that the reply answers. It counts more than what a log line says of it.
+    /// With the host that the reply comes from, such as the MX host that a client has connected to. An empty name is no
+    /// host.
+    ///
+    /// It tells the provider, some of whom use codes in a sense of their own.
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Provider};
+    ///
+    /// let classifier = Classifier::new().with_host("gmail-smtp-in.l.google.com");
+    /// assert_eq!(classifier.host(), Some(&b"gmail-smtp-in.l.google.com"[..]));
+    /// assert_eq!(classifier.classify("421 4.7.0 Try later").provider(), Some(Provider::Google));
+    /// ```
     #[must_use]
-    pub const fn stage(mut self, stage: Stage) -> Self {
-        self.stage = Some(stage);
-        self
+    pub fn with_host<T: AsRef<[u8]> + ?Sized>(self, host: &'a T) -> Self {
+        Self { host: Some(host.as_ref()).filter(|host| !host.is_empty()), ..self }
+    }
+
+    /// With the provider whose reply it is, where that is known. It counts more than any host.
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Provider};
+    ///
+    /// let classifier = Classifier::new().with_provider(Provider::by_id("yahoo"));
+    /// assert_eq!(classifier.classify("421 4.7.0 Try later").provider(), Provider::by_id("yahoo"));
+    /// ```
+    #[must_use]
+    pub fn with_provider(self, provider: impl Into<Option<&'static Provider>>) -> Self {
+        Self { provider: provider.into(), ..self }
+    }
+
+    /// With the stage of the dialogue: the command that the reply answers, where that is known.
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Stage};
+    ///
+    /// let last_command: Option<Stage> = None;
+    /// assert_eq!(Classifier::new().with_stage(last_command).stage(), None);
+    /// assert_eq!(Classifier::new().with_stage(Stage::Rcpt).stage(), Some(Stage::Rcpt));
+    /// ```
+    #[must_use]
+    pub fn with_stage(self, stage: impl Into<Option<Stage>>) -> Self {
+        Self { stage: stage.into(), ..self }
+    }
+
+    /// With rules of the caller's own: the first that matches overrides the answer. See [`Rules`].
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Reason, Rule, Rules};
+    ///
+    /// let rules = Rules::new([Rule::new("full at Example Mail")
+    ///     .when_contains("storage allotment")
+    ///     .set_reason(Reason::MailboxFull)])?;
+    /// let c = Classifier::new().with_rules(&rules).classify("554 Storage allotment used up");
+    /// assert_eq!(c.reason(), Reason::MailboxFull);
+    /// # Ok::<(), smtp_reply::RulesError>(())
+    /// ```
+    #[cfg(feature = "rules")]
+    #[must_use]
+    pub const fn with_rules(self, rules: &'a Rules) -> Self {
+        Self { rules: Some(rules), ..self }
+    }
+
+    /// Returns the host that the reply comes from, where the caller gave it.
+    pub const fn host(&self) -> Option<&'a [u8]> {
+        self.host
+    }
+
+    /// Returns the provider whose reply it is, where the caller gave it.
+    pub const fn provider(&self) -> Option<&'static Provider> {
+        self.provider
+    }
+
+    /// Returns the stage of the dialogue, where the caller gave it.
+    pub const fn stage(&self) -> Option<Stage> {
+        self.stage
+    }
+
+    /// Returns the caller's rules, where there are any.
+    #[cfg(feature = "rules")]
+    pub const fn rules(&self) -> Option<&'a Rules> {
+        self.rules
     }
 
     /// What time it is, from the Unix epoch: then a time of the day that the server names, "try again at 14:35 UTC", is
@@ -120,7 +212,7 @@ impl Classifier {
     /// use smtp_reply::{Classifier, Reason, Reply, Stage};
     ///
     /// let reply = Reply::parse(b"550 5.7.1 Rejected\r\n")?;
-    /// let c = Classifier::new().stage(Stage::EndOfData).classify_reply(&reply);
+    /// let c = Classifier::new().with_stage(Stage::EndOfData).classify_reply(&reply);
     /// assert_eq!(c.reason(), Reason::PolicyRejected);
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
@@ -155,10 +247,17 @@ impl Classifier {
     }
 
     /// Adds up the evidence and draws the conclusion. `given` is what the caller gave, of which the case is a part.
-    fn decide(self, given: &[u8], case: &Diagnostic<'_>) -> Classification {
+    fn decide(&self, given: &[u8], case: &Diagnostic<'_>) -> Classification {
         let stage = self.stage.or(case.stage);
-        let answer =
-            Classification { code: case.code, enhanced: case.enhanced, stage, ..Classification::unknown() };
+        let host = self.host.or(case.host);
+        let provider = self.provider.or_else(|| Provider::of_host(Host::new(host?)));
+        let answer = Classification {
+            code: case.code,
+            enhanced: case.enhanced,
+            stage,
+            provider,
+            ..Classification::unknown()
+        };
         if let Some(code) = case.code.filter(|code| !code.is_refusal()) {
             // What a success says besides is of no matter: "250 queued as spam-check-17".
             let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };
@@ -168,30 +267,39 @@ impl Classifier {
 
         let mut said = Text::new();
         let text = case.read(&mut said);
-        let host = case.host.and_then(|host| Provider::of_host(Host::new(host)));
-        let codes = Codes { stage, provider: host.or_else(|| said.provider()), ..case.codes() };
+        let codes = Codes { stage, provider: provider.or_else(|| said.provider()), ..case.codes() };
         let judged = if said.is_empty() { by_tables(codes) } else { by_model(&said, codes) };
-        let class = if judged.passing { Some(Class::TransientNegative) } else { codes.class() };
-        let category = judged.reason.category();
-        // What has expired tells how long it was tried; where no server answered, a time is the sender's own.
-        let answered = case.code.is_some() || category != Category::Network;
-        let waits = (class != Some(Class::PermanentNegative) || category == Category::Rate)
-            && answered
-            && judged.reason != Reason::Expired;
         let start = offset(given, text);
-        Classification {
+        let answer = Classification {
             reason: judged.reason,
             evidence: judged.evidence,
             confidence: judged.confidence,
             runner_up: judged.runner_up,
             matched: judged.deciding.map(|at| (start + u32::from(at.start), start + u32::from(at.end))),
             provider: codes.provider,
-            blocklist: blocklist(&said, text, judged.reason),
-            retry_after: if waits { retry_after::find(case.text, judged.reason, self.now) } else { None },
+            ..answer
+        };
+        #[cfg(feature = "rules")]
+        let (answer, rule) =
+            self.rules.map_or((answer, None), |rules| rules.override_reason(answer, host, case.text));
+        let reason = answer.reason;
+        let category = reason.category();
+        let class = if judged.passing { Some(Class::TransientNegative) } else { codes.class() };
+        // What has expired tells how long it was tried; where no server answered, a time is the sender's own.
+        let answered = case.code.is_some() || category != Category::Network;
+        let waits = (class != Some(Class::PermanentNegative) || category == Category::Rate)
+            && answered
+            && reason != Reason::Expired;
+        let answer = Classification {
+            blocklist: blocklist(&said, text, reason),
+            retry_after: if waits { retry_after::find(case.text, reason, self.now) } else { None },
             ..answer
         }
         .conclude(class)
-        .spare(judged.may_suppress)
+        .spare(judged.may_suppress || answer.evidence == Evidence::Rule);
+        #[cfg(feature = "rules")]
+        let answer = rule.map_or(answer, |rule| rule.override_the_rest(answer));
+        answer
     }
 }
 

@@ -5,6 +5,8 @@ mod classifier;
 mod confidence;
 mod diagnostic;
 mod retry_after;
+#[cfg(feature = "rules")]
+mod rules;
 
 pub use classification::{Classification, Evidence};
 #[cfg(feature = "__training")]
@@ -12,3 +14,5 @@ pub(crate) use classifier::by_code_tables;
 pub use classifier::{Classifier, classify};
 pub use confidence::Confidence;
 pub use diagnostic::Diagnostic;
+#[cfg(feature = "rules")]
+pub use rules::{Rule, Rules, RulesError};

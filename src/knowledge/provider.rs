@@ -81,18 +81,6 @@ impl Provider {
         self.key
     }
 
-    /// The row of an id, found by the compiler.
-    pub(crate) const fn row(id: &[u8]) -> Option<&'static Self> {
-        let mut i = 0;
-        while i < ROWS.len() {
-            if super::equal(ROWS[i].id.as_bytes(), id) {
-                return Some(&ROWS[i]);
-            }
-            i += 1;
-        }
-        None
-    }
-
     /// The provider that a host name belongs to: the whole of one of the domains, or a name in it.
     pub(crate) fn of_host(host: Host<'_>) -> Option<&'static Self> {
         let mut buffer = [0; LONGEST + 1];

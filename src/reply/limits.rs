@@ -10,7 +10,7 @@
 /// # #[cfg(feature = "alloc")] {
 /// use smtp_reply::{Limits, ParseErrorKind, ReplyDecoder};
 ///
-/// const STRICT: Limits = Limits::new().line(512).lines(100);
+/// const STRICT: Limits = Limits::new().with_line(512).with_lines(100);
 /// let mut decoder = ReplyDecoder::with_limits(STRICT);
 /// decoder.feed(b"220 ");
 /// decoder.feed(&[b'x'; 600]);
@@ -44,22 +44,52 @@ impl Limits {
         Self { line: 4096, lines: 1000, reply: 65_536 }
     }
 
-    /// The longest line, in octets, with the code and the line end.
+    /// With the longest line allowed, in octets, with the code and the line end.
     #[must_use]
-    pub const fn line(self, octets: usize) -> Self {
+    pub const fn with_line(self, octets: usize) -> Self {
         Self { line: octets, ..self }
     }
 
-    /// The most lines of one reply.
+    /// With the most lines of one reply.
     #[must_use]
-    pub const fn lines(self, lines: usize) -> Self {
+    pub const fn with_lines(self, lines: usize) -> Self {
         Self { lines, ..self }
     }
 
-    /// The longest reply, in octets, with all its line ends and the blank lines in front of it.
+    /// With the longest reply allowed, in octets, with all its line ends and the blank lines in front of it.
     #[must_use]
-    pub const fn reply(self, octets: usize) -> Self {
+    pub const fn with_reply(self, octets: usize) -> Self {
         Self { reply: octets, ..self }
+    }
+
+    /// Returns the longest line allowed, in octets, with the code and the line end.
+    ///
+    /// ```
+    /// # use smtp_reply::Limits;
+    /// assert_eq!(Limits::new().with_line(512).line(), 512);
+    /// ```
+    pub const fn line(&self) -> usize {
+        self.line
+    }
+
+    /// Returns the most lines of one reply.
+    ///
+    /// ```
+    /// # use smtp_reply::Limits;
+    /// assert_eq!(Limits::new().lines(), 1000);
+    /// ```
+    pub const fn lines(&self) -> usize {
+        self.lines
+    }
+
+    /// Returns the longest reply allowed, in octets, with all its line ends and the blank lines in front of it.
+    ///
+    /// ```
+    /// # use smtp_reply::Limits;
+    /// assert_eq!(Limits::new().reply(), 65_536);
+    /// ```
+    pub const fn reply(&self) -> usize {
+        self.reply
     }
 }
 

@@ -17,8 +17,10 @@ unsafe extern "C" {
 #[unsafe(no_mangle)]
 extern "C" fn main(_argc: i32, _argv: *const *const u8) -> i32 {
     let answer = classify(black_box("550 5.1.1 User unknown\r\n"));
-    let right =
-        answer.reason() == Reason::UserUnknown && answer.code() == ReplyCode::new(550) && with_alloc();
+    let right = answer.reason() == Reason::UserUnknown
+        && answer.code() == ReplyCode::new(550)
+        && with_alloc()
+        && with_rules();
     i32::from(!right)
 }
 
@@ -32,6 +34,22 @@ fn with_alloc() -> bool {
     let mut decoder = smtp_reply::ReplyDecoder::new();
     decoder.feed(black_box(b"250-mx.example.com\r\n250 SIZE\r\n"));
     matches!(decoder.next_reply(), Ok(Some(reply)) if reply.code() == 250)
+}
+
+#[cfg(not(feature = "rules"))]
+fn with_rules() -> bool {
+    true
+}
+
+#[cfg(feature = "rules")]
+fn with_rules() -> bool {
+    use smtp_reply::{Classifier, Rule, Rules};
+
+    let rule = Rule::new("moon").when_regex(black_box(r"(?i)\bmoon\b")).set_reason(Reason::MailboxFull);
+    Rules::new([rule]).is_ok_and(|rules| {
+        let answer = Classifier::new().with_rules(&rules).classify(black_box("550 Full moon"));
+        answer.reason() == Reason::MailboxFull
+    })
 }
 
 #[panic_handler]

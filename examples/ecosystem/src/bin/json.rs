@@ -1,7 +1,7 @@
 //! Values of smtp-reply in JSON and back: names stay stable, and what is no code does not come in.
 
 use serde_json::{Value, json};
-use smtp_reply::{Action, EnhancedCode, Reason, ReplyCode, classify};
+use smtp_reply::{Action, Classification, EnhancedCode, Reason, ReplyCode, classify};
 
 fn main() -> serde_json::Result<()> {
     let meaning = classify("452 4.2.2 The mailbox is over quota");
@@ -18,6 +18,11 @@ fn main() -> serde_json::Result<()> {
     assert_eq!(EnhancedCode::new(4, 2, 2), serde_json::from_value(read["enhanced"].clone())?);
     assert_eq!(Reason::MailboxFull, serde_json::from_value(read["reason"].clone())?);
     assert_eq!(Action::Retry, serde_json::from_value(read["action"].clone())?);
+
+    // A whole classification, as a queue keeps it with a message.
+    let kept = serde_json::to_string(&meaning)?;
+    let meaning: Classification = serde_json::from_str(&kept)?;
+    println!("kept as {}, {}", meaning.reason(), meaning.action());
 
     for wrong in [json!(99), json!(600), json!("+25")] {
         println!(

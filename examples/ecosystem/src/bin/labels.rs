@@ -1,4 +1,4 @@
-//! Names of smtp-reply as labels of metrics and as fields of log events: few, known beforehand, and never text that a
+//! Names of smtp-reply as labels of `metrics` and as fields of `tracing` events: few, known beforehand, and never text that a
 //! server chose.
 
 use metrics::counter;
@@ -17,7 +17,7 @@ fn record(meaning: &Classification) {
         "smtp_replies_total",
         "reason" => meaning.reason().as_str(),
         "bounce" => meaning.bounce().as_str(),
-        "provider" => meaning.provider().map_or("other", |provider| provider.name()),
+        "provider" => meaning.provider().map_or("other", |provider| provider.as_str()),
     )
     .increment(1);
     tracing::info!(

@@ -1,16 +1,14 @@
-//! The same for mail-send, and for the responses of smtp-proto that it hands out.
+//! Sends through mail-send and says what becomes of each recipient. The replies in its errors are those of smtp-proto.
 
 use mail_send::smtp::message::Message;
 use mail_send::{Error, SmtpClientBuilder};
 use smtp_proto::Response;
-use smtp_reply::{Classification, Classifier, EnhancedCode, ReplyCode, classify};
-use smtp_reply_ecosystem::scripted_server;
+use smtp_reply::{Classification, Classifier, ReplyCode, classify};
+use smtp_reply_ecosystem::{enhanced_of_smtp_proto, scripted_server};
 
-/// smtp-proto keeps code, enhanced code and text apart. Its enhanced code holds a detail over 255 as 255 (5.7.606 reads
-/// 5.7.255), so that one is left out.
+/// smtp-proto keeps code, enhanced code and text apart.
 fn meaning_of_response(response: &Response<String>) -> Classification {
-    let [class, subject, detail] = response.esc;
-    let enhanced = EnhancedCode::new(class, subject.into(), detail.into()).filter(|code| code.detail() < 255);
+    let enhanced = enhanced_of_smtp_proto(response.esc);
     Classifier::new().classify_parts(ReplyCode::new(response.code), enhanced, &response.message)
 }
 

@@ -1,0 +1,126 @@
+//! What is wrong with a rule.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
+use core::fmt;
+
+/// So many characters of a wrong value are shown.
+const SHOWN: usize = 60;
+
+/// The error of making [`Rules`](super::Rules): which rule is wrong, in which field, and what was expected there.
+///
+/// ```
+/// use smtp_reply::{Reason, Rule, Rules};
+///
+/// let rule = Rule::new("odd").when_host("*.example.com").set_reason(Reason::SystemError);
+/// let error = Rules::new([rule]).unwrap_err();
+/// assert_eq!(error.rule(), Some("odd"));
+/// assert_eq!(error.field(), "when.host");
+/// assert_eq!(error.expected(), "a host or domain such as example.com");
+/// assert_eq!(
+///     error.to_string(),
+///     r#"rule "odd": when.host: expected a host or domain such as example.com, found "*.example.com""#,
+/// );
+/// ```
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{place}{}: expected {}{}", problem.field, problem.expected, problem.found)]
+pub struct RulesError {
+    place: Place,
+    // Boxed, so that a `Result` stays small.
+    problem: Box<Problem>,
+}
+
+impl RulesError {
+    pub(super) fn of_rule(position: usize, name: &str, problem: Problem) -> Self {
+        Self { place: Place::Rule { position, name: shortened(name).into() }, problem: Box::new(problem) }
+    }
+
+    pub(super) fn of_set(problem: Problem) -> Self {
+        Self { place: Place::Set, problem: Box::new(problem) }
+    }
+
+    /// Returns the name of the rule that is wrong; `None` where it has none, or where it is the set that is wrong.
+    pub fn rule(&self) -> Option<&str> {
+        match &self.place {
+            Place::Rule { name, .. } if !name.is_empty() => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Returns the position of the rule that is wrong, the first being 0; `None` where it is the set that is wrong.
+    pub fn position(&self) -> Option<usize> {
+        match &self.place {
+            Place::Rule { position, .. } => Some(*position),
+            Place::Set => None,
+        }
+    }
+
+    /// Returns the field that is wrong, such as `when.code` or `name`.
+    pub fn field(&self) -> &str {
+        &self.problem.field
+    }
+
+    /// Returns what was expected there.
+    pub fn expected(&self) -> &str {
+        &self.problem.expected
+    }
+}
+
+impl fmt::Debug for RulesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RulesError({self})")
+    }
+}
+
+#[derive(Clone, PartialEq, Eq)]
+enum Place {
+    Rule { position: usize, name: Box<str> },
+    Set,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rule { position, name } if name.is_empty() => write!(f, "rule {}: ", position + 1),
+            Self::Rule { name, .. } => write!(f, "rule {name:?}: "),
+            Self::Set => Ok(()),
+        }
+    }
+}
+
+/// What was expected, to be read after that word.
+pub(super) type Expected = Cow<'static, str>;
+
+/// What is wrong with a field.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Problem {
+    field: Cow<'static, str>,
+    expected: Expected,
+    /// ", found …", or nothing.
+    found: String,
+}
+
+impl Problem {
+    pub(super) fn new(field: impl Into<Cow<'static, str>>, expected: impl Into<Expected>) -> Self {
+        Self { field: field.into(), expected: expected.into(), found: String::new() }
+    }
+
+    /// With the text that was found in place of what was expected.
+    pub(super) fn found(self, text: &str) -> Self {
+        Self { found: format!(", found {:?}", shortened(text)), ..self }
+    }
+
+    /// With what was found, in words.
+    pub(super) fn found_a(self, what: &str) -> Self {
+        Self { found: format!(", found {what}"), ..self }
+    }
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_string(),
+    }
+}

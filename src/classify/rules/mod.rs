@@ -1,0 +1,334 @@
+//! Rules of the caller's own: what an operator knows of the servers that it sends to, read at run time.
+//!
+//! A [`Rule`] is what somebody wrote; [`Rules`] is a set of them that has been checked. What a rule asks for is in
+//! [`conditions`], what it answers in [`outcome`], and all that it asks of the text is one regular expression set, in
+//! [`texts`].
+
+mod conditions;
+mod error;
+mod outcome;
+mod rule;
+mod serde;
+mod texts;
+
+use super::{Classification, Confidence, Evidence};
+use crate::code::ReplyCode;
+use crate::reason::Category;
+use alloc::format;
+use alloc::vec::Vec;
+use conditions::Conditions;
+use error::Problem;
+pub use error::RulesError;
+use outcome::Outcome;
+pub use rule::Rule;
+use texts::Texts;
+
+/// A set of rules that override what the crate answers, for the servers and wordings that an operator knows better.
+///
+/// The crate judges first. Then the first rule whose conditions all hold overrides the reason, and with it bounce kind
+/// and action, or each of them alone. The classification tells [which rule](Classification::rule) it was, and
+/// [`Evidence::Rule`]. A success stays one: rules are asked where something was refused or failed, and none of them makes
+/// a refusal a success.
+///
+/// # Reading rules
+///
+/// Rules are read with serde from any format that tells its types, such as TOML, JSON or YAML: a table with the key `rule`,
+/// which holds the list, or the bare list.
+///
+/// ```
+/// use smtp_reply::{Action, Classifier, Reason, Rules};
+/// use std::time::Duration;
+///
+/// let rules: Rules = toml::from_str(
+///     r#"
+///     [[rule]]
+///     name = "full mailbox at Example Mail"
+///     when.code = "55x"
+///     when.contains = "storage allotment"
+///     set.reason = "mailbox_full"
+///
+///     [[rule]]
+///     name = "warm-up limit of Example Mail"
+///     when.host = "example.net"
+///     when.enhanced = ["4.7.*", "5.7.*"]
+///     when.regex = 'limit of \d+ messages'
+///     set.reason = "rate_limited"
+///     set.bounce = "soft"
+///     set.action = "retry"
+///     set.retry_after = "30m"
+///     "#,
+/// )?;
+///
+/// let classifier = Classifier::new().with_rules(&rules).with_host("mx1.example.net");
+/// let c = classifier.classify("554 5.7.1 Daily limit of 500 messages reached");
+/// assert_eq!((c.reason(), c.action()), (Reason::RateLimited, Action::Retry));
+/// assert_eq!(c.retry_after(), Some(Duration::from_secs(1800)));
+/// assert_eq!(c.rule().and_then(|index| rules.name(index)), Some("warm-up limit of Example Mail"));
+/// # Ok::<(), toml::de::Error>(())
+/// ```
+///
+/// Each rule has a `name` of its own, conditions in `when`, and what it sets in `set`. All conditions have to hold; one
+/// with a list of values holds where one of them does.
+///
+/// | condition | holds where |
+/// | --- | --- |
+/// | `when.code` | the reply code is `550`, one of `55x`, one of `5xx` |
+/// | `when.enhanced` | the enhanced code is `5.7.1`, one of `5.7.*`, `5.*` or `*.7.1` |
+/// | `when.provider` | the provider is `google` |
+/// | `when.host` | the host that replied is `example.com` or below it: that of [`Classifier::with_host`], else that of the log line |
+/// | `when.stage` | the stage of the dialogue is `rcpt` |
+/// | `when.contains` | the text contains these words, in capital or small letters; a space also stands for a line break and the codes that begin the next line |
+/// | `when.regex` | the text matches this regular expression of the [`regex`](https://docs.rs/regex/latest/regex/#syntax) crate, `(?i)` for either case of letters |
+/// | `when.reason`, `when.category` | the crate itself answers `policy_rejected`, or a reason of the category `policy` |
+///
+/// | setting | to |
+/// | --- | --- |
+/// | `set.reason` | a [`Reason`](crate::Reason); bounce kind and action follow from it where they are not set |
+/// | `set.bounce` | a [`BounceKind`](crate::BounceKind) |
+/// | `set.action` | an [`Action`](crate::Action) |
+/// | `set.retry_after` | seconds, or a time such as `"90s"`, `"5m"`, `"2h"`, `"1d"` |
+///
+/// The text is what the server said behind the reply code, as [`Diagnostic::text`](crate::Diagnostic::text) has it; a reply
+/// of several lines has its line breaks, and the codes in front of the lines that follow. The first 8 KiB are looked at.
+///
+/// # In code
+///
+/// ```
+/// use smtp_reply::{Classifier, Reason, Rule, Rules, Stage};
+///
+/// let rules = Rules::new([
+///     Rule::new("sender unknown to Example Mail")
+///         .when_host("example.com")
+///         .when_stage(Stage::Mail)
+///         .when_code("5xx")
+///         .set_reason(Reason::SenderRejected),
+/// ])?;
+/// let classifier = Classifier::new().with_rules(&rules).with_stage(Stage::Mail);
+/// assert_eq!(classifier.with_host("mx.example.com").classify("550 No").reason(), Reason::SenderRejected);
+/// # Ok::<(), smtp_reply::RulesError>(())
+/// ```
+///
+/// # Reading them anew while mail is sent
+///
+/// Rules are checked as a whole, so that a set is there or an error is. They are `Send` and `Sync`: share them in an
+/// [`Arc`](std::sync::Arc), and put another one in its place. Who is at work with the old set keeps it for as long.
+///
+/// ```
+/// # #[cfg(feature = "std")] {
+/// use smtp_reply::{Classifier, Reason, Rule, Rules};
+/// use std::sync::{Arc, RwLock};
+///
+/// let current = RwLock::new(Arc::new(Rules::default()));
+/// let reason = |reply: &str| {
+///     let rules = current.read().unwrap().clone();
+///     Classifier::new().with_rules(&rules).classify(reply).reason()
+/// };
+/// assert_eq!(reason("554 Code 17"), Reason::PolicyRejected);
+///
+/// let rules = Rules::new([Rule::new("code 17").when_regex(r"(?i)^code 17\b").set_reason(Reason::MailboxFull)])?;
+/// *current.write().unwrap() = Arc::new(rules);
+/// assert_eq!(reason("554 Code 17"), Reason::MailboxFull);
+/// # }
+/// # Ok::<(), smtp_reply::RulesError>(())
+/// ```
+///
+/// # Cost
+///
+/// The text is searched for what all rules ask of it at once, and of the rules that ask for it only those are looked at
+/// that have something there. Each of the others costs some nanoseconds. The time is linear in the text, of which 8 KiB at
+/// most are searched; at worst, in a text that is full of the rules' own words, it is linear in the size of the rules, too.
+///
+/// [`Classifier::with_host`]: crate::Classifier::with_host
+#[derive(Clone, Default)]
+pub struct Rules {
+    written: Vec<Rule>,
+    checked: Vec<Checked>,
+    texts: Texts,
+    /// The positions of the rules that do not ask for the text.
+    without_text: Vec<usize>,
+}
+
+/// So many conditions all rules may have together. Each is compared with those of the rules before it.
+const MAX_CONDITIONS: usize = 10 * Rules::MAX_LEN;
+
+/// A rule ready to be asked.
+#[derive(Clone)]
+struct Checked {
+    conditions: Conditions,
+    outcome: Outcome,
+}
+
+impl Checked {
+    /// Checks a rule by itself, and next to those before it.
+    fn of(rule: &Rule, before: &[Rule], checked: &[Self]) -> Result<Self, Problem> {
+        rule.check_name()?;
+        if let Some(first) = before.iter().position(|other| other.name() == rule.name()) {
+            let expected = format!("a name of its own, which rule {} has", first + 1);
+            return Err(Problem::new("name", expected).found(rule.name()));
+        }
+        let conditions: usize = before.iter().map(|rule| rule.when.len()).sum();
+        if conditions + rule.when.len() > MAX_CONDITIONS {
+            return Err(Problem::new("when", format!("at most {MAX_CONDITIONS} conditions in all rules")));
+        }
+        let conditions = Conditions::of(&rule.when)?;
+        let outcome = Outcome::of(&rule.set)?;
+        if let Some(first) = checked.iter().position(|earlier| earlier.conditions.cover(&conditions)) {
+            let (number, name) = (first + 1, before[first].name());
+            let expected = format!("a condition that rule {number} ({name:?}) does not match already");
+            return Err(Problem::new("when", expected));
+        }
+        Ok(Self { conditions, outcome })
+    }
+}
+
+impl Rules {
+    /// So many rules a set may have.
+    pub const MAX_LEN: usize = 1000;
+
+    /// Checks rules and makes a set of them. The first that matches will count.
+    ///
+    /// # Errors
+    ///
+    /// The first mistake, with the rule, the field, and what was expected there:
+    ///
+    /// ```
+    /// use smtp_reply::{Reason, Rule, Rules};
+    ///
+    /// let rule = Rule::new("outage").when_code("4x1").set_reason(Reason::SystemError);
+    /// assert_eq!(
+    ///     Rules::new([rule]).unwrap_err().to_string(),
+    ///     r#"rule "outage": when.code: expected a reply code such as 550, 55x or 5xx, found "4x1""#,
+    /// );
+    /// ```
+    ///
+    /// That is a value that cannot be read, a regular expression that is broken or too large, a rule that sets nothing or
+    /// makes a refusal a success, and a rule that cannot match: it has no condition, its conditions exclude each other, or
+    /// a rule before it matches whenever it does. Two rules of one name are an error, too, and more than
+    /// [`MAX_LEN`](Self::MAX_LEN) of them.
+    pub fn new(rules: impl IntoIterator<Item = Rule>) -> Result<Self, RulesError> {
+        let rules: Vec<Rule> = rules.into_iter().take(Self::MAX_LEN + 1).collect();
+        if rules.len() > Self::MAX_LEN {
+            return Err(RulesError::of_set(Problem::new("rule", format!("at most {} rules", Self::MAX_LEN))));
+        }
+        let mut checked: Vec<Checked> = Vec::with_capacity(rules.len());
+        for (position, rule) in rules.iter().enumerate() {
+            let rule_checked = Checked::of(rule, &rules[..position], &checked);
+            checked
+                .push(rule_checked.map_err(|problem| RulesError::of_rule(position, rule.name(), problem))?);
+        }
+        let texts = Texts::of(checked.iter_mut().map(|rule| &mut rule.conditions)).map_err(
+            |(position, problem)| match position {
+                Some(position) => RulesError::of_rule(position, rules[position].name(), problem),
+                None => RulesError::of_set(problem),
+            },
+        )?;
+        let asks = |position: &usize| checked[*position].conditions.ask_for_the_text();
+        let without_text = (0..checked.len()).filter(|position| !asks(position)).collect();
+        Ok(Self { written: rules, checked, texts, without_text })
+    }
+
+    /// Returns the name of the rule with this index, as [`Classification::rule`] gives it.
+    ///
+    /// An index belongs to the set that the reply was classified with.
+    ///
+    /// ```
+    /// use smtp_reply::{Reason, Rule, Rules};
+    ///
+    /// let rules = Rules::new([Rule::new("busy").when_code("450").set_reason(Reason::MailboxUnavailable)])?;
+    /// assert_eq!(rules.name(0), Some("busy"));
+    /// assert_eq!(rules.name(1), None);
+    /// # Ok::<(), smtp_reply::RulesError>(())
+    /// ```
+    pub fn name(&self, index: u16) -> Option<&str> {
+        self.written.get(usize::from(index)).map(Rule::name)
+    }
+
+    /// Returns the rules in their order.
+    ///
+    /// ```
+    /// # use smtp_reply::{Reason, Rule, Rules};
+    /// let rules = Rules::new([Rule::new("busy").when_code("450").set_reason(Reason::MailboxUnavailable)])?;
+    /// assert!(rules.iter().map(Rule::name).eq(["busy"]));
+    /// # Ok::<(), smtp_reply::RulesError>(())
+    /// ```
+    pub fn iter(&self) -> core::slice::Iter<'_, Rule> {
+        self.written.iter()
+    }
+
+    /// Returns the number of rules.
+    pub fn len(&self) -> usize {
+        self.written.len()
+    }
+
+    /// Returns whether there are no rules.
+    pub fn is_empty(&self) -> bool {
+        self.written.is_empty()
+    }
+
+    /// Puts the reason of the first rule that matches in place of the one that the crate has found, and returns what else
+    /// that rule sets.
+    pub(super) fn override_reason(
+        &self,
+        judged: Classification,
+        host: Option<&[u8]>,
+        text: &[u8],
+    ) -> (Classification, Option<&Outcome>) {
+        if judged.category() == Category::Success {
+            return (judged, None);
+        }
+        let found = self.texts.search(without_code(text, judged.code));
+        let holds = |position: &usize| self.checked[*position].conditions.hold(&judged, host, &found);
+        let by_text = self.texts.rules(&found).find(holds);
+        let by_the_rest = self.without_text.iter().copied().find(holds);
+        let Some(index) = by_text.into_iter().chain(by_the_rest).min() else { return (judged, None) };
+        let outcome = &self.checked[index].outcome;
+        let overridden = Classification {
+            reason: outcome.reason.unwrap_or(judged.reason),
+            evidence: Evidence::Rule,
+            confidence: Confidence::CERTAIN,
+            runner_up: None,
+            matched: None,
+            rule: u16::try_from(index).ok(),
+            ..judged
+        };
+        (overridden, Some(outcome))
+    }
+}
+
+/// The text of a reply without the code in front of it, as in a log line, where [`Diagnostic`](super::Diagnostic) has taken
+/// it off.
+fn without_code(text: &[u8], code: Option<ReplyCode>) -> &[u8] {
+    let text = text.trim_ascii_start();
+    let rest = code.and_then(|code| text.strip_prefix(code.as_str().as_bytes()));
+    rest.and_then(|rest| rest.strip_prefix(b" ").or_else(|| rest.strip_prefix(b"-"))).unwrap_or(text)
+}
+
+/// Two sets are equal where their rules are.
+impl PartialEq for Rules {
+    fn eq(&self, other: &Self) -> bool {
+        self.written == other.written
+    }
+}
+
+impl Eq for Rules {}
+
+impl core::hash::Hash for Rules {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        self.written.hash(state);
+    }
+}
+
+impl core::fmt::Debug for Rules {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_tuple("Rules").field(&self.written).finish()
+    }
+}
+
+impl<'a> IntoIterator for &'a Rules {
+    type Item = &'a Rule;
+    type IntoIter = core::slice::Iter<'a, Rule>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,156 @@
+//! One rule, as it is written.
+
+use super::error::{Expected, Problem};
+use crate::reason::{Action, BounceKind, Category, Reason, Stage};
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::time::Duration;
+
+/// So many bytes a name, a text or another value may have.
+pub(super) const MAX_BYTES: usize = 1000;
+
+/// A rule that overrides the crate's answer: a name, conditions that all have to hold, and what it sets.
+///
+/// It is checked when [`Rules`](super::Rules) are made of it; all that can be said in code is told there. A condition that is
+/// given twice holds where one of its values does.
+///
+/// ```
+/// use smtp_reply::{Action, Reason, Rule};
+/// use std::time::Duration;
+///
+/// let rule = Rule::new("warm-up limit of Example Mail")
+///     .when_host("example.net")
+///     .when_enhanced("4.7.*")
+///     .when_enhanced("5.7.*")
+///     .when_regex(r"limit of \d+ messages")
+///     .set_reason(Reason::RateLimited)
+///     .set_action(Action::Retry)
+///     .set_retry_after(Duration::from_secs(1800));
+/// assert_eq!(rule.name(), "warm-up limit of Example Mail");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[must_use]
+pub struct Rule {
+    name: String,
+    pub(super) when: Vec<Entry>,
+    pub(super) set: Vec<Entry>,
+}
+
+/// A field and one of its values, neither of them checked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Entry {
+    pub(super) field: String,
+    pub(super) value: String,
+}
+
+impl Rule {
+    /// Returns a rule of this name, which has no condition and sets nothing yet.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), when: Vec::new(), set: Vec::new() }
+    }
+
+    /// Where the reply code is this one, or in this range: `550`, `55x`, `5xx`.
+    pub fn when_code(self, code: impl AsRef<str>) -> Self {
+        self.when("code", code.as_ref())
+    }
+
+    /// Where the enhanced code is this one, or matches: `5.7.1`, `5.7.*`, `5.*`, `*.7.1`.
+    pub fn when_enhanced(self, code: impl AsRef<str>) -> Self {
+        self.when("enhanced", code.as_ref())
+    }
+
+    /// Where the provider is this one, given by its name in JSON, such as `google`.
+    pub fn when_provider(self, provider: impl AsRef<str>) -> Self {
+        self.when("provider", provider.as_ref())
+    }
+
+    /// Where the host that replied has this name, or one below it.
+    pub fn when_host(self, host: impl AsRef<str>) -> Self {
+        self.when("host", host.as_ref())
+    }
+
+    /// Where the reply was given at this stage.
+    pub fn when_stage(self, stage: Stage) -> Self {
+        self.when("stage", stage.as_str())
+    }
+
+    /// Where the text contains these words, in capital or small letters, and however it is broken into lines.
+    pub fn when_contains(self, words: impl AsRef<str>) -> Self {
+        self.when("contains", words.as_ref())
+    }
+
+    /// Where the text matches this [regular expression](https://docs.rs/regex/latest/regex/#syntax).
+    pub fn when_regex(self, expression: impl AsRef<str>) -> Self {
+        self.when("regex", expression.as_ref())
+    }
+
+    /// Where the crate itself finds this reason.
+    pub fn when_reason(self, reason: Reason) -> Self {
+        self.when("reason", reason.as_str())
+    }
+
+    /// Where the crate itself finds a reason of this category.
+    pub fn when_category(self, category: Category) -> Self {
+        self.when("category", category.as_str())
+    }
+
+    /// Sets the reason. Bounce kind and action follow from it, unless they are set as well.
+    pub fn set_reason(self, reason: Reason) -> Self {
+        self.set("reason", reason.as_str())
+    }
+
+    /// Sets what it means for the recipient's address.
+    pub fn set_bounce(self, bounce: BounceKind) -> Self {
+        self.set("bounce", bounce.as_str())
+    }
+
+    /// Sets what to do next.
+    pub fn set_action(self, action: Action) -> Self {
+        self.set("action", action.as_str())
+    }
+
+    /// Sets after what time to try again, in whole seconds: a second at least, 30 days at most.
+    pub fn set_retry_after(self, time: Duration) -> Self {
+        let seconds = time.as_secs().to_string();
+        self.set("retry_after", &seconds)
+    }
+
+    /// Returns the name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) fn when(mut self, field: &str, value: &str) -> Self {
+        add(&mut self.when, field, value);
+        self
+    }
+
+    pub(super) fn set(mut self, field: &str, value: &str) -> Self {
+        add(&mut self.set, field, value);
+        self
+    }
+
+    pub(super) fn check_name(&self) -> Result<(), Problem> {
+        if self.name.trim().is_empty() {
+            return Err(Problem::new("name", "a name for the rule").found(&self.name));
+        }
+        check_length("name", &self.name)
+    }
+}
+
+/// Adds an entry behind others of its field. Fields are in the order of their letters, so that rules are equal which say the
+/// same in another order.
+fn add(entries: &mut Vec<Entry>, field: &str, value: &str) {
+    let at = entries.partition_point(|entry| *entry.field <= *field);
+    entries.insert(at, Entry { field: field.to_owned(), value: value.to_owned() });
+}
+
+pub(super) fn check_length(field: &str, value: &str) -> Result<(), Problem> {
+    if value.len() <= MAX_BYTES {
+        return Ok(());
+    }
+    let expected = Expected::from(format!("at most {MAX_BYTES} bytes"));
+    Err(Problem::new(field.to_owned(), expected).found_a(&format!("{}", value.len())))
+}
