@@ -1,7 +1,7 @@
 //! What every public type promises without saying so in its signature.
 
 use smtp_reply::{
-    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus,
+    Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Confidence,
     ConvertEnhancedCodeError, Delivery, Deviation, Deviations, Diagnostic, EnhancedCode, EnhancedSubject,
     Escaped, Evidence, KnownCode, KnownEnhancedCode, Limits, Line, Lines, Link, LinkKind, Listing, Message,
     ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError, ParseReplyCodeError, Provider,
