@@ -206,3 +206,61 @@ mod explain {
         bencher.bench_local(|| black_box(&classification).explain(Language::De).to_string());
     }
 }
+
+#[cfg(feature = "message")]
+mod message {
+    use super::{Bencher, BytesCount, black_box};
+    use smtp_reply::BounceMessage;
+
+    const HEADERS: &str = "Received: from mx.example.org by mail.example.com; Thu, 1 Jan 2026 00:00:00 +0000\n\
+        From: MAILER-DAEMON@mail.example.com (Mail Delivery System)\nTo: <news@lists.example.com>\n\
+        Subject: Undelivered Mail Returned to Sender\nMIME-Version: 1.0\n";
+
+    const MAIL: &str = "Received: from lists.example.com by mail.example.com; Thu, 1 Jan 2026 00:00:00 +0000\n\
+        Message-ID: <17@lists.example.com>\nFrom: News <news@lists.example.com>\nTo: joe@example.org\nSubject: News\n\n";
+
+    fn bench(bencher: Bencher, message: &str) {
+        bencher.counter(BytesCount::of_str(message)).bench_local(|| BounceMessage::parse(black_box(message)));
+    }
+
+    /// A report for programs, with a returned mail of 2 kB.
+    #[divan::bench]
+    fn report(bencher: Bencher) {
+        let text = "All is well here.\n".repeat(100);
+        bench(
+            bencher,
+            &format!(
+                "{HEADERS}Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\n\
+                 This is the mail system at host mail.example.com.\n\n                   The mail system\n\n\
+                 <joe@example.org>: host mx.example.org[192.0.2.1] said: 550 5.1.1 no such user (in reply to RCPT TO command)\n\
+                 --b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mail.example.com\n\n\
+                 Final-Recipient: rfc822; joe@example.org\nAction: failed\nStatus: 5.1.1\nRemote-MTA: dns; mx.example.org\n\
+                 Diagnostic-Code: smtp; 550 5.1.1 no such user\n\n--b\nContent-Type: message/rfc822\n\n{MAIL}{text}--b--\n"
+            ),
+        );
+    }
+
+    #[divan::bench]
+    fn prose(bencher: Bencher) {
+        bench(
+            bencher,
+            &format!(
+                "{HEADERS}\nHi. This is the qmail-send program at mail.example.com.\n\
+                 I'm afraid I wasn't able to deliver your message to the following addresses.\n\n\
+                 <joe@example.org>:\n192.0.2.1 does not like recipient.\nRemote host said: 550 5.1.1 no such user\n\n\
+                 --- Below this line is a copy of the message.\n\n{MAIL}"
+            ),
+        );
+    }
+
+    /// A megabyte of what could make a careless reader start over again and again.
+    #[divan::bench(sample_count = 5, args = [
+        r"a@b.cc ", r"<a@b.cc>:\n", r"Final-Recipient: rfc822; a@b.cc\n\n", r"Received: x\n", r"RCPT TO:<a@b.cc>\n", r"a=\n", r">",
+        r"\n--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; a@b.cc\n", r"--b\n",
+    ])]
+    fn repeated(bencher: Bencher, piece: &str) {
+        let piece = piece.replace(r"\n", "\n");
+        let front = "Content-Type: multipart/report; boundary=b\n\n";
+        bench(bencher, &format!("{HEADERS}{front}{}", piece.repeat((1 << 20) / piece.len())));
+    }
+}

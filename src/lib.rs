@@ -106,6 +106,37 @@
 //! assert_eq!(Diagnostic::parse(noise).classify().bounce(), BounceKind::None);
 //! ```
 //!
+//! # Bounces
+//!
+//! With the feature `message`, `BounceMessage` reads whole messages: delivery reports (RFC 3464), the prose of some sixty mail
+//! systems, complaints (RFC 5965), and tells automatic replies and other mail from them. It answers for each recipient: what
+//! has become of the mail, the status, the server's words, the classification. The module `guide` goes the way from a
+//! mailbox to a suppression list.
+//!
+//! ```
+//! # #[cfg(feature = "message")]
+//! # fn main() {
+//! use smtp_reply::{Action, BounceMessage, Delivery};
+//!
+//! let message = BounceMessage::parse(
+//!     "From: MAILER-DAEMON@mail.example.com\n\
+//!      Subject: failure notice\n\
+//!      \n\
+//!      Hi. This is the qmail-send program at mail.example.com.\n\
+//!      \n\
+//!      <joe@example.org>:\n\
+//!      192.0.2.1 does not like recipient.\n\
+//!      Remote host said: 550 5.1.1 No such user here\n",
+//! );
+//! for recipient in message.recipients() {
+//!     assert_eq!((recipient.address(), recipient.delivery()), ("joe@example.org", Delivery::Failed));
+//!     assert_eq!(recipient.classification().action(), Action::SuppressRecipient);
+//! }
+//! # }
+//! # #[cfg(not(feature = "message"))]
+//! # fn main() {}
+//! ```
+//!
 //! # Parsing and streaming
 //!
 //! [`Reply::parse`] reads one reply without copying it. [`ReplyDecoder`] takes the bytes of a connection as they come,
@@ -215,7 +246,8 @@
 //! # What it does not do
 //!
 //! - It opens no connection and looks nothing up. Whether an address is on a blocklist *now* it cannot know.
-//! - It parses no MIME. Give it the `Diagnostic-Code` of a bounce message, not the message.
+//! - [`classify`] parses no MIME. Give it the `Diagnostic-Code` of a bounce message; whole messages are for the feature
+//!   `message`.
 //! - It learns nothing at run time: its own tables change with its releases. What you know beyond them, rules tell it.
 //! - It promises no certainty. Where the words are vague the answer is a vague reason, such as
 //!   [`PolicyRejected`](Reason::PolicyRejected) or [`Unknown`](Reason::Unknown), and
@@ -228,6 +260,7 @@
 //! | `std` | yes | [`Reply::write_to`]; `alloc` | nothing |
 //! | `alloc` | yes, by `std` | [`ReplyDecoder`], [`Reply::builder`], owned replies, lossy strings | nothing |
 //! | `explain` | yes | explanations in English and German | nothing, until `explain` is called: then some 260 kB of program |
+//! | `message` | no | `BounceMessage`: whole bounces; `std` | 7 more crates to build |
 //! | `serde` | no | `Serialize` for all values, `Deserialize` for those that can be checked | 3 more crates to build |
 //! | `rules` | no | `Rules` of your own, read at run time; `alloc`, `serde` | 8 more crates to build, `regex` among them; 1.6 MB of program where rules are used |
 //! | `tokio-util` | no | `ReplyCodec`; `std` | 7 more crates to build |
@@ -242,7 +275,8 @@
 //!
 //! # Versions
 //!
-//! The crate needs Rust 1.85. A version that needs a newer one is a new minor version, and says so in the changelog.
+//! The crate needs Rust 1.85. With the feature `message` and Rust older than 1.88, `mail-parser` has to be an older one, too:
+//! `cargo update -p mail-parser --precise 0.11.3`. A version that needs a newer one is a new minor version, and says so in the changelog.
 //!
 //! Names in JSON and logs never change. Which reason a reply gets may change with every release, as rules get better;
 //! new reasons and other variants may come in minor versions, so the enums are `#[non_exhaustive]`. Only [`Class`] and
@@ -280,6 +314,9 @@ mod line;
 
 mod classify;
 
+#[cfg(feature = "message")]
+mod message;
+
 #[cfg(feature = "explain")]
 mod explain;
 
@@ -297,6 +334,8 @@ pub use knowledge::{
     enhanced_code_table, reply_code_table,
 };
 pub use line::{Diagnostic, Diagnostics, System};
+#[cfg(feature = "message")]
+pub use message::{BounceMessage, Complaint, MessageKind, Original, Recipient, ReturnPath, ReturnPathScheme};
 pub use name::ParseNameError;
 pub use reason::{Action, BounceKind, Category, Delivery, Reason, Retry, Stage};
 #[cfg(feature = "alloc")]
@@ -313,6 +352,12 @@ pub use reply::{
 #[doc = include_str!("../COMPARE.md")]
 pub mod comparison {}
 
+/// What to do with the messages in the mailbox that bounces go to.
+///
+#[cfg(all(feature = "message", any(doc, doctest)))]
+#[doc = include_str!("message/guide.md")]
+pub mod guide {}
+
 /// How this crate is built: its rooms, and the way from bytes to an answer.
 ///
 #[cfg(doc)]
@@ -325,6 +370,6 @@ pub mod architecture {}
 pub mod __training;
 
 /// The examples of README.md are tests.
-#[cfg(all(doctest, feature = "std", feature = "explain"))]
+#[cfg(all(doctest, feature = "explain", feature = "message"))]
 #[doc = include_str!("../README.md")]
 mod readme {}

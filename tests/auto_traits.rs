@@ -38,6 +38,11 @@ fn every_public_type_crosses_threads() {
     each! { crosses_threads:
         smtp_reply::Explanation, smtp_reply::Language, smtp_reply::Note, smtp_reply::ParseLanguageError,
     }
+    #[cfg(feature = "message")]
+    each! { crosses_threads:
+        smtp_reply::BounceMessage, smtp_reply::Complaint, smtp_reply::MessageKind, smtp_reply::Original,
+        smtp_reply::Recipient, smtp_reply::ReturnPath, smtp_reply::ReturnPathScheme,
+    }
     #[cfg(feature = "rules")]
     each! { crosses_threads: smtp_reply::Rule, smtp_reply::Rules, smtp_reply::RulesError }
     #[cfg(feature = "tokio-util")]
@@ -55,6 +60,8 @@ fn codes_names_and_answers_are_plain_values() {
         Class, Subject, EnhancedSubject, Reason, Category, BounceKind, Action, Stage, CodeStatus, Listing, Evidence,
         Deviation, Delivery, LinkKind, System, Vocabulary,
     }
+    #[cfg(feature = "message")]
+    each! { is_a_name: smtp_reply::MessageKind, smtp_reply::ReturnPathScheme }
 }
 
 #[test]

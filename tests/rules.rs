@@ -139,10 +139,10 @@ fn provider_and_stage_are_those_that_the_classification_has() {
     let classifier = Classifier::new().with_rules(&google);
     assert_eq!(classifier.classify("550 5.1.1 https://support.google.com/mail - gsmtp").reason(), OURS);
     assert_eq!(classifier.with_host("aspmx.l.google.com").classify("550 x").reason(), OURS);
-    assert_eq!(classifier.with_provider(Provider::Google).classify("550 x").reason(), OURS);
+    assert_eq!(classifier.with_provider(Provider::by_id("google")).classify("550 x").reason(), OURS);
     assert_ne!(
         classifier
-            .with_provider(Provider::Yahoo)
+            .with_provider(Provider::by_id("yahoo"))
             .classify("550 5.1.1 https://support.google.com/mail - gsmtp")
             .reason(),
         OURS

@@ -335,10 +335,8 @@ mod tests {
         for (at, row) in Provider::all().enumerate() {
             assert_eq!(row.key() as usize, at, "{row}");
             assert_eq!(Provider::by_id(row.id()), Some(row));
-            assert_eq!(Provider::row(row.id().as_bytes()), Some(row));
             assert!(row.id().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'), "{row}");
             assert!(!row.name().is_empty() && !row.about().is_empty(), "{row}");
         }
-        assert_eq!(Provider::row(b"example"), None);
     }
 }

@@ -1,0 +1,213 @@
+//! Taking a message apart: headers, what it says to people, reports for programs, the returned mail.
+
+use super::text;
+use mail_parser::{Address, Header, HeaderName, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
+use std::borrow::Cow;
+use std::string::String;
+use std::sync::LazyLock;
+use std::vec::Vec;
+
+/// Headers are text, but those that MIME or addresses need read otherwise.
+static PARSER: LazyLock<MessageParser> = LazyLock::new(|| {
+    MessageParser::new()
+        .with_mime_headers()
+        .with_address_headers()
+        .header_raw(HeaderName::Received)
+        .ignore_header(HeaderName::DkimSignature)
+        .ignore_header(HeaderName::ArcSeal)
+        .ignore_header(HeaderName::ArcMessageSignature)
+        .ignore_header(HeaderName::ArcAuthenticationResults)
+        .default_header_text()
+});
+
+pub(super) fn parse(bytes: &[u8]) -> Option<Message<'_>> {
+    // Offsets in the parser have 32 bits.
+    let bytes = &bytes[..bytes.len().min(u32::MAX as usize)];
+    if cfg!(debug_assertions) {
+        // In builds for debugging the parser checks itself, and some broken messages fail its assertions.
+        let parts = std::panic::catch_unwind(|| PARSER.parse(bytes));
+        return parts.unwrap_or_else(|_| PARSER.parse_headers(bytes));
+    }
+    PARSER.parse(bytes)
+}
+
+/// The headers at the front of a text.
+pub(super) fn parse_headers(text: &str) -> Option<Message<'_>> {
+    PARSER.parse_headers(text.as_bytes())
+}
+
+/// The headers of a message or of a returned one.
+#[derive(Clone, Copy)]
+pub(super) struct Headers<'m>(&'m [Header<'m>]);
+
+impl<'m> Headers<'m> {
+    pub(super) fn of(message: &'m Message<'m>) -> Self {
+        Self(message.parts.first().map_or(&[], |part| &part.headers))
+    }
+
+    /// All values of a header, by its name in any case.
+    fn values(self, name: &str) -> impl Iterator<Item = &'m HeaderValue<'m>> {
+        self.0.iter().filter(move |header| header.name().eq_ignore_ascii_case(name)).map(Header::value)
+    }
+
+    /// The first value of a header, where it is one text.
+    pub(super) fn text(self, name: &str) -> Option<&'m str> {
+        self.values(name).find_map(|value| value.as_text()).map(str::trim)
+    }
+
+    /// Whether there is such a header, even without a value.
+    pub(super) fn has(self, name: &str) -> bool {
+        self.values(name).next().is_some()
+    }
+
+    /// The addresses of all headers of this name.
+    pub(super) fn addresses(self, name: &str) -> impl Iterator<Item = &'m str> {
+        self.values(name).flat_map(addresses_of)
+    }
+
+    /// Each header with its value as one line.
+    pub(super) fn all(self) -> impl Iterator<Item = (&'m str, Cow<'m, str>)> {
+        self.0.iter().filter_map(|header| {
+            let value = match header.value() {
+                HeaderValue::Text(value) => Cow::Borrowed(value.trim()),
+                HeaderValue::Address(list) => Cow::Owned(written(list)),
+                _ => return None,
+            };
+            Some((header.name(), value))
+        })
+    }
+}
+
+/// The addresses of a header that the parser has read as such, or of a plain text: `Delivered-To`.
+fn addresses_of<'m>(value: &'m HeaderValue<'m>) -> Vec<&'m str> {
+    match value {
+        HeaderValue::Address(list) => list.iter().filter_map(|one| one.address.as_deref()).collect(),
+        HeaderValue::Text(value) => super::address::find(value).map(|found| found.address).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// An address list as it is written in a header.
+fn written(list: &Address<'_>) -> String {
+    let mut text = String::new();
+    for one in list.iter() {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        match (one.name.as_deref(), one.address.as_deref()) {
+            (Some(name), Some(address)) => {
+                text.push_str(name);
+                text.push_str(" <");
+                text.push_str(address);
+                text.push('>');
+            }
+            (name, address) => text.push_str(address.or(name).unwrap_or_default()),
+        }
+    }
+    text
+}
+
+/// What a message consists of.
+pub(super) struct Parts<'m> {
+    pub(super) headers: Headers<'m>,
+    /// What it says to people.
+    pub(super) human: String,
+    /// The parts of type `message/delivery-status` and its kin.
+    pub(super) reports: Vec<Cow<'m, str>>,
+    /// The part of type `message/feedback-report` (RFC 5965).
+    pub(super) feedback: Option<Cow<'m, str>>,
+    /// The returned mail, whole.
+    pub(super) returned: Option<&'m Message<'m>>,
+    /// Its headers.
+    pub(super) returned_fields: Option<Headers<'m>>,
+    /// Its headers, as text.
+    pub(super) returned_headers: Option<Cow<'m, str>>,
+    /// Whether there is a part of type `message/disposition-notification` (RFC 8098).
+    pub(super) is_receipt: bool,
+}
+
+impl<'m> Parts<'m> {
+    pub(super) fn of(message: &'m Message<'m>) -> Self {
+        let mut parts = Self {
+            headers: Headers::of(message),
+            human: String::new(),
+            reports: Vec::new(),
+            feedback: None,
+            returned: None,
+            returned_fields: None,
+            returned_headers: None,
+            is_receipt: false,
+        };
+        let (mut html, mut late) = (String::new(), String::new());
+        for (at, part) in message.parts.iter().enumerate() {
+            let kind = part.content_type();
+            let (main, sub) =
+                kind.map_or(("text", "plain"), |kind| (kind.ctype(), kind.subtype().unwrap_or_default()));
+            let is_main = |name: &str| main.eq_ignore_ascii_case(name);
+            let is_sub = |name: &str| text::contains(sub, name);
+            match &part.body {
+                PartType::Message(inner) => {
+                    parts.returned.get_or_insert(inner);
+                    match inner.parts.first() {
+                        // An empty line too many before the headers.
+                        Some(first) if first.headers.is_empty() => {
+                            parts.returned_headers.get_or_insert(text_of(&first.body));
+                        }
+                        _ => {
+                            parts.returned_fields.get_or_insert(Headers::of(inner));
+                        }
+                    }
+                }
+                PartType::Multipart(_) => {}
+                body if is_sub("delivery-status") => parts.reports.push(text_of(body)),
+                body if is_sub("feedback-report") => parts.feedback = Some(text_of(body)),
+                _ if is_sub("disposition-notification") => parts.is_receipt = true,
+                body if is_sub("rfc822")
+                    || is_sub("global-headers")
+                    || (is_main("message") && is_sub("partial")) =>
+                {
+                    parts.returned_headers.get_or_insert(text_of(body));
+                }
+                // The headers of the mail stand where those of the part should.
+                _ if at > 0
+                    && Headers(&part.headers).has("Message-ID")
+                    && parts.returned_fields.is_none() =>
+                {
+                    parts.returned_fields = Some(Headers(&part.headers));
+                }
+                PartType::Html(body) => push_paragraph(&mut html, body),
+                PartType::Text(body) => {
+                    let is_late = parts.returned.is_some() || parts.returned_headers.is_some();
+                    push_paragraph(if is_late { &mut late } else { &mut parts.human }, body);
+                }
+                // Parts whose boundary is lost.
+                body @ PartType::Binary(_) if is_main("multipart") => {
+                    push_paragraph(&mut parts.human, &text_of(body));
+                }
+                PartType::Binary(_) | PartType::InlineBinary(_) => {}
+            }
+        }
+        if parts.human.trim().is_empty() {
+            parts.human = if html.is_empty() { late } else { text::of_html(&html) };
+        }
+        if let Some(decoded) = text::undo_quoted_printable(&parts.human) {
+            parts.human = decoded;
+        }
+        parts
+    }
+}
+
+fn push_paragraph(text: &mut String, more: &str) {
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(more);
+}
+
+fn text_of<'m>(body: &'m PartType<'m>) -> Cow<'m, str> {
+    match body {
+        PartType::Text(text) | PartType::Html(text) => Cow::Borrowed(text),
+        PartType::Binary(bytes) | PartType::InlineBinary(bytes) => String::from_utf8_lossy(bytes),
+        PartType::Message(_) | PartType::Multipart(_) => Cow::Borrowed(""),
+    }
+}

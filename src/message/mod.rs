@@ -1,0 +1,179 @@
+//! Whole bounces: from a message to one classification for each recipient.
+//!
+//! A message is taken apart by `mail-parser` ([`mime`]). Reports for programs are read by their fields ([`fields`]), texts
+//! for people by the table of [`forms`] or line by line ([`prose`]). Of all that is said about a recipient, the most
+//! telling decides ([`verdict`]). [`reading`] puts all that together.
+
+mod address;
+mod complaint;
+mod fields;
+mod forms;
+mod kind;
+mod mime;
+mod notification;
+mod original;
+mod prose;
+mod reading;
+mod recipient;
+mod return_path;
+mod text;
+mod verdict;
+
+pub use complaint::Complaint;
+pub use kind::MessageKind;
+pub use original::Original;
+pub use recipient::Recipient;
+pub use return_path::{ReturnPath, ReturnPathScheme};
+
+use mail_parser::Message;
+use mime::Parts;
+use reading::Reading;
+use std::string::String;
+use std::vec::Vec;
+
+/// So many addresses of a header are read.
+const HEADER_LIMIT: usize = 1000;
+/// So deep messages are looked into: a bounce that was forwarded, in a mail that was forwarded.
+const DEPTH: usize = 3;
+
+/// A message from the mailbox that bounces go to: what it is, and what it says of each recipient.
+///
+/// It takes anything and always answers; what is no bounce has the kind [`MessageKind::Other`] and no recipients. Reports
+/// for programs (RFC 3464, also in UTF-8 as in RFC 6533) and the prose of some sixty mail systems are read, complaints (RFC 5965),
+/// and automatic replies (RFC 3834) are told from bounces. A report that was forwarded is read as if it had come
+/// directly.
+///
+/// ```
+/// use smtp_reply::{Action, BounceMessage, Delivery, MessageKind, Reason};
+///
+/// let message = BounceMessage::parse(
+///     b"From: MAILER-DAEMON@mail.example.com\r\n\
+///       To: bounces+joe=example.org@lists.example.com\r\n\
+///       Subject: Undelivered Mail Returned to Sender\r\n\
+///       Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\
+///       \r\n\
+///       --b\r\n\
+///       \r\n\
+///       This is the mail system at host mail.example.com.\r\n\
+///       --b\r\n\
+///       Content-Type: message/delivery-status\r\n\
+///       \r\n\
+///       Reporting-MTA: dns; mail.example.com\r\n\
+///       \r\n\
+///       Final-Recipient: rfc822; joe@example.org\r\n\
+///       Action: failed\r\n\
+///       Status: 5.1.1\r\n\
+///       Diagnostic-Code: smtp; 550 5.1.1 <joe@example.org>: no such user\r\n\
+///       --b\r\n\
+///       Content-Type: text/rfc822-headers\r\n\
+///       \r\n\
+///       Message-ID: <17@lists.example.com>\r\n\
+///       Subject: News\r\n\
+///       --b--\r\n",
+/// );
+/// assert_eq!(message.kind(), MessageKind::DeliveryReport);
+/// assert_eq!(message.reporting_mta(), Some("mail.example.com"));
+/// assert_eq!(message.original().unwrap().message_id(), Some("17@lists.example.com"));
+/// assert_eq!(message.return_path().unwrap().recipient(), Some("joe@example.org"));
+///
+/// for recipient in message.recipients() {
+///     assert_eq!((recipient.address(), recipient.delivery()), ("joe@example.org", Delivery::Failed));
+///     assert_eq!(recipient.classification().reason(), Reason::UserUnknown);
+///     assert_eq!(recipient.classification().action(), Action::SuppressRecipient);
+/// }
+/// ```
+///
+/// With the `serde` feature it is written as a structure with the fields `kind`, `form`, `recipients`, `reporting_mta`,
+/// `complaint`, `original` and `return_paths`. Keep the message itself to read it again: another version of this crate may
+/// find more in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[doc(alias = "DSN")]
+#[doc(alias = "NDR")]
+pub struct BounceMessage {
+    kind: MessageKind,
+    form: Option<&'static str>,
+    recipients: Vec<Recipient>,
+    reporting_mta: Option<String>,
+    complaint: Option<Complaint>,
+    original: Option<Original>,
+    return_paths: Vec<ReturnPath>,
+}
+
+impl BounceMessage {
+    /// Reads a message as it came: headers, an empty line, a body.
+    #[must_use]
+    pub fn parse<T: AsRef<[u8]> + ?Sized>(message: &T) -> Self {
+        match mime::parse(message.as_ref()) {
+            Some(message) => Self::of(&message, DEPTH),
+            None => Self::other(),
+        }
+    }
+
+    /// What the message is.
+    pub const fn kind(&self) -> MessageKind {
+        self.kind
+    }
+
+    /// Of a bounce in prose, the form that it has: `qmail`, `exim` …, after the mail system that writes it, or `lines`
+    /// where it has none of those.
+    pub const fn form(&self) -> Option<&'static str> {
+        self.form
+    }
+
+    /// What is said of each recipient. There are none in what is no bounce, and in a bounce that names none.
+    pub fn recipients(&self) -> &[Recipient] {
+        &self.recipients
+    }
+
+    /// The host that reports (`Reporting-MTA`, RFC 3464 §2.2.2).
+    pub fn reporting_mta(&self) -> Option<&str> {
+        self.reporting_mta.as_deref()
+    }
+
+    /// What a complaint says, if it is one.
+    pub const fn complaint(&self) -> Option<&Complaint> {
+        self.complaint.as_ref()
+    }
+
+    /// The mail that the message is about, as far as it was returned.
+    pub const fn original(&self) -> Option<&Original> {
+        self.original.as_ref()
+    }
+
+    /// The address that the message was sent to, which is the return path of the mail that it is about. Of several, the
+    /// first that holds another address.
+    pub fn return_path(&self) -> Option<&ReturnPath> {
+        let tagged = self.return_paths.iter().find(|path| path.scheme() != ReturnPathScheme::Plain);
+        tagged.or(self.return_paths.first())
+    }
+
+    const fn other() -> Self {
+        Self {
+            kind: MessageKind::Other,
+            form: None,
+            recipients: Vec::new(),
+            reporting_mta: None,
+            complaint: None,
+            original: None,
+            return_paths: Vec::new(),
+        }
+    }
+
+    fn of(message: &Message<'_>, depth: usize) -> Self {
+        let parts = Parts::of(message);
+        let reading = Reading::of(&parts);
+        let own = Self { return_paths: return_path::of_headers(parts.headers), ..Self::other() };
+        let Some(mut found) = reading.find() else { return reading.enclosed(depth).unwrap_or(own) };
+        if matches!(found.kind, MessageKind::DeliveryReport | MessageKind::Prose)
+            && found.recipients.is_empty()
+        {
+            // It names nobody, so what it encloses is the report, or the mail whose recipient failed.
+            if let Some(inner) = reading.enclosed(depth).filter(|inner| !inner.recipients.is_empty()) {
+                return inner;
+            }
+            found.recipients.extend(reading.recipient_of_returned());
+        }
+        Self { original: reading.original(), return_paths: own.return_paths, ..found }
+    }
+}

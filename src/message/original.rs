@@ -1,0 +1,97 @@
+//! The mail that was returned.
+
+use super::mime::{self, Headers};
+use std::borrow::ToOwned;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+/// What is left of the mail that a report is about: its headers, as far as they were returned.
+///
+/// See [`BounceMessage::original`](crate::BounceMessage::original).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Original {
+    message_id: Option<String>,
+    from: Option<String>,
+    to: Vec<String>,
+    subject: Option<String>,
+    headers: Vec<(String, String)>,
+    /// For whom the last server took the mail, as it wrote into its `Received`.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    received_for: Option<String>,
+}
+
+impl Original {
+    pub(super) fn of_headers(headers: Headers<'_>) -> Option<Self> {
+        let all: Vec<(String, String)> = headers
+            .all()
+            .filter(|(name, _)| *name != "Received")
+            .map(|(name, value)| (name.to_owned(), value.into_owned()))
+            .collect();
+        if all.is_empty() {
+            return None;
+        }
+        let text = |name| headers.text(name).filter(|value| !value.is_empty()).map(ToString::to_string);
+        let message_id = text("Message-ID").map(|id| id.trim_matches(['<', '>', ' ']).to_owned());
+        Some(Self {
+            message_id: message_id.filter(|id| !id.is_empty()),
+            from: headers.addresses("From").next().map(ToOwned::to_owned),
+            to: headers.addresses("To").map(ToOwned::to_owned).collect(),
+            subject: text("Subject"),
+            received_for: headers.text("Received").and_then(received_for).map(ToOwned::to_owned),
+            headers: all,
+        })
+    }
+
+    /// The headers of a returned mail that stands in a text.
+    pub(super) fn of_text(text: &str) -> Option<Self> {
+        // The parser wants the last line to end.
+        let text = [text.trim_start(), "\n"].concat();
+        let message = mime::parse_headers(&text)?;
+        Self::of_headers(Headers::of(&message))
+    }
+
+    /// The recipient whom the mail was for: the one of its envelope, else the only one that it was written to, unless that
+    /// is an address of the sender's own domain: the list that the mail went to, and not who is on it.
+    pub(super) fn recipient(&self, sender_domain: &str) -> Option<&str> {
+        let is_other = |address: &str| {
+            address.rsplit_once('@').is_some_and(|(_, domain)| !domain.eq_ignore_ascii_case(sender_domain))
+        };
+        let only = if let [only] = &self.to[..] { Some(only.as_str()) } else { None };
+        only.filter(|address| is_other(address))
+            .or(self.received_for.as_deref().filter(|address| is_other(address)))
+    }
+
+    /// The `Message-ID`, without angle brackets.
+    pub fn message_id(&self) -> Option<&str> {
+        self.message_id.as_deref()
+    }
+
+    /// The address of the author (`From`).
+    pub fn from(&self) -> Option<&str> {
+        self.from.as_deref()
+    }
+
+    /// The addresses that the mail was written to (`To`).
+    pub fn to(&self) -> impl Iterator<Item = &str> {
+        self.to.iter().map(String::as_str)
+    }
+
+    /// The subject, decoded.
+    pub fn subject(&self) -> Option<&str> {
+        self.subject.as_deref()
+    }
+
+    /// The first header of this name, in any case, decoded: `List-Id`, or one of your own to find the mail again by.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut named = self.headers.iter().filter(|(header, _)| header.eq_ignore_ascii_case(name));
+        named.next().map(|(_, value)| value.as_str())
+    }
+}
+
+/// The recipient in a `Received` header (RFC 5321 §4.4): "for <joe@example.com>;".
+fn received_for(value: &str) -> Option<&str> {
+    let rest = super::text::after(value, " for <").or_else(|| super::text::after(value, "\tfor <"))?;
+    let (address, _) = rest.split_once('>')?;
+    address.contains('@').then_some(address)
+}

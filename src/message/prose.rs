@@ -1,0 +1,420 @@
+//! Reading what a mail system wrote to people, by the table of forms or line by line.
+
+use super::address::{self, Found};
+use super::forms::{FORMS, Form, List};
+use super::text;
+use super::verdict::is_telling as is_telling_answer;
+use crate::classify::classify;
+use crate::reason::Category;
+use std::string::String;
+use std::vec::Vec;
+
+/// A recipient of whom the text tells, with what it says of it.
+pub(super) struct Noted<'t> {
+    pub(super) address: &'t str,
+    /// The address that the mail was sent to, where it was forwarded or an alias.
+    pub(super) original: Option<&'t str>,
+    pub(super) said: String,
+}
+
+/// The header of a part with the returned mail, in a text whose parts could not be told apart.
+const RETURNED_PART: &[&str] =
+    &["Content-Type: message/rfc822", "Content-Type: text/rfc822", "Content-Type: message/global"];
+
+/// Splits a text where the returned mail begins: what the mail system wrote, and the mail.
+pub(super) fn cut_returned(human: &str) -> (&str, Option<&str>) {
+    let mut at = 0;
+    for line in human.split_inclusive('\n') {
+        let end = at + line.len();
+        let bare = text::bare(line);
+        if at > 0 && is_mark(bare, FORMS.iter().flat_map(|form| form.returned).chain(RETURNED_PART)) {
+            // A mark that is a header of the mail itself ("Received:") belongs to it.
+            let begins = if begins_mail(&human[at..]) { at } else { end };
+            return (&human[..at], Some(&human[begins..]));
+        }
+        if begins_mail(&human[at..]) && at > 0 {
+            return (&human[..at], Some(&human[at..]));
+        }
+        at = end;
+    }
+    (human, None)
+}
+
+fn is_mark<'m>(line: &str, mut marks: impl Iterator<Item = &'m &'m str>) -> bool {
+    !line.is_empty() && marks.any(|mark| text::begins(line, mark))
+}
+
+/// Whether a text begins with the headers of a mail, unmarked: at least three, one of which only mails have.
+fn begins_mail(text: &str) -> bool {
+    const TELLING: [&str; 4] = ["Received:", "Return-Path:", "Message-ID:", "DKIM-Signature:"];
+    if !TELLING.iter().any(|name| text::begins(text, name)) {
+        return false;
+    }
+    let mut headers = 0;
+    for line in text.lines().take(12) {
+        if line.starts_with([' ', '\t']) {
+            continue;
+        }
+        if !is_header(line) {
+            break;
+        }
+        headers += 1;
+    }
+    headers >= 3
+}
+
+fn is_header(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, _)| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    })
+}
+
+/// The form of a text; `None` where it has none of the table.
+pub(super) fn form_of(human: &str) -> Option<&'static Form> {
+    let lines: Vec<&str> = human.lines().map(text::bare).filter(|line| !line.is_empty()).collect();
+    // Most marks begin with a letter that no line begins with.
+    let mut first = [false; 256];
+    for line in &lines {
+        first[usize::from(line.as_bytes()[0].to_ascii_lowercase())] = true;
+    }
+    FORMS.iter().find(|form| {
+        form.marks.iter().any(|mark| {
+            first[usize::from(mark.as_bytes()[0].to_ascii_lowercase())]
+                && lines.iter().any(|line| text::begins(line, mark))
+        })
+    })
+}
+
+/// The recipients that a text of this form tells of.
+pub(super) fn read<'t>(form: &Form, human: &'t str, is_sender: impl Fn(&str) -> bool) -> Vec<Noted<'t>> {
+    let mut reader = Reader {
+        noted: Vec::new(),
+        current: None,
+        listing: matches!(form.list, List::Everywhere),
+        gap: true,
+        answer: None,
+        original_follows: false,
+    };
+    let senders = senders(human);
+    for line in human.lines() {
+        reader.line(form, text::bare(line), &|address| {
+            is_sender(address) || senders.iter().any(|sender| sender.eq_ignore_ascii_case(address))
+        });
+    }
+    reader.noted
+}
+
+/// The recipient that a text of no known form names in the middle of its lines: in those that tell a cause, the only address
+/// beside those of the sender.
+pub(super) fn read_causes<'t>(human: &'t str, is_sender: impl Fn(&str) -> bool) -> Vec<Noted<'t>> {
+    let of_line = |line: &'t str| {
+        let mut addresses = address::find(line).filter(|found| !is_sender(found.address));
+        let only = addresses.next().filter(|_| addresses.next().is_none())?;
+        let answer = classify(line);
+        // What is wrong with the address or its mailbox stands beside it; other advice has other addresses.
+        let tells_cause = answer.category() == Category::Recipient && is_telling_answer(&answer);
+        tells_cause.then(|| Noted {
+            address: only.address,
+            original: None,
+            said: String::from(text::bare(line)),
+        })
+    };
+    let mut noted: Vec<Noted<'t>> = Vec::new();
+    for one in human.lines().filter_map(of_line) {
+        match noted.first_mut() {
+            None => noted.push(one),
+            Some(known) if known.is(one.address) => push_line(&mut known.said, &one.said),
+            // Advice and guesses name others.
+            Some(_) => return Vec::new(),
+        }
+    }
+    noted
+}
+
+/// Who sent the mail, as a transcript says: that is no recipient.
+fn senders(human: &str) -> Vec<&str> {
+    let of_line = |line| {
+        let rest = text::after(line, "MAIL FROM:")?;
+        Some(address::at_start(rest)?.address)
+    };
+    human.lines().filter_map(of_line).collect()
+}
+
+struct Reader<'t> {
+    noted: Vec<Noted<'t>>,
+    /// Whose text the lines belong to.
+    current: Option<usize>,
+    /// Whether a line that begins with an address names a recipient.
+    listing: bool,
+    /// Whether the line before was empty.
+    gap: bool,
+    /// What a server said before a recipient was named.
+    answer: Option<&'t str>,
+    /// Whether the line before ended with "(expanded from".
+    original_follows: bool,
+}
+
+impl<'t> Reader<'t> {
+    fn line(&mut self, form: &Form, line: &'t str, is_sender: &dyn Fn(&str) -> bool) {
+        if line.is_empty() {
+            self.gap = true;
+            return;
+        }
+        let gap = core::mem::replace(&mut self.gap, false);
+        if let List::Below(marks) = &form.list {
+            if is_mark(line, marks.iter()) {
+                self.listing = true;
+                self.current = None;
+                // Some have the first recipient in the same line.
+                let found = behind_words(line, form.lead).or_else(|| address::find(line).next());
+                if let Some(found) = found.filter(|found| !is_sender(found.address)) {
+                    self.note(found, found.after);
+                }
+                return;
+            }
+        }
+        if let Some(found) = behind_words(line, form.lead).filter(|found| !is_sender(found.address)) {
+            // Words alone that lead to an address tell nothing.
+            let says_more = found.after.contains(char::is_alphanumeric);
+            self.note(found, if says_more { line } else { "" });
+            return;
+        }
+        if is_mark(line, form.ends.iter()) {
+            self.current = None;
+            self.listing = false;
+            self.answer = None;
+            return;
+        }
+        if core::mem::take(&mut self.original_follows) {
+            if let (Some(current), Some(found)) = (self.current, address::at_start(line)) {
+                self.noted[current].original = Some(found.address);
+                push_line(&mut self.noted[current].said, found.after.trim_start_matches([')', ':', ' ']));
+                return;
+            }
+        }
+        if self.listing {
+            // A text of no known form has other addresses too: in signatures, in advice.
+            let is_recipient = |found: &Found<'_>| {
+                !form.marks.is_empty()
+                    || found.bracketed
+                    || (!is_sender(found.address) && ends_address(found.after))
+            };
+            let may_have_name = gap && matches!(form.list, List::Below(_));
+            if let Some(found) = recipient_line(line, may_have_name).filter(is_recipient) {
+                self.note(found, found.after);
+                return;
+            }
+            // "an undisclosed address" of Exim
+            if let Some(found) = self.current.is_none().then(|| forwarded_from(line)).flatten() {
+                self.note(found, found.after);
+                return;
+            }
+        }
+        // What the mail was, not what became of it.
+        if ["Subject:", "Sent:", "Date:", "Message-ID:"].iter().any(|name| text::begins(line, name)) {
+            return;
+        }
+        let Some(current) = self.current else {
+            // The recipient that a server's answer is for may be named below it.
+            if line.starts_with("<<< ") {
+                self.answer = Some(line);
+            }
+            return;
+        };
+        // A paragraph about a recipient may be followed by words about all of them.
+        let said = &self.noted[current].said;
+        if gap && !said.is_empty() && !said.ends_with(':') && !is_telling(line) {
+            self.current = None;
+            return;
+        }
+        let noted = &mut self.noted[current];
+        if let Some(original) = forwarded_from(line) {
+            noted.original = Some(original.address);
+            return;
+        }
+        push_line(&mut noted.said, line);
+    }
+
+    /// Notes a recipient, with what the line says of it.
+    fn note(&mut self, found: Found<'t>, said: &'t str) {
+        let same = |noted: &Noted<'_>| noted.address.eq_ignore_ascii_case(found.address);
+        let at = self.noted.iter().position(same).unwrap_or_else(|| {
+            self.noted.push(Noted { address: found.address, original: None, said: String::new() });
+            self.noted.len() - 1
+        });
+        self.current = Some(at);
+        if let Some(answer) = self.answer.take() {
+            push_line(&mut self.noted[at].said, answer);
+        }
+        let rest = said.trim_start_matches([':', ',', ';', '.', ' ', '\t']);
+        if FORWARDED.iter().any(|words| rest.trim_end().eq_ignore_ascii_case(words)) {
+            self.original_follows = true;
+            return;
+        }
+        match forwarded_from(rest) {
+            Some(original) => {
+                self.noted[at].original = Some(original.address);
+                if let Some((_, said)) = rest.split_once("): ") {
+                    push_line(&mut self.noted[at].said, said);
+                }
+            }
+            None => push_line(&mut self.noted[at].said, rest),
+        }
+    }
+}
+
+fn push_line(said: &mut String, line: &str) {
+    let line = line.trim();
+    if !line.is_empty() {
+        if !said.is_empty() {
+            said.push('\n');
+        }
+        said.push_str(line);
+    }
+}
+
+/// The address right behind one of these words.
+fn behind_words<'t>(line: &'t str, words: &[&str]) -> Option<Found<'t>> {
+    if !line.contains('@') {
+        return None;
+    }
+    words.iter().find_map(|words| {
+        let rest = text::after(line, words)?;
+        address::at_start(rest.trim_start_matches([' ', '\t', ':', '：', '\u{a0}']))
+    })
+}
+
+/// The recipient that a line of a list names: the line begins with its address, or is its name and its address.
+fn recipient_line(line: &str, may_have_name: bool) -> Option<Found<'_>> {
+    let line = line.strip_prefix(">>> ").unwrap_or(line);
+    if let Some(found) = address::at_start(line) {
+        return Some(found);
+    }
+    if !may_have_name || line.len() > 120 {
+        return None;
+    }
+    let found = address::find(line).last()?;
+    let (name, _) = line.rsplit_once(found.address)?;
+    let is_name = name.split_whitespace().count() <= 5 && !name.contains([':', '=', ';']);
+    (is_name && found.after.trim().is_empty() && !address::is_of_staff(found.address)).then_some(found)
+}
+
+/// Words before the address that a mail was sent to first.
+const FORWARDED: [&str; 5] =
+    ["(expanded from:", "(expanded from", "(ultimately generated from", "(generated from", "generated by"];
+
+/// Whether what stands behind an address does not go on with the sentence: "joe@example.com: no such user".
+fn ends_address(after: &str) -> bool {
+    let after = after.trim();
+    after.is_empty() || after.starts_with(|c: char| c.is_ascii_punctuation())
+}
+
+/// The address that the mail was sent to first: "(expanded from <joe@example.com>)".
+fn forwarded_from(line: &str) -> Option<Found<'_>> {
+    let words = FORWARDED.iter().find(|words| text::begins(line, words))?;
+    address::find(&line[words.len()..]).next()
+}
+
+/// Whether a line looks like what a server said or like a cause, not like words of comfort.
+pub(super) fn is_telling(line: &str) -> bool {
+    const FRONTS: [&str; 27] = [
+        "dns ",
+        "for the following reason",
+        "the recipient server",
+        "google tried",
+        "<<<",
+        "connect ",
+        "remote",
+        "reason",
+        "error",
+        "diagnostic",
+        "smtp",
+        "said:",
+        "host ",
+        "connected to",
+        "giving up",
+        "status:",
+        "i'm not going to try",
+        "(reason:",
+        "technical",
+        "failed",
+        "because",
+        "mail server",
+        "server ",
+        "550",
+        "the error",
+        "the response",
+        "response",
+    ];
+    let line = line.trim_start_matches(['"', '\'', '(', '[', '#', '<', ' ']);
+    begins_with_code(line) || FRONTS.iter().any(|front| text::begins(line, front))
+}
+
+/// Whether a text begins with the code of a refusal: "550 …", "5.1.1 …".
+pub(super) fn begins_with_code(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    text.starts_with(['4', '5']) && (digits == 3 || (digits == 1 && text[1..].starts_with('.')))
+}
+
+/// The lines of a text that are about this recipient: those that name it, with the answers to its commands.
+pub(super) fn about(address: &str, human: &str) -> String {
+    let mut found = String::new();
+    let mut answers = false;
+    for line in human.lines() {
+        let line = text::bare_answer(line);
+        if text::contains(line, address) {
+            answers = line.contains("RCPT") || line.contains("rcpt");
+            // The bare address tells nothing.
+            if line.len() > address.len() + "<>:".len() {
+                push_line(&mut found, line);
+            }
+        } else if line.starts_with("<<<") {
+            if answers {
+                push_line(&mut found, line);
+            }
+        } else {
+            answers = false;
+        }
+    }
+    found
+}
+
+/// The lines of a text that look like what a server said.
+pub(super) fn telling(human: &str) -> String {
+    let mut found = String::new();
+    let mut goes_on = false;
+    for line in human.lines() {
+        let bare = text::bare_answer(line);
+        if is_telling(bare) {
+            push_line(&mut found, bare);
+            goes_on = true;
+        } else if goes_on && !bare.is_empty() {
+            push_line(&mut found, bare);
+        } else {
+            goes_on = false;
+        }
+    }
+    found
+}
+
+/// A text without the words that stand in each mail of its form.
+pub(super) fn without_marks(form: &Form, human: &str) -> String {
+    let listed = if let List::Below(marks) = &form.list { *marks } else { &[] };
+    let mut rest = String::new();
+    for line in human.lines() {
+        let bare = text::bare(line);
+        if !is_mark(bare, form.ends.iter()) {
+            // A cause may stand behind the words: "… could not be delivered because their mailboxes are full".
+            let mark = listed.iter().find(|mark| text::begins(bare, mark));
+            rest.push_str(&bare[mark.map_or(0, |mark| mark.len())..]);
+        }
+        rest.push('\n');
+    }
+    rest
+}
+
+impl Noted<'_> {
+    pub(super) fn is(&self, address: &str) -> bool {
+        self.address.eq_ignore_ascii_case(address)
+    }
+}

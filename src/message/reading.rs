@@ -1,0 +1,369 @@
+//! Reading a message that was taken apart: what it is, and what it says of each recipient.
+
+use super::complaint::Complaint;
+use super::fields::{self, Fields};
+use super::forms::{self, Form};
+use super::kind::{self, MessageKind, Subject};
+use super::mime::{self, Parts};
+use super::notification::{self, Notification};
+use super::original::Original;
+use super::prose::{self, Noted};
+use super::recipient::Recipient;
+use super::return_path::{self, ReturnPath};
+use super::verdict::{Case, Source, is_telling};
+use super::{BounceMessage, HEADER_LIMIT, address, text};
+use crate::code::{Class, EnhancedCode};
+use crate::reason::Delivery;
+use std::borrow::ToOwned;
+use std::cell::OnceCell;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+/// So many bytes of what a message says to people are read. The longest bounces that we know have some 10 kB of text.
+const HUMAN_LIMIT: usize = 32 * 1024;
+/// In reports about more recipients than these, the text for people is not searched for each of them.
+const SEARCH_LIMIT: usize = 100;
+
+/// A message being read.
+pub(super) struct Reading<'m> {
+    parts: &'m Parts<'m>,
+    /// What it says to people, up to the returned mail.
+    human: &'m str,
+    /// The returned mail, where it stands in the text.
+    rest: Option<&'m str>,
+    /// The form of the text for people.
+    form: Option<&'static Form>,
+    /// What the text for people says of each recipient, for those of a report.
+    noted: OnceCell<Vec<Noted<'m>>>,
+}
+
+impl<'m> Reading<'m> {
+    pub(super) fn of(parts: &'m Parts<'m>) -> Self {
+        let (human, rest) = prose::cut_returned(&parts.human);
+        let human = text::front(human, HUMAN_LIMIT);
+        Self { parts, human, rest, form: prose::form_of(human), noted: OnceCell::new() }
+    }
+
+    /// What the message is by itself, the most certain first; `None` if it is no bounce, no complaint and no reply.
+    pub(super) fn find(&self) -> Option<BounceMessage> {
+        self.complaint()
+            .or_else(|| self.delivery_report())
+            .or_else(|| self.notification())
+            .or_else(|| self.known_form())
+            .or_else(|| self.auto_reply())
+            .or_else(|| self.lines())
+    }
+
+    /// The bounce that the message encloses, as a part or in its text.
+    pub(super) fn enclosed(&self, depth: usize) -> Option<BounceMessage> {
+        let depth = depth.checked_sub(1)?;
+        let in_text = || mime::parse(self.rest?.as_bytes()).map(|inner| BounceMessage::of(&inner, depth));
+        let found = self.parts.returned.map(|inner| BounceMessage::of(inner, depth)).or_else(in_text)?;
+        (found.kind != MessageKind::Other).then_some(found)
+    }
+
+    fn complaint(&self) -> Option<BounceMessage> {
+        let report = self.parts.feedback.as_deref().or_else(|| fields::feedback_in_text(&self.parts.human));
+        let mut complaint = match report {
+            Some(report) => Complaint::of_report(report),
+            None => Complaint::of_other_forms(self.parts)?,
+        };
+        if complaint.recipients().next().is_none() {
+            // Who complains is often hidden; a mail to one recipient tells it.
+            let original = self.original();
+            let mut to = original.iter().flat_map(Original::to);
+            complaint.add(to.next().filter(|_| to.next().is_none()).into_iter());
+        }
+        Some(BounceMessage {
+            kind: MessageKind::Complaint,
+            complaint: Some(complaint),
+            ..BounceMessage::other()
+        })
+    }
+
+    fn delivery_report(&self) -> Option<BounceMessage> {
+        let in_text = if self.parts.reports.is_empty() { fields::in_text(self.human) } else { None };
+        let mut reporting_mta = None;
+        let mut recipients: Vec<Recipient> = Vec::new();
+        for report in self.parts.reports.iter().map(|report| &**report).chain(in_text.as_deref()) {
+            let blocks = fields::blocks(report);
+            let about_all = blocks.iter().find_map(|block| block.get("Reporting-MTA"));
+            reporting_mta = reporting_mta.or_else(|| about_all.map(host_of));
+            let of_recipients: Vec<&Fields<'_>> =
+                blocks.iter().filter(|block| block.is_of_recipient()).collect();
+            let total = of_recipients.len();
+            recipients.extend(of_recipients.iter().filter_map(|block| self.reported(block, total)));
+        }
+        if recipients.is_empty() {
+            // The report names nobody, so the words for people have to.
+            return self.known_form().filter(|_| !self.parts.reports.is_empty()).map(|found| BounceMessage {
+                kind: MessageKind::DeliveryReport,
+                reporting_mta,
+                ..found
+            });
+        }
+        Some(BounceMessage {
+            kind: MessageKind::DeliveryReport,
+            recipients,
+            reporting_mta,
+            ..BounceMessage::other()
+        })
+    }
+
+    /// The recipient of a block of fields.
+    fn reported(&self, block: &Fields<'_>, total: usize) -> Option<Recipient> {
+        let original = block.get("Original-Recipient").and_then(address::of_field);
+        let found = block.get("Final-Recipient").and_then(address::of_field);
+        // A name without a domain is a mailbox on that host; instead of a file or a program that the mail was to be given
+        // to, Exim has the address in its headers.
+        let mut failed = self.parts.headers.addresses("X-Failed-Recipients");
+        let only_failed = || failed.next().filter(|_| total == 1 && failed.next().is_none());
+        let known = || found.iter().chain(&original).map(|address| &**address);
+        let whole = known().find(|address| address.contains('@'));
+        let address = whole.or_else(only_failed).or_else(|| known().next())?;
+        let original = original.as_deref().filter(|original| !original.eq_ignore_ascii_case(address));
+        let status = block.get("Status").and_then(status_of);
+        let delivery = delivery_of(block.get("Action"), status);
+        let mut case = Case::new(delivery, status);
+        let diagnostics: Vec<&str> = block.all("Diagnostic-Code").filter(|text| !text.is_empty()).collect();
+        for text in diagnostics.iter().copied().chain(block.get("Localized-Diagnostic")) {
+            case.read(Source::Own, text);
+        }
+        self.read_human(&mut case, address, total);
+        Some(Recipient {
+            address: address.to_owned(),
+            original_address: original.map(ToOwned::to_owned),
+            delivery,
+            status: case.status(),
+            diagnostic: diagnostics.first().map(ToString::to_string),
+            remote_mta: block.get("Remote-MTA").map(host_of),
+            will_retry_until: block.get("Will-Retry-Until").map(ToOwned::to_owned),
+            classification: case.conclude(),
+        })
+    }
+
+    /// Reads what the text for people says of a recipient of a report, as long as nothing clear was found.
+    fn read_human(&self, case: &mut Case, address: &str, total: usize) {
+        if case.is_open() {
+            let read = || prose::read(self.form.unwrap_or(&forms::LINES), self.human, |_| false);
+            if let Some(noted) = self.noted.get_or_init(read).iter().find(|noted| noted.is(address)) {
+                case.read(Source::Own, &noted.said);
+            }
+            self.read_rest(case, address, total);
+        }
+    }
+
+    /// Reads the other lines of the text for people, and the status.
+    fn read_rest(&self, case: &mut Case, address: &str, total: usize) {
+        if case.is_open() && total <= SEARCH_LIMIT {
+            case.read(Source::Lines, &prose::about(address, self.human));
+        }
+        case.read_status();
+        if case.is_open() && total <= SEARCH_LIMIT {
+            let human = prose::without_marks(self.form.unwrap_or(&forms::LINES), self.human);
+            if total == 1 {
+                case.read(Source::Lines, &prose::telling(&human));
+            }
+            // A warning has words about time and patience, whatever the cause is.
+            if case.delivery == Delivery::Failed {
+                case.read(Source::Whole, &human);
+                case.read(Source::Whole, self.parts.headers.text("Subject").unwrap_or_default());
+            }
+        }
+    }
+
+    fn notification(&self) -> Option<BounceMessage> {
+        match notification::of_text(self.human)? {
+            Notification::Deliveries(events) => {
+                let recipients = events.into_iter().map(|event| {
+                    let mut case = Case::new(event.delivery, event.status.as_deref().and_then(status_of));
+                    case.read(Source::Own, event.diagnostic.as_deref().unwrap_or_default());
+                    case.read_status();
+                    Recipient {
+                        address: event.address,
+                        original_address: None,
+                        delivery: event.delivery,
+                        status: case.status(),
+                        diagnostic: event.diagnostic,
+                        remote_mta: None,
+                        will_retry_until: None,
+                        classification: case.conclude(),
+                    }
+                });
+                Some(BounceMessage {
+                    kind: MessageKind::Prose,
+                    form: Some("amazon_sns"),
+                    recipients: recipients.collect(),
+                    ..BounceMessage::other()
+                })
+            }
+            Notification::Complaint(who, feedback_type) => {
+                let complaint = Complaint::of_notification(&who, feedback_type);
+                Some(BounceMessage {
+                    kind: MessageKind::Complaint,
+                    complaint: Some(complaint),
+                    ..BounceMessage::other()
+                })
+            }
+        }
+    }
+
+    fn known_form(&self) -> Option<BounceMessage> {
+        let form = self.form?;
+        let headers = self.parts.headers;
+        let mut noted = prose::read(form, self.human, |address| kind::is_own_address(headers, address));
+        if noted.is_empty() {
+            noted = self.noted_in_lines();
+        }
+        let is_delay = form.delivery == Delivery::Failed && kind::is_subject_of_delay(headers);
+        let delivery = if is_delay { Delivery::Delayed } else { form.delivery };
+        let recipients = self.recipients(delivery, &noted);
+        // Words of a form without a recipient, in a mail that is no bounce by anything else: somebody quotes them.
+        let is_bounce = !recipients.is_empty()
+            || kind::is_from_daemon(headers)
+            || kind::subject(headers) == Subject::OfBounce;
+        is_bounce.then(|| BounceMessage {
+            kind: MessageKind::Prose,
+            form: Some(form.name),
+            recipients,
+            ..BounceMessage::other()
+        })
+    }
+
+    fn auto_reply(&self) -> Option<BounceMessage> {
+        let headers = self.parts.headers;
+        if !kind::is_auto_reply(headers) || kind::is_from_daemon(headers) {
+            return None;
+        }
+        // Some systems mark their bounces as replies, too.
+        let bounce = self.lines().filter(tells_cause);
+        Some(bounce.unwrap_or(BounceMessage { kind: MessageKind::AutoReply, ..BounceMessage::other() }))
+    }
+
+    fn lines(&self) -> Option<BounceMessage> {
+        let headers = self.parts.headers;
+        let subject = kind::subject(headers);
+        let is_report = !self.parts.reports.is_empty();
+        let by_daemon = kind::is_from_daemon(headers);
+        if !(is_report || by_daemon || subject != Subject::Other) {
+            return None;
+        }
+        let is_delay = kind::is_subject_of_delay(headers) || kind::is_delay(self.human);
+        let delivery = if is_delay { Delivery::Delayed } else { Delivery::Failed };
+        let found = BounceMessage {
+            kind: MessageKind::Prose,
+            form: Some(forms::LINES.name),
+            recipients: self.recipients(delivery, &self.noted_in_lines()),
+            ..BounceMessage::other()
+        };
+        let is_bounce = is_report || (subject == Subject::OfBounce && !self.parts.is_receipt);
+        (is_bounce || tells_cause(&found) || (by_daemon && !found.recipients.is_empty())).then_some(found)
+    }
+
+    /// The recipients that the lines of the text name, whatever its form.
+    fn noted_in_lines(&self) -> Vec<Noted<'_>> {
+        let is_own = |address: &str| {
+            address::is_of_staff(address) || kind::is_own_address(self.parts.headers, address)
+        };
+        let noted = prose::read(&forms::LINES, self.human, is_own);
+        if noted.is_empty() { prose::read_causes(self.human, is_own) } else { noted }
+    }
+
+    /// The recipients that a bounce in prose names: in its text, or in its headers.
+    fn recipients(&self, delivery: Delivery, noted: &[Noted<'_>]) -> Vec<Recipient> {
+        let failed: Vec<&str> =
+            self.parts.headers.addresses("X-Failed-Recipients").take(HEADER_LIMIT).collect();
+        let is_failed = |one: &Noted<'_>| failed.is_empty() || failed.iter().any(|address| one.is(address));
+        let mut named: Vec<(&str, Option<&str>, &str)> = noted
+            .iter()
+            .filter(|one| is_failed(one))
+            .map(|one| (one.address, one.original, &*one.said))
+            .collect();
+        for address in &failed {
+            if !named.iter().any(|(known, ..)| known.eq_ignore_ascii_case(address)) {
+                let said = if let [one] = noted { &one.said } else { "" };
+                named.push((address, None, said));
+            }
+        }
+        let total = named.len();
+        let named = named.into_iter();
+        named.map(|(address, original, said)| self.told(delivery, address, original, said, total)).collect()
+    }
+
+    /// The recipient that a text says this of.
+    fn told(
+        &self,
+        delivery: Delivery,
+        address: &str,
+        original: Option<&str>,
+        said: &str,
+        total: usize,
+    ) -> Recipient {
+        let mut case = Case::new(delivery, None);
+        case.read(Source::Own, said);
+        self.read_rest(&mut case, address, total);
+        Recipient {
+            address: address.to_owned(),
+            original_address: original.map(ToOwned::to_owned),
+            delivery,
+            status: case.status(),
+            diagnostic: (!said.is_empty()).then(|| said.to_owned()),
+            remote_mta: None,
+            will_retry_until: None,
+            classification: case.conclude(),
+        }
+    }
+
+    /// The recipient that the returned mail or the return path names, if it is one, where the report names none.
+    pub(super) fn recipient_of_returned(&self) -> Option<Recipient> {
+        let original = self.original();
+        let paths = return_path::of_headers(self.parts.headers);
+        let sender = self.parts.headers.addresses("To").next().unwrap_or_default();
+        let domain = sender.rsplit_once('@').map_or("", |(_, domain)| domain);
+        let by_path = || paths.iter().find_map(ReturnPath::recipient);
+        let address = by_path().or_else(|| original.as_ref()?.recipient(domain))?;
+        let delivery = self.form.map_or(Delivery::Failed, |form| form.delivery);
+        Some(self.told(delivery, address, None, "", 1))
+    }
+
+    pub(super) fn original(&self) -> Option<Original> {
+        let of_part = self.parts.returned_fields.and_then(Original::of_headers);
+        let of_headers = || self.parts.returned_headers.as_deref().and_then(Original::of_text);
+        let of_rest = || Original::of_text(self.rest?);
+        // A report whose end is lost goes on with the mail.
+        let of_report =
+            || self.parts.reports.iter().find_map(|report| Original::of_text(prose::cut_returned(report).1?));
+        of_part.or_else(of_headers).or_else(of_rest).or_else(of_report)
+    }
+}
+
+/// Whether the cause of a failure is known.
+fn tells_cause(message: &BounceMessage) -> bool {
+    message.recipients.iter().any(|one| is_telling(&one.classification))
+}
+
+/// The host of a field: `dns; mail.example.com (192.0.2.1)`.
+fn host_of(value: &str) -> String {
+    let host = value.split_once(';').map_or(value, |(_, host)| host).trim();
+    host.split_whitespace().next().unwrap_or_default().to_owned()
+}
+
+/// The code of a status field: `5.1.1`, `5.0.0 (permanent failure)`, `#5.1.1`.
+fn status_of(value: &str) -> Option<EnhancedCode> {
+    let at = value.find(['2', '4', '5'])?;
+    // A reply code may stand before it: "250 2.6.0 Message received".
+    let at = value[at..].find('.').map_or(at, |dot| at + dot - 1);
+    let (code, _) = EnhancedCode::prefix(value.get(at..)?.as_bytes()).ok()?;
+    Some(code)
+}
+
+/// What has become of the mail; a report without an action tells it by its status.
+fn delivery_of(action: Option<&str>, status: Option<EnhancedCode>) -> Delivery {
+    let action = action.unwrap_or_default();
+    let named = Delivery::ALL.iter().find(|delivery| text::begins(action, delivery.as_str()));
+    match (named, status.map(EnhancedCode::class)) {
+        (Some(delivery), _) => *delivery,
+        (None, Some(Class::PositiveCompletion)) => Delivery::Delivered,
+        (None, _) => Delivery::Failed,
+    }
+}

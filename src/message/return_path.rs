@@ -1,0 +1,210 @@
+//! Return paths that hold another address: VERP, BATV, SRS.
+
+use super::address;
+use crate::name::names;
+use std::borrow::ToOwned;
+use std::string::String;
+use std::vec::Vec;
+
+names! {
+    "a scheme such as verp",
+    /// How a return path holds another address.
+    ///
+    /// ```
+    /// use smtp_reply::ReturnPathScheme;
+    ///
+    /// assert_eq!(ReturnPathScheme::Srs0.as_str(), "srs0");
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum ReturnPathScheme {
+        /// It holds none.
+        Plain,
+        /// Variable envelope return path: `bounces+joe=example.com@lists.example.org` names the recipient that the mail
+        /// was sent to.
+        Verp,
+        /// Bounce address tag validation: `prvs=1234567890=joe@example.com` names the sender.
+        Batv,
+        /// Sender rewriting scheme, first hop: `SRS0=hash=tt=example.com=joe@forward.example.org` names the sender.
+        Srs0,
+        /// Sender rewriting scheme, later hops: `SRS1=hash=first.example.org==hash=tt=example.com=joe@second.example.org`.
+        Srs1,
+    }
+}
+
+/// A return path, taken apart.
+///
+/// ```
+/// use smtp_reply::{ReturnPath, ReturnPathScheme};
+///
+/// let path = ReturnPath::parse("bounces+joe=example.com@lists.example.org").unwrap();
+/// assert_eq!(path.scheme(), ReturnPathScheme::Verp);
+/// assert_eq!(path.recipient(), Some("joe@example.com"));
+/// assert_eq!(path.address(), "bounces+joe=example.com@lists.example.org");
+///
+/// let path = ReturnPath::parse("<prvs=0123ab4567=news@example.com>").unwrap();
+/// assert_eq!((path.scheme(), path.sender()), (ReturnPathScheme::Batv, Some("news@example.com")));
+///
+/// let path = ReturnPath::parse("SRS0=a1b2=Q7=example.com=news@forward.example.org").unwrap();
+/// assert_eq!((path.scheme(), path.sender()), (ReturnPathScheme::Srs0, Some("news@example.com")));
+///
+/// assert_eq!(ReturnPath::parse("not an address"), None);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[doc(alias = "VERP")]
+#[doc(alias = "BATV")]
+#[doc(alias = "SRS")]
+pub struct ReturnPath {
+    address: String,
+    scheme: ReturnPathScheme,
+    recipient: Option<String>,
+    sender: Option<String>,
+}
+
+impl ReturnPath {
+    /// Takes an address apart; `None` where it is none.
+    pub fn parse(address: &str) -> Option<Self> {
+        let found = address::at_start(address)?;
+        found.after.trim().is_empty().then(|| Self::of(found.address))
+    }
+
+    fn of(address: &str) -> Self {
+        let (local, domain) = address.rsplit_once('@').unwrap_or((address, ""));
+        let (scheme, inner) = srs(local)
+            .or_else(|| batv(local, domain))
+            .or_else(|| verp(local).map(|inner| (ReturnPathScheme::Verp, inner)))
+            .map_or((ReturnPathScheme::Plain, None), |(scheme, inner)| (scheme, Some(inner)));
+        let is_verp = scheme == ReturnPathScheme::Verp;
+        let (recipient, sender) = if is_verp { (inner, None) } else { (None, inner) };
+        Self { address: address.to_owned(), scheme, recipient, sender }
+    }
+
+    /// The whole address.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// How it holds another address.
+    pub const fn scheme(&self) -> ReturnPathScheme {
+        self.scheme
+    }
+
+    /// The recipient that the mail was sent to, of a VERP address.
+    pub fn recipient(&self) -> Option<&str> {
+        self.recipient.as_deref()
+    }
+
+    /// The sender that a forwarding or tagging system wrote its own address over, of SRS and BATV.
+    pub fn sender(&self) -> Option<&str> {
+        self.sender.as_deref()
+    }
+}
+
+/// `bounces+joe=example.com`, `bounce-joe=example.com`, `list-return-17-joe=example.com`.
+fn verp(local: &str) -> Option<String> {
+    let (front, domain) = local.rsplit_once('=')?;
+    let is_domain = domain.contains('.')
+        && domain.split('.').all(|label| !label.is_empty())
+        && domain.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+    if !is_domain {
+        return None;
+    }
+    // A list's number stands before the recipient: "-return-17-". Otherwise the first separator ends the front.
+    let user = match front.split_once("-return-") {
+        Some((_, numbered)) => numbered.split_once('-').map_or(numbered, |(_, user)| user),
+        None => front.split_once('+').or_else(|| front.split_once('-'))?.1,
+    };
+    (!user.is_empty()).then(|| [user, "@", domain].concat())
+}
+
+/// `prvs=tag=joe` (BATV), and the older `prvs=joe/tag`.
+fn batv(local: &str, domain: &str) -> Option<(ReturnPathScheme, String)> {
+    let rest = strip_front(local, "prvs=").or_else(|| strip_front(local, "msprvs1="))?;
+    let of_old_form = || rest.split_once('/').map(|(user, _)| user);
+    let user = rest.split_once('=').map(|(_, user)| user).or_else(of_old_form)?;
+    (!user.is_empty()).then(|| (ReturnPathScheme::Batv, [user, "@", domain].concat()))
+}
+
+/// `SRS0=hash=time=domain=joe`; `SRS1=hash=host==hash=time=domain=joe`. The separator behind the name may be `+` or `-`.
+fn srs(local: &str) -> Option<(ReturnPathScheme, String)> {
+    let of_first = |rest: &str| {
+        let mut parts = rest.splitn(4, '=');
+        let (_hash, _time) = (parts.next()?, parts.next()?);
+        let (domain, user) = (parts.next()?, parts.next()?);
+        (!domain.is_empty() && !user.is_empty()).then(|| [user, "@", domain].concat())
+    };
+    if let Some(rest) = strip_front(local, "SRS0") {
+        let sender = of_first(rest.strip_prefix(['=', '+', '-'])?)?;
+        return Some((ReturnPathScheme::Srs0, sender));
+    }
+    let rest = strip_front(local, "SRS1")?;
+    let (_, inner) =
+        rest.split_once("==").or_else(|| rest.split_once("=+")).or_else(|| rest.split_once("=-"))?;
+    Some((ReturnPathScheme::Srs1, of_first(inner)?))
+}
+
+fn strip_front<'t>(text: &'t str, front: &str) -> Option<&'t str> {
+    super::text::begins(text, front).then(|| &text[front.len()..])
+}
+
+/// So many addresses of a header are looked at: a bounce goes to one.
+const PATHS_LIMIT: usize = 16;
+
+/// The return paths that a bounce was sent to, by its own headers, without doubles.
+pub(super) fn of_headers(headers: super::mime::Headers<'_>) -> Vec<ReturnPath> {
+    let mut paths: Vec<ReturnPath> = Vec::new();
+    for name in ["X-Original-To", "Envelope-To", "Delivered-To", "To"] {
+        for address in headers.addresses(name).take(PATHS_LIMIT) {
+            if !paths.iter().any(|path| path.address.eq_ignore_ascii_case(address)) {
+                paths.push(ReturnPath::of(address));
+            }
+        }
+    }
+    paths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(address: &str, scheme: ReturnPathScheme, recipient: Option<&str>, sender: Option<&str>) {
+        let path = ReturnPath::parse(address).unwrap();
+        assert_eq!(
+            (path.scheme(), path.recipient(), path.sender()),
+            (scheme, recipient, sender),
+            "{address}"
+        );
+    }
+
+    #[test]
+    fn return_paths_are_taken_apart() {
+        use ReturnPathScheme as S;
+        check("news@example.com", S::Plain, None, None);
+        check("bounces+joe=example.com@lists.example.org", S::Verp, Some("joe@example.com"), None);
+        check("bounce-joe=mail.example.com@example.org", S::Verp, Some("joe@mail.example.com"), None);
+        check("b+joe+tag=example.com@example.org", S::Verp, Some("joe+tag@example.com"), None);
+        check("list-return-17-joe=example.com@example.org", S::Verp, Some("joe@example.com"), None);
+        check("bounces+17=x@example.org", S::Plain, None, None);
+        check("prvs=4712ab34cd=joe@example.com", S::Batv, None, Some("joe@example.com"));
+        check("PRVS=joe/4712ab34cd@example.com", S::Batv, None, Some("joe@example.com"));
+        check("SRS0+HHH=TT=example.com=joe@example.org", S::Srs0, None, Some("joe@example.com"));
+        check("srs0=HHH=TT=example.com=joe=x@example.org", S::Srs0, None, Some("joe=x@example.com"));
+        check(
+            "SRS1=HH=one.example==HHH=TT=example.com=joe@two.example",
+            S::Srs1,
+            None,
+            Some("joe@example.com"),
+        );
+    }
+
+    #[test]
+    fn what_is_cut_off_is_plain() {
+        for address in
+            ["SRS0=HHH@example.org", "SRS1=x@example.org", "prvs=@example.org", "=example.com@example.org"]
+        {
+            check(address, ReturnPathScheme::Plain, None, None);
+        }
+    }
+}
