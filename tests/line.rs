@@ -284,12 +284,12 @@ fn deliveries_and_failures_can_be_counted_by_provider() {
     for (text, provider) in [
         (
             "to=<a@example.com>, relay=gmail-smtp-in.l.google.com[192.0.2.27]:25, status=sent (250 2.0.0 OK)",
-            Some(Provider::Google),
+            Some("google"),
         ),
-        (r#"{"event":"delivered","email":"ann@outlook.com","sg_event_id":"x"}"#, Some(Provider::Microsoft)),
+        (r#"{"event":"delivered","email":"ann@outlook.com","sg_event_id":"x"}"#, Some("microsoft")),
         ("to=<ann@outlook.com>, relay=127.0.0.1[127.0.0.1]:10024, status=sent (250 2.0.0 OK)", None),
     ] {
-        assert_eq!(classify(text).provider(), provider, "{text}");
+        assert_eq!(classify(text).provider().map(Provider::id), provider, "{text}");
     }
 }
 

@@ -91,10 +91,10 @@ fn what_is_tried_again_at_once_is_so_once() {
     assert_eq!(idle.retry(1), Retry::AtOnce);
     assert_eq!(idle.retry(2), Retry::Later(minutes(60)));
 
-    let ehlo = Classifier::new().stage(Stage::Ehlo).classify("502 5.5.1 Command not implemented");
+    let ehlo = Classifier::new().with_stage(Stage::Ehlo).classify("502 5.5.1 Command not implemented");
     assert_eq!((ehlo.retry(1), ehlo.retry(2)), (Retry::AtOnce, Retry::AfterFix));
     // At another stage that is no way out.
-    let mail = Classifier::new().stage(Stage::Mail).classify("502 5.5.1 Command not implemented");
+    let mail = Classifier::new().with_stage(Stage::Mail).classify("502 5.5.1 Command not implemented");
     assert_eq!(mail.retry(1), Retry::AfterFix);
 }
 

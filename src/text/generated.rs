@@ -2,18 +2,18 @@
 
 use super::model::{CLASSES, Table};
 
-const MODEL: &[u8; 313872] = include_bytes!("model.bin");
+const MODEL: &[u8; 288376] = include_bytes!("model.bin");
 
 pub(super) static CODES_AND_WORDS: Table =
-    Table { shifts: part(0, 4175), slots: part(4175, 86907) };
-pub(super) static KEYS: Table = Table { shifts: part(86907, 89407), slots: part(89407, 187007) };
-pub(super) static ROWS: &[u8] = part(187007, 313872);
+    Table { shifts: part(0, 4052), slots: part(4052, 83776) };
+pub(super) static KEYS: Table = Table { shifts: part(83776, 86276), slots: part(86276, 185476) };
+pub(super) static ROWS: &[u8] = part(185476, 288376);
 
 /// What each class has before anything is read.
-pub(super) static BIAS: [i32; CLASSES] = [-273, -268, -346, -295, -302, -269, -308, -288, -324, -279, -317, -304, -313, -246, -283, -284, -330, -297, -303, -292, -278, -272, -306, -287, -263, -282, -278, -285, -300, -288, -292, -294, -261, -284, -274, -319, -312, -278, -272, -315, -259, -254, -260, -267, -305, -289, -298];
+pub(super) static BIAS: [i32; CLASSES] = [-273, -268, -346, -295, -303, -269, -308, -288, -325, -279, -318, -304, -313, -245, -282, -283, -330, -297, -303, -292, -278, -272, -306, -287, -263, -281, -277, -285, -300, -288, -292, -294, -261, -285, -273, -319, -312, -279, -272, -315, -259, -254, -260, -268, -305, -289, -298];
 
 /// From which distance to the next reason on how many answers of a hundred are right.
-pub(super) static CONFIDENCE: [(i32, u8); 33] = [(0, 0), (0, 25), (0, 38), (0, 43), (14, 45), (24, 50), (31, 52), (41, 55), (52, 56), (59, 57), (60, 58), (61, 60), (61, 62), (69, 63), (78, 64), (80, 67), (87, 70), (94, 71), (94, 72), (108, 73), (117, 75), (117, 79), (131, 80), (131, 81), (145, 83), (147, 84), (166, 86), (192, 91), (223, 93), (270, 94), (277, 96), (312, 98), (515, 99)];
+pub(super) static CONFIDENCE: [(i32, u8); 25] = [(0, 0), (0, 27), (0, 42), (25, 48), (27, 50), (36, 52), (40, 56), (49, 60), (64, 63), (77, 66), (81, 70), (97, 72), (127, 78), (130, 79), (133, 83), (145, 84), (159, 85), (176, 89), (182, 90), (220, 92), (221, 93), (274, 95), (279, 97), (312, 98), (507, 99)];
 
 /// The concepts from this one on are tags of these providers.
 pub(super) const FIRST_TAG: u16 = 2416;

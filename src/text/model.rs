@@ -7,8 +7,7 @@
 //!
 //! - **Words and codes** are found in a perfect hash of slots of four bytes: the upper [`FINGERPRINT`] bits tell most
 //!   strangers apart from the owner of the slot, the lower bits are where its row starts. A row is the concept (two bytes),
-//!   the length, the number of parts, and for each part its unit, the number of its weights, and the weights. Codes, whose
-//!   weights have to be finer, have two parts; each adds to the other.
+//!   the length, the unit, the number of the weights, and the weights.
 //! - **Keys**, which are pairs, negated concepts and pieces, are found in another one, whose slots hold all there is to say:
 //!   a fingerprint of two bytes, the length, the unit, and [`WEIGHTS`] weights.
 
@@ -84,11 +83,8 @@ pub(crate) const fn stored_word(key: u64, row: u32) -> u32 {
 pub(super) struct Row {
     /// Its share of the text's length as a vector, in eighths.
     pub(super) length: u8,
-    /// Its only part, or the first one.
     unit: u8,
     weights: &'static [u8],
-    /// The other parts.
-    rest: &'static [u8],
 }
 
 /// Where a row is stored: something smaller to keep. The uppermost bit tells keys from words.
@@ -115,12 +111,9 @@ impl Row {
     /// The classes that it speaks for or against, with the weights.
     #[inline]
     pub(super) fn add_to(self, sums: &mut [i32; CLASSES]) {
-        add(self.unit, self.weights, sums);
-        let mut rest = self.rest;
-        while let [unit, count, more @ ..] = rest {
-            let (weights, more) = more.split_at(usize::from(*count).min(more.len()));
-            add(*unit, weights, sums);
-            rest = more;
+        for weight in self.weights {
+            let (class, level) = MEANINGS[usize::from(*weight)];
+            sums[usize::from(class)] += i32::from(self.unit) * i32::from(level);
         }
     }
 
@@ -143,14 +136,6 @@ const fn first_byte(class: usize) -> u8 {
     (class * LEVELS.len()) as u8
 }
 
-#[inline]
-fn add(unit: u8, weights: &[u8], sums: &mut [i32; CLASSES]) {
-    for weight in weights {
-        let (class, level) = MEANINGS[usize::from(*weight)];
-        sums[usize::from(class)] += i32::from(unit) * i32::from(level);
-    }
-}
-
 /// The class and the level that each byte stands for; nothing where it stands for none.
 static MEANINGS: [(u8, i8); 256] = {
     let mut meanings = [(0, 0); 256];
@@ -168,18 +153,11 @@ static MEANINGS: [(u8, i8); 256] = {
 #[inline]
 fn row(start: u32) -> Row {
     match ROWS.get(start as usize + 2..) {
-        Some([length, parts, unit, count, rest @ ..]) => {
-            let (weights, rest) = rest.split_at(usize::from(*count).min(rest.len()));
-            let rest = if *parts > 1 { second_part(rest) } else { &[] };
-            Row { length: *length, unit: *unit, weights, rest }
+        Some([length, unit, count, rest @ ..]) => {
+            Row { length: *length, unit: *unit, weights: &rest[..usize::from(*count).min(rest.len())] }
         }
-        _ => Row { length: 0, unit: 0, weights: &[], rest: &[] },
+        _ => Row { length: 0, unit: 0, weights: &[] },
     }
-}
-
-/// The second part of a row, and nothing behind it.
-fn second_part(rest: &'static [u8]) -> &'static [u8] {
-    rest.get(1).and_then(|count| rest.get(..2 + usize::from(*count))).unwrap_or_default()
 }
 
 /// The row of a key, if the model has it, and where it stands.
@@ -200,7 +178,7 @@ fn key_slot_at(number: usize) -> &'static [u8; KEY_SLOT] {
 #[inline]
 fn key_row(slot: &'static [u8; KEY_SLOT]) -> Row {
     let [_, _, length, unit, weights @ ..] = slot;
-    Row { length: *length, unit: *unit, weights, rest: &[] }
+    Row { length: *length, unit: *unit, weights }
 }
 
 /// The row of a code, if the model has it.

@@ -21,8 +21,9 @@ const COST: f32 = 0.5;
 /// meet; twice the cost makes it right in nearly one of a hundred more of them, and costs half as much in the others.
 const FOUND: &str = "reworded";
 const COST_OF_FOUND: f32 = 2.0 * COST;
-/// A feature that fewer replies have is left out.
+/// A feature that fewer replies have is left out; and a code that fewer have, of which there are many with little to say.
 const SEEN: usize = 2;
+const SEEN_CODE: usize = 6;
 
 /// What a class is to a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +117,13 @@ impl Features {
                 *seen.entry(name).or_default() += 1;
             }
         }
-        let mut kept: Vec<(Name, usize)> = seen.into_iter().filter(|(_, seen)| *seen >= SEEN).collect();
+        let mut kept: Vec<(Name, usize)> = seen
+            .into_iter()
+            .filter(|(name, seen)| {
+                let is_code = matches!(name, Name::Reply(_) | Name::Enhanced(_));
+                *seen >= if is_code { SEEN_CODE } else { SEEN }
+            })
+            .collect();
         kept.sort_unstable();
         let total = examples.len() as f64;
         let mut features = Self { numbers: HashMap::new(), idf: Vec::new(), entries };

@@ -4,7 +4,7 @@ use crate::Data;
 use crate::error::Error;
 use crate::examples::Name;
 use crate::lexicon::Lexicon;
-use crate::model::{Model, Part, Row};
+use crate::model::{Model, Row};
 use smtp_reply::__training::stored;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -66,12 +66,8 @@ impl Rows {
     /// Where the row starts; equal ones are stored once.
     fn start(&mut self, concept: u16, row: &Row) -> u32 {
         let mut stored = concept.to_le_bytes().to_vec();
-        stored.push(row.length);
-        stored.push(number(row.parts.len()));
-        for part in &row.parts {
-            stored.extend([part.unit, number(part.weights.len())]);
-            stored.extend(part.weights.iter().map(weight));
-        }
+        stored.extend([row.length, row.unit, number(row.weights.len())]);
+        stored.extend(row.weights.iter().map(weight));
         let next = u32::try_from(self.bytes.len()).expect("rows are few");
         *self.starts.entry(stored).or_insert_with_key(|row| {
             self.bytes.extend(row);
@@ -81,7 +77,7 @@ impl Rows {
 }
 
 fn number(count: usize) -> u8 {
-    u8::try_from(count).expect("a row has few parts, and a part few weights")
+    u8::try_from(count).expect("a row has few weights")
 }
 
 fn weight((class, level): &(u8, u8)) -> u8 {
@@ -90,7 +86,7 @@ fn weight((class, level): &(u8, u8)) -> u8 {
 
 /// The table of words and codes.
 fn words(lexicon: &Lexicon, model: &Model, rows: &mut Rows) -> Result<HashTable, Error> {
-    let none = Row { length: 0, parts: vec![Part { unit: 0, weights: Vec::new() }] };
+    let none = Row::default();
     let mut slots: BTreeMap<u64, Vec<u8>> = BTreeMap::new();
     let mut add = |key: u64, concept: u16, row: &Row| {
         let slot = stored::word(key, rows.start(concept, row));
@@ -117,10 +113,9 @@ fn keys(model: &Model) -> Result<HashTable, Error> {
     for (name, row) in &model.of_feature {
         let Name::Key(key) = name else { continue };
         let row = &model.rows[*row as usize];
-        let [part] = &row.parts[..] else { unreachable!("a key has one part") };
         let fingerprint = (*key as u16).to_le_bytes();
-        let mut slot = vec![fingerprint[0], fingerprint[1], row.length, part.unit];
-        slot.extend(part.weights.iter().map(weight));
+        let mut slot = vec![fingerprint[0], fingerprint[1], row.length, row.unit];
+        slot.extend(row.weights.iter().map(weight));
         slot.resize(4 + stored::WEIGHTS, stored::NO_WEIGHT);
         slots.insert(*key, slot);
     }

@@ -15,11 +15,9 @@ use std::collections::HashMap;
 /// How many pairs, negated concepts and pieces are kept. Each costs eight bytes of every program; cross-validated, twice as
 /// many give half a point more.
 const KEYS: usize = 10_000;
-/// How many weights a word may have, and a part of a code.
+/// How many weights a word may have, and a code.
 const OF_WORD: usize = 20;
 const OF_CODE: usize = 31;
-/// How many parts the row of a code has: the second one holds what rounding took from the first.
-const PARTS_OF_CODE: usize = 2;
 
 /// One unit of a word's weight, before the vector is scaled to length 1.
 const UNIT: f32 = 40.0;
@@ -32,12 +30,6 @@ const SCORE: f32 = UNIT * 256.0 / 4.0 / LENGTH;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Row {
     pub(crate) length: u8,
-    pub(crate) parts: Vec<Part>,
-}
-
-/// Weights with a common unit.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Part {
     pub(crate) unit: u8,
     /// Classes, each with the number of its level.
     pub(crate) weights: Vec<(u8, u8)>,
@@ -45,15 +37,9 @@ pub(crate) struct Part {
 
 impl Row {
     pub(crate) fn add_to(&self, sums: &mut [i32; CLASSES]) {
-        for part in &self.parts {
-            for (class, level) in &part.weights {
-                sums[usize::from(*class)] += i32::from(part.unit) * i32::from(LEVELS[usize::from(*level)]);
-            }
+        for (class, level) in &self.weights {
+            sums[usize::from(*class)] += i32::from(self.unit) * i32::from(LEVELS[usize::from(*level)]);
         }
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.parts.iter().all(|part| part.weights.is_empty())
     }
 }
 
@@ -146,14 +132,6 @@ impl Model {
             known: scores.known,
             passing: total(PASSING) > 0,
         }
-    }
-
-    pub(crate) fn confidence(&self, distance: i32) -> u8 {
-        self.confidence
-            .iter()
-            .rev()
-            .find(|(from, _)| *from <= distance)
-            .map_or(0, |(_, confidence)| *confidence)
     }
 }
 
@@ -301,16 +279,17 @@ impl Draft {
 
         let rows: Vec<Row> = (0..self.squares.len())
             .map(|row| {
-                let (parts, weights) = match kinds[row] {
-                    Kind::Word => (1, OF_WORD),
-                    Kind::Key => (1, WEIGHTS),
-                    Kind::Code => (PARTS_OF_CODE, OF_CODE),
+                let most = match kinds[row] {
+                    Kind::Word => OF_WORD,
+                    Kind::Key => WEIGHTS,
+                    Kind::Code => OF_CODE,
                 };
                 let length = (self.squares[row].sqrt() * LENGTH).round().min(255.0) as u8;
-                Row { length, parts: if kept[row] { round(scaled(row), parts, weights) } else { Vec::new() } }
+                let (unit, weights) = if kept[row] { round(&scaled(row), most) } else { (0, Vec::new()) };
+                Row { length, unit, weights }
             })
             .collect();
-        self.of_feature.retain(|_, row| !rows[*row as usize].is_empty());
+        self.of_feature.retain(|_, row| !rows[*row as usize].weights.is_empty());
         let constant = self.squares.len();
         let bias: Vec<i32> =
             weights.iter().map(|class| (class[constant] * CONSTANT as f32 * SCORE).round() as i32).collect();
@@ -324,32 +303,24 @@ impl Draft {
     }
 }
 
-/// Rounds weights to levels of a unit, the most important ones of each part.
-fn round(mut weights: Vec<f32>, parts: usize, most: usize) -> Vec<Part> {
+/// Rounds weights to levels of a unit, and keeps the largest ones.
+fn round(weights: &[f32], most: usize) -> (u8, Vec<(u8, u8)>) {
     let (lowest, highest) = (f32::from(LEVELS[0]), f32::from(LEVELS[LEVELS.len() - 1]));
-    let mut rounded = Vec::new();
-    for _ in 0..parts {
-        let max = weights.iter().copied().fold(0.0, f32::max);
-        let min = weights.iter().copied().fold(0.0, f32::min);
-        let unit = (max / highest).max(min / lowest).round().clamp(1.0, 255.0);
-        let mut chosen: Vec<(usize, usize)> = Vec::new();
-        for (class, weight) in weights.iter().enumerate() {
-            let far = |level: f32| (weight / unit - level).abs();
-            let level = (0..LEVELS.len())
-                .min_by(|one, other| far(f32::from(LEVELS[*one])).total_cmp(&far(f32::from(LEVELS[*other]))))
-                .expect("there are levels");
-            if far(f32::from(LEVELS[level])) < far(0.0) {
-                chosen.push((class, level));
-            }
+    let max = weights.iter().copied().fold(0.0, f32::max);
+    let min = weights.iter().copied().fold(0.0, f32::min);
+    let unit = (max / highest).max(min / lowest).round().clamp(1.0, 255.0);
+    let mut chosen: Vec<(usize, usize)> = Vec::new();
+    for (class, weight) in weights.iter().enumerate() {
+        let far = |level: f32| (weight / unit - level).abs();
+        let level = (0..LEVELS.len())
+            .min_by(|one, other| far(f32::from(LEVELS[*one])).total_cmp(&far(f32::from(LEVELS[*other]))))
+            .expect("there are levels");
+        if far(f32::from(LEVELS[level])) < far(0.0) {
+            chosen.push((class, level));
         }
-        chosen.sort_by(|one, other| weights[other.0].abs().total_cmp(&weights[one.0].abs()));
-        chosen.truncate(most);
-        chosen.sort_unstable();
-        for (class, level) in &chosen {
-            weights[*class] -= unit * f32::from(LEVELS[*level]);
-        }
-        let chosen = chosen.into_iter().map(|(class, level)| (class as u8, level as u8)).collect();
-        rounded.push(Part { unit: unit as u8, weights: chosen });
     }
-    rounded
+    chosen.sort_by(|one, other| weights[other.0].abs().total_cmp(&weights[one.0].abs()));
+    chosen.truncate(most);
+    chosen.sort_unstable();
+    (unit as u8, chosen.into_iter().map(|(class, level)| (class as u8, level as u8)).collect())
 }
