@@ -39,7 +39,7 @@ use core::time::Duration;
 /// # use smtp_reply::classify;
 /// assert_eq!(
 ///     classify("421").to_string(),
-///     "421 service_unavailable (soft, retry) by reply_code",
+///     "421 service_unavailable (soft, retry) by reply_code confidence=35",
 /// );
 /// assert_eq!(classify("").to_string(), "unknown (soft, review) by nothing");
 /// ```
@@ -48,11 +48,11 @@ use core::time::Duration;
 ///
 /// With the `serde` feature it is written as a structure with the fields `code`, `enhanced`, `class`, `subject`,
 /// `category`, `reason`, `bounce`, `action`, `evidence`, `matched`, `retry_after` (in seconds), `blocklist`,
-/// `provider`, `stage` and `rule`, in this order. What is absent is `None`. It is read back from the same structure, in
+/// `provider`, `stage`, `confidence`, `runner_up` and `rule`, in this order; `matched` is the start and the end of the
+/// range. What is absent is `None`. It is read back from the same structure, in
 /// formats that tell the names of fields and in those that rely on their order. A name that a newer version wrote and
 /// this one does not know reads as reason [`Unknown`](Reason::Unknown), bounce kind [`Soft`](BounceKind::Soft), action
-/// [`Review`](Action::Review) or evidence [`Nothing`](Evidence::Nothing), elsewhere as `None`. `matched` is not read: it
-/// is a row of the phrase table, and another version has other rows.
+/// [`Review`](Action::Review) or evidence [`Nothing`](Evidence::Nothing), elsewhere as `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[doc(alias = "bounce")]
 #[doc(alias = "verdict")]
@@ -498,13 +498,13 @@ mod serde_impl {
             fields.serialize_field("bounce", &self.bounce())?;
             fields.serialize_field("action", &self.action())?;
             fields.serialize_field("evidence", &self.evidence())?;
-            fields.serialize_field("confidence", &self.confidence())?;
-            fields.serialize_field("runner_up", &self.runner_up())?;
             fields.serialize_field("matched", &self.matched)?;
             fields.serialize_field("retry_after", &self.retry_after().as_ref().map(Duration::as_secs))?;
             fields.serialize_field("blocklist", &self.blocklist())?;
             fields.serialize_field("provider", &self.provider())?;
             fields.serialize_field("stage", &self.stage())?;
+            fields.serialize_field("confidence", &self.confidence())?;
+            fields.serialize_field("runner_up", &self.runner_up())?;
             fields.serialize_field("rule", &self.rule())?;
             fields.end()
         }
@@ -531,10 +531,6 @@ mod serde_impl {
         #[serde(default)]
         evidence: Name<Evidence>,
         #[serde(default)]
-        confidence: u8,
-        #[serde(default)]
-        runner_up: Option<Name<Reason>>,
-        #[serde(default)]
         matched: Option<(u32, u32)>,
         #[serde(default)]
         retry_after: Option<u64>,
@@ -544,6 +540,10 @@ mod serde_impl {
         provider: Option<Name<&'static Provider>>,
         #[serde(default)]
         stage: Option<Name<Stage>>,
+        #[serde(default)]
+        confidence: u8,
+        #[serde(default)]
+        runner_up: Option<Name<Reason>>,
         #[serde(default)]
         rule: Option<u16>,
     }

@@ -56,7 +56,7 @@ pub fn classify<T: AsRef<[u8]> + ?Sized>(reply: &T) -> Classification {
 /// ```
 /// use smtp_reply::{Classifier, Reason, Stage};
 ///
-/// let at = |stage| Classifier::new().with_stage(stage).classify("552 Requested action aborted").reason();
+/// let at = |stage| Classifier::new().with_stage(stage).classify("552").reason();
 /// assert_eq!(at(Stage::Rcpt), Reason::TooManyRecipients);
 /// assert_eq!(at(Stage::Mail), Reason::MessageTooLarge);
 /// ```
@@ -354,7 +354,7 @@ fn success(case: &Diagnostic<'_>, answer: Classification) -> Option<Classificati
 }
 
 /// Reads the words, and returns the part of the line where they stand: what was said, or, where that has no words, what
-/// stands before it ("User unknown: 550").
+/// stands before it ("User unknown: 550"), unless that only tells who said it.
 fn read_words<'a>(case: &Diagnostic<'a>, said: &mut Text) -> &'a [u8] {
     if case.is_underscored() {
         let (spaced, len) = spaced(case.text);
@@ -362,10 +362,11 @@ fn read_words<'a>(case: &Diagnostic<'a>, said: &mut Text) -> &'a [u8] {
     } else {
         said.read(case.text);
     }
-    if said.has_words() || case.before.is_empty() {
+    if said.has_words() || case.before.is_empty() || case.host.is_some() {
         return case.text;
     }
-    said.read(case.before);
+    // The hosts there are those that wrote the line.
+    let _ = said.read_words(case.before);
     case.before
 }
 
