@@ -1,5 +1,11 @@
 //! The features of a text, and the form of the tables, for the package that fits the weights.
 
+#![allow(
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs,
+    reason = "it is no part of the public interface"
+)]
+
 use crate::knowledge::{Host, Provider};
 use crate::line::Diagnostic;
 use crate::reason::Reason;
@@ -186,7 +192,7 @@ pub mod stored {
     pub const NO_WEIGHT: u8 = model::NO_WEIGHT;
 
     /// The length that a text has at least.
-    pub const SHORTEST: f32 = model::SHORTEST as f32;
+    pub const SHORTEST: u32 = model::SHORTEST;
 
     /// The group of a key.
     pub fn group(key: u64, groups: usize) -> usize {

@@ -51,7 +51,8 @@ fn replies_are_classified_as_a_reader_would() {
         let is_action = action == "-" || found.action().as_str() == action;
         if !(is_bounce && is_action) {
             let (found_bounce, found_action) = (found.bounce(), found.action());
-            outcomes_missed.push(format!("{line}: {found_bounce}, {found_action} for {bounce}, {action}: {text}"));
+            outcomes_missed
+                .push(format!("{line}: {found_bounce}, {found_action} for {bounce}, {action}: {text}"));
         }
     }
     assert_right(97, &reasons_missed, rows.len());
