@@ -159,6 +159,11 @@ pub fn negated_key(concept: u16) -> u64 {
     crate::text::features::key::negated(concept)
 }
 
+/// What a reason means at this stage.
+pub fn at_stage(reason: Reason, stage: Option<crate::Stage>) -> Reason {
+    crate::classify::at_stage(reason, stage)
+}
+
 /// How the tables are stored: see `text/model.rs`.
 pub mod stored {
     use crate::text::model;
@@ -171,6 +176,9 @@ pub mod stored {
     pub const WEIGHTS: usize = model::WEIGHTS;
     /// The byte where a slot has no weight.
     pub const NO_WEIGHT: u8 = model::NO_WEIGHT;
+
+    /// The length that a text has at least.
+    pub const SHORTEST: f32 = model::SHORTEST as f32;
 
     /// The group of a key.
     pub fn group(key: u64, groups: usize) -> usize {

@@ -409,7 +409,7 @@ impl Classification {
 }
 
 impl fmt::Display for Classification {
-    /// One line for a log: `450 4.7.1 greylisted (soft, retry) by text "greylisted" stage=rcpt retry_after=300`.
+    /// One line for a log: `450 4.7.1 greylisted (soft, retry) by text confidence=97 stage=rcpt retry_after=300`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(code) = self.code {
             write!(f, "{code} ")?;
@@ -418,8 +418,8 @@ impl fmt::Display for Classification {
             write!(f, "{enhanced} ")?;
         }
         write!(f, "{} ({}, {}) by {}", self.reason, self.bounce, self.action, self.evidence)?;
-        if self.confidence > Confidence::NONE {
-            write!(f, ", {}", self.confidence)?;
+        if self.confidence > Confidence::NONE && self.confidence < Confidence::CERTAIN {
+            write!(f, " confidence={}", self.confidence.percent())?;
         }
         if let Some(stage) = self.stage {
             write!(f, " stage={stage}")?;

@@ -405,6 +405,7 @@ fn judge(case: &Diagnostic<'_>, said: &Text, codes: Codes) -> Judged {
         };
     }
     let judged = if said.is_empty() { by_tables(codes) } else { by_model(said, codes) };
+    let judged = Judged { reason: at_stage(judged.reason, codes.stage), ..judged };
     match (judged.reason, codes.stage) {
         // A server that refuses a name says of it what it likes.
         (Reason::Unknown, Some(Stage::Ehlo)) if case.is_own_refusal() => {
@@ -426,6 +427,22 @@ struct Judged {
     passing: bool,
     /// The evidence is good enough to give an address up.
     may_suppress: bool,
+}
+
+/// What the words mean at this stage: before RCPT no recipient is known yet, so the address or the domain that is not
+/// there is the sender's, or the name that the client gave in EHLO.
+pub(crate) const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
+    use Reason as R;
+    match (stage, reason) {
+        (
+            Some(Stage::Mail),
+            R::UserUnknown | R::DomainUnknown | R::InvalidAddress | R::MailboxUnavailable,
+        ) => R::SenderRejected,
+        (Some(Stage::Connect | Stage::Ehlo), R::DomainUnknown | R::InvalidAddress) => R::ReverseDnsMissing,
+        // The only address known by then is the client's.
+        (Some(Stage::Connect), R::SenderRejected) => R::IpBlocklisted,
+        _ => reason,
+    }
 }
 
 /// By the sum of what words and codes say.

@@ -9,7 +9,7 @@ mod rules;
 
 pub use classification::{Classification, Evidence};
 #[cfg(feature = "__training")]
-pub(crate) use classifier::by_code_tables;
+pub(crate) use classifier::{at_stage, by_code_tables};
 pub use classifier::{Classifier, classify};
 pub use confidence::Confidence;
 #[cfg(feature = "rules")]

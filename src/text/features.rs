@@ -12,7 +12,7 @@
 use super::hash::mix;
 use super::tokens::{Form, Token, TokenSink};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::Provider;
+use crate::knowledge::{Provider, code_reasons};
 use crate::reason::Stage;
 
 /// How many places the words of a pair may be apart: two other words between them. More did not help: cross-validated,
@@ -252,6 +252,10 @@ impl Codes {
         if provider != 0 {
             sink(CodeKind::Reply, key::code(9, provider));
         }
+        let permanent = self.class() == Some(Class::PermanentNegative);
+        if let Some(reason) = self.code.and_then(|code| code_reasons::of_reply(code, self.stage)) {
+            sink(CodeKind::Reply, key::code(10, reason as u64));
+        }
         let (of, number) = match (self.enhanced, self.status) {
             (Some(enhanced), _) => (3, enhanced),
             (None, Some(status)) if self.code.is_none() => (4, status),
@@ -260,6 +264,10 @@ impl Codes {
                 return;
             }
         };
+        let sense = code_reasons::of_enhanced(number, self.provider, permanent, self.code.is_some());
+        if let Some((reason, telling)) = sense {
+            sink(CodeKind::Enhanced, key::code(11 + u64::from(telling), reason as u64));
+        }
         let detail = u64::from(number.subject_number()) << 16 | u64::from(number.detail());
         let class = number.class() as u64;
         sink(CodeKind::Enhanced, key::code(of, detail));

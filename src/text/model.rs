@@ -33,6 +33,13 @@ const KEY_SLOT: usize = 4 + WEIGHTS;
 #[cfg(feature = "__training")]
 pub(crate) const NO_WEIGHT: u8 = u8::MAX;
 
+/// The length that a text has at least: of one or two words that hardly say anything, not much should come. Between 6 and 16
+/// it makes no difference on whole replies.
+pub(crate) const SHORTEST: u32 = 10;
+
+/// A length is stored in so many parts of 1.
+pub(crate) const LENGTH: u32 = 8;
+
 /// How many bits of a slot of a word tell strangers apart: one of 16,384 is taken for a word.
 const FINGERPRINT: u32 = 14;
 const START: u32 = 32 - FINGERPRINT;

@@ -2,7 +2,7 @@
 
 use super::features::{CodeKind, Codes, FeatureSink, Features, Known};
 use super::generated::{BIAS, CONFIDENCE, FIRST_TAG, TAGS};
-use super::model::{self, CLASSES, PASSING, Place, Row, Words};
+use super::model::{self, CLASSES, LENGTH, PASSING, Place, Row, SHORTEST, Words};
 use super::tokens::{self, Hosts};
 use crate::knowledge::{Blocklist, Provider};
 use crate::reason::Reason;
@@ -80,9 +80,9 @@ impl Text {
         }
     }
 
-    /// The length of the text as a vector, in thirty-seconds, at least one of them.
+    /// The length of the text as a vector, in thirty-seconds.
     fn length(&self) -> i32 {
-        (self.square << 4).isqrt().max(1).cast_signed()
+        (self.square << 4).isqrt().max(4 * LENGTH * SHORTEST).cast_signed()
     }
 
     /// Where the words stand that speak most for the one reason and against the other.

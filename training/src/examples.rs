@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Lexicon, Own};
 use crate::replies::Labelled;
+use smtp_reply::__training::stored::SHORTEST;
 use smtp_reply::__training::{Feature, Reading, piece_keys};
 use smtp_reply::{BounceKind, Class};
 use std::collections::HashMap;
@@ -162,7 +163,7 @@ impl Features {
         }
         // Each occurrence counts for the length as it counts for the sums.
         let square: f32 = words.iter().map(|(number, value)| value * self.idf[*number as usize]).sum();
-        let length = square.sqrt().max(f32::MIN_POSITIVE);
+        let length = square.sqrt().max(SHORTEST);
         let mut vector: Vector = words.into_iter().map(|(number, value)| (number, value / length)).collect();
         vector.append(&mut codes);
         vector.push((self.constant(), CONSTANT as f32));

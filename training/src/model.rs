@@ -7,7 +7,7 @@
 use crate::examples::{CLASSES, CODE, CONSTANT, Example, Features, Name, PASSING};
 use crate::fit::{Sample, Weights, fit};
 use crate::lexicon::{Lexicon, Own};
-use smtp_reply::__training::stored::{LEVELS, WEIGHTS};
+use smtp_reply::__training::stored::{LEVELS, SHORTEST, WEIGHTS};
 use smtp_reply::__training::{Feature, Reading};
 use smtp_reply::{Category, Class, Reason};
 use std::collections::HashMap;
@@ -95,7 +95,8 @@ impl Model {
             square += u32::from(row.length).pow(2);
             scores.known |= matches!(feature, Feature::Word(_) | Feature::Key(_));
         }
-        let length = (square << 4).isqrt().max(1).cast_signed();
+        let shortest = (SHORTEST * LENGTH * 4.0) as u32;
+        let length = (square << 4).isqrt().max(shortest).cast_signed();
         scores.words = scores.words.map(|sum| (sum << 8) / length);
         scores
     }
@@ -124,7 +125,7 @@ impl Model {
         let lead = |scores: &[i32; CLASSES]| scores[best] - scores[second];
         let distance = total(best) - total(second);
         Judged {
-            reason: Reason::ALL[best],
+            reason: smtp_reply::__training::at_stage(Reason::ALL[best], reading.stage),
             second: Reason::ALL[second],
             distance,
             by_words: scores.known && lead(&scores.words) >= lead(&scores.enhanced).max(lead(&scores.reply)),
