@@ -32,14 +32,15 @@ use core::time::Duration;
 ///
 /// # In a log
 ///
-/// [`Display`](fmt::Display) is one line: the codes, the reason, bounce kind and action, the evidence, and what else is
-/// known. The server's own words are no part of it, so it is safe wherever it is written.
+/// [`Display`](fmt::Display) is one line: the codes, the reason, bounce kind and action, the evidence, the
+/// confidence where it is not certain, and what else is known. It holds no words of the server's own, so it is safe
+/// wherever it is written.
 ///
 /// ```
 /// # use smtp_reply::classify;
 /// assert_eq!(
-///     classify("421").to_string(),
-///     "421 service_unavailable (soft, retry) by reply_code",
+///     classify("250 2.0.0 Ok").to_string(),
+///     "250 2.0.0 accepted (none, none) by reply_code",
 /// );
 /// assert_eq!(classify("").to_string(), "unknown (soft, review) by nothing");
 /// ```

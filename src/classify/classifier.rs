@@ -56,7 +56,7 @@ pub fn classify<T: AsRef<[u8]> + ?Sized>(reply: &T) -> Classification {
 /// ```
 /// use smtp_reply::{Classifier, Reason, Stage};
 ///
-/// let at = |stage| Classifier::new().with_stage(stage).classify("552 Requested action aborted").reason();
+/// let at = |stage| Classifier::new().with_stage(stage).classify("552").reason();
 /// assert_eq!(at(Stage::Rcpt), Reason::TooManyRecipients);
 /// assert_eq!(at(Stage::Mail), Reason::MessageTooLarge);
 /// ```

