@@ -25,7 +25,7 @@ macro_rules! names {
             /// Every value, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The stable `snake_case` name, as in JSON and logs.
+            /// Returns the stable `snake_case` name, as in JSON and logs.
             pub const fn as_str(self) -> &'static str {
                 /// Bears strum's traits in the enum's place, so that they are no part of the public API.
                 #[derive(strum::VariantNames)]

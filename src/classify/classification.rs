@@ -109,17 +109,17 @@ impl Classification {
         self
     }
 
-    /// The reply code (RFC 5321 §4.2).
+    /// Returns the reply code (RFC 5321 §4.2).
     pub const fn code(&self) -> Option<ReplyCode> {
         self.code
     }
 
-    /// The enhanced status code (RFC 3463).
+    /// Returns the enhanced status code (RFC 3463).
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
     }
 
-    /// The class of the reply: its code's, else its enhanced code's.
+    /// Returns the class of the reply: that of the reply code, else that of the enhanced code.
     ///
     /// ```
     /// use smtp_reply::{classify, Class};
@@ -136,7 +136,7 @@ impl Classification {
         }
     }
 
-    /// What the second digit of the reply code says.
+    /// Returns what the second digit of the reply code says.
     pub const fn subject(&self) -> Option<Subject> {
         match self.code {
             Some(code) => Some(code.subject()),
@@ -144,7 +144,7 @@ impl Classification {
         }
     }
 
-    /// Why the server said it.
+    /// Returns the reason: why the server said it.
     ///
     /// ```
     /// # use smtp_reply::{classify, Reason};
@@ -154,12 +154,12 @@ impl Classification {
         self.reason
     }
 
-    /// The wider field of the reason.
+    /// Returns the category of the reason.
     pub const fn category(&self) -> Category {
         self.reason.category()
     }
 
-    /// What it means for the recipient's address.
+    /// Returns what the reply means for the recipient's address.
     ///
     /// ```
     /// # use smtp_reply::{classify, BounceKind};
@@ -169,7 +169,7 @@ impl Classification {
         self.bounce
     }
 
-    /// What to do next.
+    /// Returns what to do next.
     ///
     /// ```
     /// # use smtp_reply::{classify, Action};
@@ -179,7 +179,7 @@ impl Classification {
         self.action
     }
 
-    /// Which witness decided.
+    /// Returns what decided.
     pub const fn evidence(&self) -> Evidence {
         self.evidence
     }
@@ -218,7 +218,7 @@ impl Classification {
         self.matched.map(|(start, end)| start as usize..end as usize)
     }
 
-    /// After what time the server wants to be tried again, where it says so; in whole seconds, rounded up.
+    /// Returns how long the server wants the client to wait, where it says so; in whole seconds, rounded up.
     ///
     /// Times are read in the languages of the replies, in figures and in words: "in 300 seconds", "5-10 minutes" (the
     /// larger), "half an hour", "1 Stunde 30 Minuten", "00:04:32", "PT5M", "Retry-After: 3600"; times of the day only
@@ -235,7 +235,7 @@ impl Classification {
         self.retry_after
     }
 
-    /// The blocklist that the reply names.
+    /// Returns the blocklist that the reply names.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -246,7 +246,7 @@ impl Classification {
         self.blocklist
     }
 
-    /// Whose reply it is, where it can be told from the reply itself.
+    /// Returns the provider whose reply it is, where the reply tells.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -257,7 +257,7 @@ impl Classification {
         self.provider
     }
 
-    /// Whether something failed: the server refused, or was not reached.
+    /// Returns `true` if something failed: the server refused, or was not reached.
     ///
     /// It goes by the meaning of the whole, not by the code alone, as do [`is_transient`](Self::is_transient) and
     /// [`is_permanent`](Self::is_permanent): it is so where [`bounce`](Self::bounce) is not [`None`](BounceKind::None).
@@ -271,7 +271,7 @@ impl Classification {
         !matches!(self.bounce, BounceKind::None)
     }
 
-    /// Whether the server did what was asked.
+    /// Returns `true` if the server did what was asked.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -282,7 +282,7 @@ impl Classification {
         matches!(self.reason, Reason::Accepted)
     }
 
-    /// Whether what failed may get through later as it is: a [soft](BounceKind::Soft) bounce.
+    /// Returns `true` if what failed may get through later as it is: a [soft](BounceKind::Soft) bounce.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -293,7 +293,8 @@ impl Classification {
         matches!(self.bounce, BounceKind::Soft)
     }
 
-    /// Whether what failed will fail again as it is: a [hard](BounceKind::Hard) bounce or a [block](BounceKind::Block).
+    /// Returns `true` if what failed will fail again as it is: a [hard](BounceKind::Hard) bounce or a
+    /// [block](BounceKind::Block).
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -303,7 +304,7 @@ impl Classification {
         self.is_refusal() && !self.is_transient()
     }
 
-    /// Whether and when to try again, after so many attempts: 1 after the first.
+    /// Returns whether and when to try again. `attempt` is the number of attempts so far: 1 after the first.
     ///
     /// Every reply gets an answer, whatever its action: one that asks for something to be mended is tried again later
     /// all the same where it is transient. Where the server names no time, what suits the reason and the provider is
@@ -353,8 +354,8 @@ impl Classification {
             && matches!(self.reason, Reason::CommandNotImplemented | Reason::SyntaxError)
     }
 
-    /// Pages that help with a refusal: where to get off the blocklist, then those of the provider, with what is for this
-    /// code and this reason before what is for all. Empty where nothing failed and where neither is known.
+    /// Returns pages that help with a refusal: the delisting page of the blocklist, then the pages of the provider,
+    /// with those for this code and this reason first. Empty where nothing failed and where neither is known.
     ///
     /// ```
     /// use smtp_reply::{LinkKind, classify};
@@ -374,7 +375,7 @@ impl Classification {
         list.into_iter().chain(pages.filter(move |page| list.is_none_or(|list| list.url() != page.url())))
     }
 
-    /// Where in the dialogue the reply was given, where that is known.
+    /// Returns where in the dialogue the reply was given, where that is known.
     ///
     /// ```
     /// # use smtp_reply::{classify, Stage};

@@ -87,8 +87,8 @@ impl<'a> Classifier<'a> {
         }
     }
 
-    /// With the host that the reply comes from, such as the MX host that a client has connected to. An empty name is no
-    /// host.
+    /// Sets the host that the reply comes from, such as the MX host that a client has connected to. An empty name is
+    /// no host.
     ///
     /// It tells the provider, some of whom use codes in a sense of their own.
     ///
@@ -104,7 +104,7 @@ impl<'a> Classifier<'a> {
         Self { host: Some(host.as_ref()).filter(|host| !host.is_empty()), ..self }
     }
 
-    /// With the provider whose reply it is, where that is known. It counts more than any host.
+    /// Sets the provider whose reply it is, where that is known. It counts more than any host.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Provider};
@@ -117,7 +117,7 @@ impl<'a> Classifier<'a> {
         Self { provider: provider.into(), ..self }
     }
 
-    /// With the stage of the dialogue: the command that the reply answers, where that is known.
+    /// Sets the stage of the dialogue: the command that the reply answers, where that is known.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Stage};
@@ -131,7 +131,7 @@ impl<'a> Classifier<'a> {
         Self { stage: stage.into(), ..self }
     }
 
-    /// With rules of the caller's own: the first that matches overrides the answer. See [`Rules`].
+    /// Sets rules of the caller's own: the first that matches overrides the answer. See [`Rules`].
     ///
     /// ```
     /// use smtp_reply::{Classifier, Reason, Rule, Rules};
@@ -170,8 +170,8 @@ impl<'a> Classifier<'a> {
         self.rules
     }
 
-    /// What time it is, from the Unix epoch: then a time of the day that the server names, "try again at 14:35 UTC", is
-    /// the [time to wait](Classification::retry_after), too.
+    /// Sets the present time, as the time since the Unix epoch. Then a time of the day that the server names, "try
+    /// again at 14:35 UTC", is a [time to wait](Classification::retry_after), too.
     ///
     /// Times with a zone count, with the day or without one.
     ///

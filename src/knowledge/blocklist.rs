@@ -33,7 +33,7 @@ pub struct Blocklist {
 }
 
 impl Blocklist {
-    /// All blocklists of the table.
+    /// Returns all blocklists of the table.
     ///
     /// ```
     /// # use smtp_reply::Blocklist;
@@ -43,7 +43,7 @@ impl Blocklist {
         ROWS.iter()
     }
 
-    /// The blocklist with this zone, in upper or lower case.
+    /// Returns the blocklist with this zone, in upper or lower case.
     ///
     /// ```
     /// # use smtp_reply::Blocklist;
@@ -54,27 +54,27 @@ impl Blocklist {
         Self::all().find(|list| list.zone.eq_ignore_ascii_case(zone))
     }
 
-    /// The zone or page as replies name it.
+    /// Returns the zone or page as replies name it.
     pub const fn zone(&self) -> &'static str {
         self.zone
     }
 
-    /// Who runs it, and that it is closed where it is.
+    /// Returns who runs it, and whether it is closed.
     pub const fn operator(&self) -> &'static str {
         self.operator
     }
 
-    /// What it lists.
+    /// Returns what it lists.
     pub const fn listing(&self) -> Listing {
         self.listing
     }
 
-    /// The host where an entry can be looked up, and mostly removed; `None` where there is none.
+    /// Returns the host where an entry can be looked up, and mostly removed; `None` where there is none.
     pub const fn lookup(&self) -> Option<&'static str> {
         self.lookup
     }
 
-    /// The page where an entry can be looked up, and mostly removed; `None` where there is none.
+    /// Returns the page where an entry can be looked up, and mostly removed; `None` where there is none.
     ///
     /// ```
     /// # use smtp_reply::Blocklist;

@@ -35,7 +35,7 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// All providers of the table.
+    /// Returns all providers of the table.
     ///
     /// ```
     /// # use smtp_reply::Provider;
@@ -45,7 +45,7 @@ impl Provider {
         ROWS.iter()
     }
 
-    /// The provider with this id.
+    /// Returns the provider with this id.
     ///
     /// ```
     /// # use smtp_reply::Provider;
@@ -56,17 +56,17 @@ impl Provider {
         Self::all().find(|provider| provider.id == id)
     }
 
-    /// The stable name for programs, as in JSON and logs.
+    /// Returns the stable name for programs, as in JSON and logs.
     pub const fn id(&self) -> &'static str {
         self.id
     }
 
-    /// The name as a person would write it.
+    /// Returns the name as a person would write it.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// What it is, and which brands belong to it.
+    /// Returns what the provider is, and which brands belong to it.
     ///
     /// ```
     /// # use smtp_reply::Provider;

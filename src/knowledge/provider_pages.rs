@@ -57,7 +57,7 @@ impl Codes {
 }
 
 impl Provider {
-    /// All its pages for senders, in no order that matters.
+    /// Returns all pages of the provider for senders, in no particular order.
     ///
     /// [`Classification::links`](crate::Classification::links) has those that help with one reply.
     ///
@@ -71,7 +71,7 @@ impl Provider {
         pages(self.key()).iter().map(|page| page.link(self))
     }
 
-    /// Its start page for postmasters, where it has one.
+    /// Returns the start page for postmasters, where there is one.
     ///
     /// ```
     /// # use smtp_reply::Provider;

@@ -324,17 +324,19 @@ impl<'a> Diagnostic<'a> {
         Self { code: Some(reply.code()), enhanced: reply.enhanced(), text, ..Self::EMPTY }
     }
 
-    /// The reply code.
+    /// Returns the reply code.
     pub const fn code(&self) -> Option<ReplyCode> {
         self.code
     }
 
-    /// The enhanced status code that the server sent, by the rule of [`Reply::enhanced`](crate::Reply::enhanced).
+    /// Returns the enhanced status code that the server sent, by the rule of
+    /// [`Reply::enhanced`](crate::Reply::enhanced).
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
     }
 
-    /// The enhanced status code that the program which wrote the line gave the result (`dsn=5.4.4`, `Status: 4.4.1`).
+    /// Returns the enhanced status code that the program which wrote the line gave the result (`dsn=5.4.4`, `Status:
+    /// 4.4.1`).
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -346,23 +348,24 @@ impl<'a> Diagnostic<'a> {
         self.status
     }
 
-    /// Where in the dialogue the reply was given, where the line says so.
+    /// Returns where in the dialogue the reply was given, where the line says so.
     pub const fn stage(&self) -> Option<Stage> {
         self.stage
     }
 
-    /// The host that gave it, name or address, where the line says so.
+    /// Returns the host that gave the reply, name or address, where the line says so.
     pub const fn host(&self) -> Option<&'a [u8]> {
         self.host
     }
 
-    /// What was said, without the reply code in front of it and without what the writer of the line noted behind it.
+    /// Returns what was said, without the reply code in front of it and without what the writer of the line added
+    /// behind it.
     pub const fn text(&self) -> &'a [u8] {
         self.text
     }
 
-    /// What became of the message, as far as the line tells. `None` for a text that is no line, and for the lines of a
-    /// log that tell of no result: most of them.
+    /// Returns the result of the delivery, as far as the line tells. `None` for a text that is no line, and for the
+    /// lines of a log that tell of no result: most of them.
     ///
     /// ```
     /// use smtp_reply::{Delivery, Diagnostic};
@@ -379,7 +382,8 @@ impl<'a> Diagnostic<'a> {
         self.delivery
     }
 
-    /// Whether the line tells how the server that wrote it refused a client. Then no message of one's own has failed.
+    /// Returns `true` if the line tells how the server that wrote it refused a client. Then no message of one's own
+    /// has failed.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -391,7 +395,7 @@ impl<'a> Diagnostic<'a> {
         matches!(self.kind, Kind::OwnRefusal)
     }
 
-    /// The recipient, as written. Some programs put a quoted part into it.
+    /// Returns the recipient, as written. Some programs put a quoted part into it.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -402,12 +406,13 @@ impl<'a> Diagnostic<'a> {
         self.recipient
     }
 
-    /// The recipient before aliases and forwarding, where it is another (Postfix's `orig_to=`).
+    /// Returns the recipient before aliases and forwarding, where it is another (Postfix's `orig_to=`).
     pub const fn original_recipient(&self) -> Option<&'a [u8]> {
         self.original_recipient
     }
 
-    /// Where the message was handed over, as written: a host with its address and port, or the name of a transport.
+    /// Returns where the message was handed over, as written: a host with its address and port, or the name of a
+    /// transport.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -418,7 +423,7 @@ impl<'a> Diagnostic<'a> {
         self.relay
     }
 
-    /// The id that the system has given to the message.
+    /// Returns the id that the system has given to the message.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -429,12 +434,12 @@ impl<'a> Diagnostic<'a> {
         self.queue_id
     }
 
-    /// The system that wrote the line, where its form or program tells.
+    /// Returns the system that wrote the line, where its form or program tells.
     pub const fn system(&self) -> Option<System> {
         self.system
     }
 
-    /// The time, as the line has it.
+    /// Returns the time, as the line has it.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;

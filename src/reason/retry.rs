@@ -50,7 +50,7 @@ pub enum Retry {
 }
 
 impl Retry {
-    /// The stable `snake_case` name, without the time.
+    /// Returns the stable `snake_case` name, without the time.
     ///
     /// ```
     /// # use smtp_reply::Retry;
@@ -68,7 +68,7 @@ impl Retry {
         }
     }
 
-    /// How long to wait before the next attempt; `None` where there is none to make.
+    /// Returns how long to wait before the next attempt; `None` where there is none to make.
     ///
     /// ```
     /// use smtp_reply::classify;

@@ -95,17 +95,17 @@ impl Deviations {
     /// No deviation: the reply conforms to the standards.
     pub const NONE: Self = Self(0);
 
-    /// Whether there is none.
+    /// Returns `true` if the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// How many there are.
+    /// Returns the number of deviations.
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize
     }
 
-    /// Whether this one is among them.
+    /// Returns `true` if the deviation is in the set.
     ///
     /// ```
     /// # use smtp_reply::{Deviation, Reply};
@@ -117,7 +117,7 @@ impl Deviations {
         self.0 & deviation.bit() != 0
     }
 
-    /// They one by one, in the order of [`Deviation::ALL`].
+    /// Returns the deviations in the order of [`Deviation::ALL`].
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -130,7 +130,7 @@ impl Deviations {
         Deviation::ALL.iter().copied().filter(move |&deviation| self.contains(deviation))
     }
 
-    /// These and one more.
+    /// Returns the set with one more deviation.
     ///
     /// ```
     /// # use smtp_reply::{Deviation, Deviations};

@@ -29,7 +29,7 @@ use core::fmt::{self, Write};
 pub struct Escaped<'a>(&'a [u8]);
 
 impl<'a> Escaped<'a> {
-    /// These bytes, to be displayed.
+    /// Wraps bytes to be displayed.
     pub const fn new(bytes: &'a [u8]) -> Self {
         Self(bytes)
     }

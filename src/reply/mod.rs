@@ -151,8 +151,8 @@ impl<'a> Reply<'a> {
         Self { bytes: bytes.into(), code, enhanced, deviations }
     }
 
-    /// The code. Where the lines carry different ones, the last line's counts, except that a refusal (4yz, 5yz) is
-    /// never overridden by a 1yz, 2yz or 3yz line after it.
+    /// Returns the code. Where the lines carry different ones, the last line's counts, except that a refusal (4yz,
+    /// 5yz) is never overridden by a 1yz, 2yz or 3yz line after it.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -165,7 +165,7 @@ impl<'a> Reply<'a> {
         self.code
     }
 
-    /// The enhanced code, if one is there (RFC 2034, RFC 3463).
+    /// Returns the enhanced code, if one is there (RFC 2034, RFC 3463).
     ///
     /// It may stand at the start of any line. Where the lines carry different ones, the first counts that stands on a
     /// line with the reply's [`code`](Self::code) and is of its class; failing that, the first on such a line or of
@@ -190,7 +190,7 @@ impl<'a> Reply<'a> {
         self.enhanced.or_else(|| enhanced::misplaced(self.lines(), self.code))
     }
 
-    /// The lines, in order; at least one.
+    /// Returns the lines, in order; at least one.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -202,7 +202,7 @@ impl<'a> Reply<'a> {
         Lines::new(self.as_bytes())
     }
 
-    /// The first line; a reply of one line has no other.
+    /// Returns the first line; a reply of one line has no other.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -214,8 +214,8 @@ impl<'a> Reply<'a> {
         self.lines().next().unwrap_or(Line::without_text(self.code))
     }
 
-    /// What the server said to people: the texts of the lines without codes and enhanced codes, as one line, to be
-    /// displayed. Like all that a server chooses it is [escaped](Escaped).
+    /// Returns what the server said to people: the texts of the lines without codes and enhanced codes, as one line,
+    /// to be displayed. Like all that a server chooses it is [escaped](Escaped).
     ///
     /// [`lines`](Self::lines) has the bytes of each line.
     ///
@@ -229,7 +229,7 @@ impl<'a> Reply<'a> {
         Message::new(self.lines())
     }
 
-    /// Whether the code is 4yz or 5yz: the server did not do what was asked.
+    /// Returns `true` if the code is 4yz or 5yz: the server did not do what was asked.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -240,7 +240,7 @@ impl<'a> Reply<'a> {
         self.code.is_refusal()
     }
 
-    /// Whether the code is 2yz: the server did what was asked.
+    /// Returns `true` if the code is 2yz: the server did what was asked.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -251,7 +251,7 @@ impl<'a> Reply<'a> {
         self.code.is_success()
     }
 
-    /// Whether the code is 1yz or 3yz: the server waits for more.
+    /// Returns `true` if the code is 1yz or 3yz: the server waits for more.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -262,7 +262,7 @@ impl<'a> Reply<'a> {
         self.code.is_intermediate()
     }
 
-    /// Whether the code is 4yz: not now; the same command may succeed later.
+    /// Returns `true` if the code is 4yz: not now; the same command may succeed later.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -273,7 +273,7 @@ impl<'a> Reply<'a> {
         self.code.is_transient()
     }
 
-    /// Whether the code is 5yz: no; the same command will fail again.
+    /// Returns `true` if the code is 5yz: no; the same command will fail again.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -284,8 +284,8 @@ impl<'a> Reply<'a> {
         self.code.is_permanent()
     }
 
-    /// The texts of the lines with line feeds between them, codes and separators left out. What is not UTF-8 becomes
-    /// U+FFFD.
+    /// Returns the texts of the lines with line feeds between them, codes and separators left out. What is not UTF-8
+    /// becomes U+FFFD.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -303,7 +303,7 @@ impl<'a> Reply<'a> {
         })
     }
 
-    /// What the server did that the standards do not allow.
+    /// Returns what the server did that the standards do not allow.
     ///
     /// ```
     /// # use smtp_reply::{Deviation, Reply};
@@ -319,7 +319,7 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// Whether there are no [`deviations`](Self::deviations).
+    /// Returns `true` if there are no [`deviations`](Self::deviations).
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -331,7 +331,7 @@ impl<'a> Reply<'a> {
         self.deviations().is_empty()
     }
 
-    /// The bytes as they came, with their line ends and with blank lines in front.
+    /// Returns the bytes as they came, with their line ends and with blank lines in front.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -385,7 +385,7 @@ impl<'a> Reply<'a> {
         Reply { bytes: Cow::Owned(bytes), code, enhanced, deviations }
     }
 
-    /// The reply with a copy of its bytes.
+    /// Returns the reply with a copy of its bytes.
     ///
     /// ```
     /// # use smtp_reply::{ParseError, Reply};
