@@ -11,7 +11,8 @@ use core::time::Duration;
 
 /// What a reply means: why the server said it and what to do next.
 ///
-/// It is a plain value: `Copy`, without lifetimes, and made only by [`classify`](crate::classify) and its kin.
+/// It is a plain value: `Copy`, without lifetimes, and made only by [`classify`](crate::classify) and the other
+/// `classify` methods.
 ///
 /// ```
 /// use smtp_reply::{classify, Action, BounceKind, Category, Evidence, Reason, Stage};
@@ -48,12 +49,12 @@ use core::time::Duration;
 /// # With serde
 ///
 /// With the `serde` feature it is written as a structure with the fields `code`, `enhanced`, `class`, `subject`,
-/// `category`, `reason`, `bounce`, `action`, `evidence`, `matched`, `retry_after` (in seconds), `blocklist`,
-/// `provider`, `stage` and `rule`, in this order. What is absent is `None`. It is read back from the same structure, in
-/// formats that tell the names of fields and in those that rely on their order. A name that a newer version wrote and
-/// this one does not know reads as reason [`Unknown`](Reason::Unknown), bounce kind [`Soft`](BounceKind::Soft), action
-/// [`Review`](Action::Review) or evidence [`Nothing`](Evidence::Nothing), elsewhere as `None`. `matched` is not read: it
-/// is a row of the phrase table, and another version has other rows.
+/// `category`, `reason`, `bounce`, `action`, `evidence`, `confidence`, `runner_up`, `matched` (start and end),
+/// `retry_after` (in seconds), `blocklist`, `provider`, `stage` and `rule`, in this order. What is absent is `None`. It
+/// is read back from the same structure, in formats that tell the names of fields and in those that rely on their
+/// order. A name that a newer version wrote and this one does not know reads as reason [`Unknown`](Reason::Unknown),
+/// bounce kind [`Soft`](BounceKind::Soft), action [`Review`](Action::Review) or evidence
+/// [`Nothing`](Evidence::Nothing), elsewhere as `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[doc(alias = "bounce")]
 #[doc(alias = "verdict")]
@@ -101,7 +102,7 @@ impl Classification {
         self
     }
 
-    /// Gives no address up where the evidence is too weak for that.
+    /// Turns a hard bounce into a block where the evidence is too weak to suppress an address.
     pub(crate) fn spare(mut self, may_suppress: bool) -> Self {
         if !may_suppress && self.bounce == BounceKind::Hard {
             (self.bounce, self.action) = (BounceKind::Block, Action::Review);
@@ -195,7 +196,7 @@ impl Classification {
         self.confidence
     }
 
-    /// Returns the reason that would be the answer if this one were wrong, where there is one.
+    /// Returns the reason with the second largest sum, where a sum decided.
     ///
     /// ```
     /// # use smtp_reply::{classify, Reason};
@@ -206,7 +207,7 @@ impl Classification {
         self.runner_up
     }
 
-    /// Returns where in the given bytes the words stand that decided, where words did.
+    /// Returns the range of the deciding words in the given bytes, where words decided.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -259,8 +260,9 @@ impl Classification {
 
     /// Returns `true` if something failed: the server refused, or was not reached.
     ///
-    /// It goes by the meaning of the whole, not by the code alone, as do [`is_transient`](Self::is_transient) and
-    /// [`is_permanent`](Self::is_permanent): it is so where [`bounce`](Self::bounce) is not [`None`](BounceKind::None).
+    /// Like [`is_transient`](Self::is_transient) and [`is_permanent`](Self::is_permanent), it depends on the
+    /// classification, not on the code alone: it is `true` where [`bounce`](Self::bounce) is not
+    /// [`None`](BounceKind::None).
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -306,11 +308,10 @@ impl Classification {
 
     /// Returns whether and when to try again. `attempt` is the number of attempts so far: 1 after the first.
     ///
-    /// Every reply gets an answer, whatever its action: one that asks for something to be mended is tried again later
-    /// all the same where it is transient. Where the server names no time, what suits the reason and the provider is
-    /// suggested: minutes where it is greylisting, a day where a mailbox is full, else 30 minutes to some hours
-    /// (RFC 5321 §4.5.4.1); with each attempt twice as long, up to a limit. When to give up is for the queue to say:
-    /// that RFC has four to five days.
+    /// Every reply gets an answer, whatever its action: a transient reply is tried again later even if its action asks
+    /// for a fix. Where the server names no time, the pause depends on the reason and the provider: minutes for
+    /// greylisting, a day for a full mailbox, else 30 minutes to some hours (RFC 5321 §4.5.4.1), and with each attempt
+    /// twice as long, up to a limit. The queue decides when to give up: that RFC recommends four to five days.
     ///
     /// ```
     /// use smtp_reply::{Retry, classify};
@@ -444,11 +445,10 @@ impl fmt::Display for Classification {
 
 names! {
     "evidence such as text",
-    /// The witness that decided.
+    /// What decided.
     ///
-    /// All are heard, and each counts as much as it is telling: words that leave no doubt beat every code, words that may
-    /// mean several things yield to an enhanced code that means one. Where several witnesses agree, this is the one that
-    /// counted most.
+    /// Words and codes are added up. This is the part of the sum that contributed most to the distance between the
+    /// answer and the [`runner_up`](Classification::runner_up).
     ///
     /// ```
     /// use smtp_reply::{classify, Evidence};
@@ -512,8 +512,8 @@ mod serde_impl {
         }
     }
 
-    /// The fields as they are written. Those that follow from others are read over; all but the answer itself may be
-    /// missing, as in what an older version wrote.
+    /// The fields as they are written. Those that follow from others are ignored; all but reason, bounce kind and
+    /// action may be missing, as in what an older version wrote.
     #[derive(serde::Deserialize)]
     #[serde(rename = "Classification")]
     struct Fields {
@@ -625,7 +625,7 @@ mod serde_impl {
         Stage: |name| name.parse().ok();
         &'static Provider: Provider::by_id;
         &'static Blocklist: Blocklist::by_zone;
-        // Of no use: it follows from what else is read.
+        // Ignored: it follows from other fields.
         (): |_| None;
     }
 }

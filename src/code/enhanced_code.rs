@@ -283,7 +283,7 @@ impl TryFrom<[u8; 3]> for EnhancedCode {
     }
 }
 
-/// Into three bytes, as other crates keep an enhanced code. Details of three digits need not fit: 5.7.509.
+/// Into three bytes, as other crates keep an enhanced code. Details of three digits may not fit: 5.7.509.
 impl TryFrom<EnhancedCode> for [u8; 3] {
     type Error = ConvertEnhancedCodeError;
 

@@ -7,9 +7,9 @@ use core::str::FromStr;
 
 /// A three-digit SMTP reply code, 100 to 599 (RFC 5321 §4.2).
 ///
-/// The grammar of RFC 5321 allows 0 to 5 as the second digit, and no 1yz code at all. Servers send 560, 571 and 599
-/// all the same, so these are accepted, and [`is_standard_form`](Self::is_standard_form) tells them apart. A number
-/// outside 100–599 is no reply code and cannot be held by this type, which makes `Option<ReplyCode>` two bytes too.
+/// The grammar of RFC 5321 allows 0 to 5 as the second digit, and no 1yz code at all. But servers send 560, 571 and
+/// 599, so these are accepted, and [`is_standard_form`](Self::is_standard_form) tells them apart. A number outside
+/// 100–599 is no reply code and cannot be held by this type, which makes `Option<ReplyCode>` two bytes too.
 ///
 /// Each code that is in known use has a constant, which works as a pattern:
 ///

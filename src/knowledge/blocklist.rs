@@ -90,7 +90,7 @@ impl Blocklist {
         self.page.map(|page| Link::new(LinkKind::Delisting, page, self.operator))
     }
 
-    /// The page that an entry of the list has to be met on, where a host name alone does not name the list.
+    /// The path that has to follow the host, where a host name alone does not name the list.
     fn path(&self) -> &'static str {
         self.zone.find('/').map_or("", |slash| &self.zone[slash..])
     }
@@ -150,7 +150,7 @@ names! {
         Uri,
         /// Several of these.
         Mixed,
-        /// Nothing by itself: the page of a provider for senders, named in refusals of every kind.
+        /// Nothing: the page of a provider for senders, named in refusals of every kind.
         Desk,
     }
 }
@@ -159,7 +159,7 @@ static ENDINGS: Endings = Endings::of(ALL_NAMES);
 
 const LONGEST: usize = longest(ALL_NAMES);
 
-/// How many names are no names of hosts.
+/// How many names are not names of hosts.
 const fn words() -> usize {
     let (mut count, mut i) = (0, 0);
     while i < ALL_NAMES.len() {
@@ -169,7 +169,7 @@ const fn words() -> usize {
     count
 }
 
-/// The names that are no names of hosts.
+/// The names that are not names of hosts.
 static WORDS: [&str; words()] = {
     let (mut found, mut count, mut i) = ([""; words()], 0, 0);
     while i < ALL_NAMES.len() {
@@ -194,7 +194,7 @@ const fn is_word(name: &str) -> bool {
     true
 }
 
-/// The row of a zone, found by the compiler.
+/// The row of a zone, looked up when the crate is compiled.
 const fn row(zone: &str) -> &'static Blocklist {
     let mut i = 0;
     while !super::equal(ROWS[i].zone.as_bytes(), zone.as_bytes()) {

@@ -1,9 +1,9 @@
 //! The registered enhanced status codes, one row a code.
 //!
 //! A row makes the constant on [`EnhancedCode`] with its documentation, the entry behind [`EnhancedCode::known`], the
-//! line in the page [`enhanced_code_table`] and a test. To add a code, add a row; the rows stand in numeric order.
-//! A row begins with subject and detail, by which a code is looked up, and the constant's text, which the compiler
-//! holds against them.
+//! line in the page [`enhanced_code_table`] and a test. To add a code, add a row; the rows stand in numeric order. A
+//! row begins with subject and detail, by which a code is looked up, and the constant's text, which is compared with
+//! them when the crate is compiled.
 
 use crate::code::{Class, EnhancedCode, EnhancedSubject, ReplyCode};
 
@@ -90,7 +90,7 @@ impl KnownEnhancedCode {
 
     /// Returns the reply codes that the registry pairs with the code, in numeric order.
     ///
-    /// Empty where it names none, and for X.0.0, which goes with any. Others may be sent with the code all the same.
+    /// Empty where it names none, and for X.0.0, which goes with any. Servers send the code with others, too.
     pub const fn reply_codes(&self) -> &'static [ReplyCode] {
         self.reply_codes
     }

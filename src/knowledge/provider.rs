@@ -76,7 +76,7 @@ impl Provider {
         self.about
     }
 
-    /// For tables that say something of single providers.
+    /// Returns the key, for tables about single providers.
     pub(crate) const fn key(&self) -> Key {
         self.key
     }
@@ -115,7 +115,7 @@ impl fmt::Display for Provider {
 /// One row a provider: its key and id, its name, what it is, the domains of its hosts.
 macro_rules! providers {
     ($($key:ident $id:literal $name:literal $about:literal $($domain:literal)+;)*) => {
-        /// What tables name a provider by.
+        /// The names of providers in tables.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub(crate) enum Key {
             $($key,)*

@@ -29,7 +29,7 @@ struct Codes {
     last: u16,
 }
 
-/// How much a page is about a reply.
+/// How closely a page is about a reply.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fit {
     Code,
@@ -81,7 +81,7 @@ impl Provider {
         pages(self.key()).iter().find(|page| page.kind == LinkKind::Postmaster).map(|page| page.url)
     }
 
-    /// The pages that help with a refusal for this reason, with this enhanced code: the most special first.
+    /// The pages that help with a refusal for this reason, with this enhanced code: the most specific first.
     pub(crate) fn links_for(
         &'static self,
         reason: Reason,

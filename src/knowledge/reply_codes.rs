@@ -98,7 +98,7 @@ impl ReplyCode {
 
 names! {
     "a code status such as standard",
-    /// Whether a standard stands behind a [`KnownCode`].
+    /// Whether a standard defines a [`KnownCode`].
     ///
     /// ```
     /// use smtp_reply::{CodeStatus, ReplyCode};
@@ -113,7 +113,7 @@ names! {
         Standard,
         /// Of early or experimental RFCs, or kept on record only.
         Historic,
-        /// In no standard; servers or other mail programs use it all the same.
+        /// In no standard, but servers or other mail programs use it.
         DeFacto,
     }
 }

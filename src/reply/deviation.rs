@@ -5,9 +5,10 @@ use core::fmt;
 
 names! {
     "a deviation such as bare_lf",
-    /// One rule of the standards that a reply breaks. The reply is understood all the same.
+    /// One rule of the standards that a reply breaks. The reply is still understood.
     ///
-    /// [`Display`](fmt::Display) says what is wrong and where the rule stands; [`as_str`](Self::as_str) is the stable name.
+    /// [`Display`](fmt::Display) says what is wrong and which RFC has the rule; [`as_str`](Self::as_str) is the stable
+    /// name.
     ///
     /// ```
     /// use smtp_reply::Deviation;
@@ -74,7 +75,7 @@ impl fmt::Display for Deviation {
     }
 }
 
-/// The set of rules that a reply breaks: what the server did that was accepted all the same.
+/// The set of rules that a reply breaks.
 ///
 /// ```
 /// use smtp_reply::{Deviation, Reply};

@@ -10,7 +10,7 @@ use core::fmt::{self, Write};
 /// directional marks are escaped as `\r`, `\n`, `\t` or `\u{1b}`, bytes that are not UTF-8 as `\xff`, and the backslash
 /// as `\\`. All other text stays as it is.
 ///
-/// [`Reply`] and [`Line`] are displayed like this by themselves.
+/// [`Reply`] and [`Line`] are displayed like this, too.
 ///
 /// ```
 /// use smtp_reply::{Escaped, Reply};
@@ -56,7 +56,7 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// Whether a character does something else than stand there.
+/// Whether a character has an effect instead of a form.
 fn acts(c: char) -> bool {
     c.is_control()
         || matches!(

@@ -29,7 +29,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// For input that is all there already.
+    /// No limits, for input that is complete.
     pub(super) const NONE: Self = Self { line: usize::MAX, lines: usize::MAX, reply: usize::MAX };
 
     /// A conforming reply of up to so many octets exceeds none of them: its lines have six octets at least.

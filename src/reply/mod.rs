@@ -47,7 +47,7 @@ type Bytes<'a> = &'a [u8];
 /// One reply of an SMTP server: a code, perhaps an enhanced code, and lines of text (RFC 5321 §4.2).
 ///
 /// It borrows the bytes it was parsed from and copies nothing. Text is bytes: nothing a server writes there makes the
-/// reply unreadable. What breaks the standards but can be understood is accepted and told by
+/// reply unreadable. What breaks the standards but can be understood is accepted and reported by
 /// [`deviations`](Self::deviations).
 ///
 /// ```
@@ -78,8 +78,8 @@ impl<'a> Reply<'a> {
     ///
     /// # Errors
     ///
-    /// When a line does not begin with a code from 100 to 599, when something else than a space or a hyphen follows
-    /// the code (a tab or a letter is let pass), when a line is missing, and when something follows the reply:
+    /// When a line does not begin with a code from 100 to 599, when something else than a space or a hyphen follows the
+    /// code (a tab or a letter is accepted), when a line is missing, and when something follows the reply:
     ///
     /// ```
     /// # use smtp_reply::{ParseErrorKind, Reply};
@@ -93,7 +93,7 @@ impl<'a> Reply<'a> {
     /// assert_error(b"250-x\r\n", ParseErrorKind::Incomplete);
     /// assert_error(b"250 x\r\n250 y\r\n", ParseErrorKind::Trailing);
     /// ```
-    // Inlined, so that the reply is made where it is wanted: to move it would take as long as to read a line.
+    // Inlined, so that the reply is built in place: moving it would take as long as reading a line.
     #[inline]
     pub fn parse(bytes: &'a [u8]) -> Result<Self, ParseError> {
         match conforming(bytes, true) {
@@ -112,11 +112,10 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// Reads the reply at the front of `bytes` and tells how many bytes it takes. `None` when it is not all there yet:
-    /// its last line end must be.
+    /// Reads the reply at the front of `bytes`, and returns how many bytes it takes. `None` if it is not complete: its
+    /// last line end must be there.
     ///
-    /// For bytes that come over time `ReplyDecoder` is the better choice. It does not begin again with each call, and
-    /// it has limits.
+    /// For bytes that arrive in pieces use `ReplyDecoder`: it does not start again with each call, and it has limits.
     ///
     /// ```
     /// use smtp_reply::Reply;
@@ -173,9 +172,9 @@ impl<'a> Reply<'a> {
     ///
     /// If no line starts with one, a refusal is searched for the odd forms that servers send: glued to what follows
     /// (`5.7.1:`, `5.1.1<user@example.com>`), anywhere behind a number sign or in brackets (`#5.1.1`, `(#5.1.1)`,
-    /// `(5.1.1)`), or anywhere else where nothing touches it. There only a code of the reply's class is believed.
+    /// `(5.1.1)`), or anywhere else where nothing touches it. There only a code of the reply's class counts.
     ///
-    /// [`Diagnostic`](crate::Diagnostic) and [`classify`](crate::classify) go by the same rule.
+    /// [`Diagnostic`](crate::Diagnostic) and [`classify`](crate::classify) use the same rule.
     ///
     /// ```
     /// use smtp_reply::{EnhancedCode, Reply};
@@ -312,7 +311,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
     pub fn deviations(&self) -> Deviations {
-        // The search for a misplaced code is left until someone asks.
+        // A misplaced code is searched for only on demand.
         match (self.enhanced, self.enhanced()) {
             (None, Some(_)) => self.deviations.with(Deviation::EnhancedCodeMisplaced),
             _ => self.deviations,
@@ -345,7 +344,7 @@ impl<'a> Reply<'a> {
 
     /// Writes the reply: [`as_bytes`](Self::as_bytes), and the last line end where that is missing.
     ///
-    /// What was parsed is written as it came, deviations and all. [`builder`](Self::builder) makes a conforming reply
+    /// What was parsed is written as it came, with its deviations. [`builder`](Self::builder) makes a conforming reply
     /// of its parts.
     ///
     /// # Errors

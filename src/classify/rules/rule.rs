@@ -8,13 +8,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::time::Duration;
 
-/// So many bytes a name, a text or another value may have.
+/// How many bytes a name, a text or another value may have.
 pub(super) const MAX_BYTES: usize = 1000;
 
 /// A rule that overrides the crate's answer: a name, conditions that all have to hold, and what it sets.
 ///
-/// It is checked when [`Rules`](super::Rules) are made of it; all that can be said in code is told there. A condition that is
-/// given twice holds where one of its values does.
+/// It is checked when [`Rules`](super::Rules) are made of it; their documentation has all conditions. A condition that
+/// is given several times holds where one of its values does.
 ///
 /// ```
 /// use smtp_reply::{Action, Reason, Rule};
@@ -111,7 +111,7 @@ impl Rule {
         self.set("action", action.as_str())
     }
 
-    /// Sets after what time to try again, in whole seconds: a second at least, 30 days at most.
+    /// Sets the time to wait before the next attempt, in whole seconds: one second at least, 30 days at most.
     pub fn set_retry_after(self, time: Duration) -> Self {
         let seconds = time.as_secs().to_string();
         self.set("retry_after", &seconds)

@@ -10,8 +10,8 @@ names! {
     "a vocabulary such as sisimai",
     /// The words of another mail system or service for why mail is refused.
     ///
-    /// Each has a [`Term`] for most reasons: for statistics that go on under the names of another system, and to read the
-    /// events of a service. A program that does not ask for them holds none of the tables.
+    /// Each has a [`Term`] for most reasons: for statistics under the names of another system, and to read the events
+    /// of a service. A program that does not use them contains none of the tables.
     ///
     /// ```
     /// use smtp_reply::{Reason, Vocabulary};
