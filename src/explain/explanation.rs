@@ -12,9 +12,9 @@ use core::time::Duration;
 
 /// What went wrong, why, and what to do, in words for the people whose mail did not arrive.
 ///
-/// [`Display`](fmt::Display) gives a short text of a few lines, `{:#}` the whole one; each part is there by itself
-/// too. The title is a phrase; every other text is one or more whole sentences. Nothing is allocated. With the `serde`
-/// feature it is written as a structure of its parts.
+/// [`Display`](fmt::Display) gives a short text of a few lines, `{:#}` the whole one; and each part has a method. The
+/// title is a phrase; every other text is one or more whole sentences. Nothing is allocated. With the `serde` feature
+/// it is written as a structure of its parts.
 ///
 /// ```
 /// use smtp_reply::{Language, Reason};
@@ -95,8 +95,7 @@ impl Explanation {
         self.text.recipient
     }
 
-    /// Returns whether and when to try again after the first attempt; [`Classification::retry`] knows for those after
-    /// it.
+    /// Returns whether and when to try again after the first attempt; [`Classification::retry`] has the later ones.
     pub const fn retry(&self) -> Retry {
         self.retry
     }
@@ -243,9 +242,9 @@ impl Reason {
 impl ReplyCode {
     /// Explains what the code alone means and what to do about it, in words for people.
     ///
-    /// A code alone tells less than the reply that it stands in: prefer [`Classification::explain`] where there is
-    /// one. A code without a text of its own is titled by its [known](Self::known) meaning and explained by the reason
-    /// that it stands for, else by its first digit (RFC 5321 §4.2.1).
+    /// A code alone tells less than the whole reply: prefer [`Classification::explain`] where there is one. A code
+    /// without a text of its own is titled by its [known](Self::known) meaning and explained by the reason that it
+    /// stands for, else by its first digit (RFC 5321 §4.2.1).
     ///
     /// ```
     /// use smtp_reply::{Language, ReplyCode};
@@ -325,8 +324,8 @@ const fn is_failure(class: Class) -> bool {
 impl Classification {
     /// Explains what the reply means and what to do about it, in words for people.
     ///
-    /// The reason decides; where the reply told no more than its code, the code does. The blocklist with the page to
-    /// look it up, the time to wait and whose reply it is stand in the [notes](Explanation::notes).
+    /// The reason decides; where the reply told no more than its code, the code does. The [notes](Explanation::notes)
+    /// have the blocklist with the page to look it up, the time to wait and the provider.
     ///
     /// ```
     /// use smtp_reply::{classify, Language};

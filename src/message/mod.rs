@@ -31,17 +31,17 @@ use reading::Reading;
 use std::string::String;
 use std::vec::Vec;
 
-/// So many addresses of a header are read.
+/// How many addresses of a header are read.
 const HEADER_LIMIT: usize = 1000;
-/// So deep messages are looked into: a bounce that was forwarded, in a mail that was forwarded.
+/// How deep enclosed messages are read: a bounce that was forwarded, in a mail that was forwarded.
 const DEPTH: usize = 3;
 
 /// A message from the mailbox that bounces go to: what it is, and what it says of each recipient.
 ///
-/// It takes anything and always answers; what is no bounce has the kind [`MessageKind::Other`] and no recipients. Reports
-/// for programs (RFC 3464, also in UTF-8 as in RFC 6533) and the prose of some sixty mail systems are read, complaints (RFC 5965),
-/// and automatic replies (RFC 3834) are told from bounces. A report that was forwarded is read as if it had come
-/// directly.
+/// It takes any bytes and always answers; a message that is no bounce has the kind [`MessageKind::Other`] and no
+/// recipients. Reports for programs (RFC 3464, also in UTF-8 as in RFC 6533) the prose of some sixty mail systems and
+/// complaints (RFC 5965) are read, and automatic replies (RFC 3834) are told from bounces. A report that was forwarded
+/// is read as if it had come directly.
 ///
 /// ```
 /// use smtp_reply::{Action, BounceMessage, Delivery, MessageKind, Reason};
@@ -168,7 +168,7 @@ impl BounceMessage {
         if matches!(found.kind, MessageKind::DeliveryReport | MessageKind::Prose)
             && found.recipients.is_empty()
         {
-            // It names nobody, so what it encloses is the report, or the mail whose recipient failed.
+            // It names no recipient, so it encloses the report, or the mail whose recipient failed.
             if let Some(inner) = reading.enclosed(depth).filter(|inner| !inner.recipients.is_empty()) {
                 return inner;
             }
