@@ -46,9 +46,9 @@ pub struct Reading {
     /// Whether the line or its code decides alone: it is a success, or tells of no result.
     pub decided: bool,
     /// Whether the reply is refused for good, or whether that is not known.
-    pub class: Option<crate::Class>,
+    pub class: Option<crate::code::Class>,
     /// Where in the dialogue the reply was given.
-    pub stage: Option<crate::Stage>,
+    pub stage: Option<crate::reason::Stage>,
     /// What the tables of codes say: the reason, and whether the code tells it outright.
     pub by_tables: Option<(Reason, bool)>,
 }

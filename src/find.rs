@@ -1,7 +1,7 @@
 //! Looking for places by the few bytes that stand there, 64 places at a time. Uses only `core`.
 
 pub(crate) const PLACES: usize = 64;
-/// So many bytes of a place are shown.
+/// How many bytes of a place are shown.
 const SHOWN: usize = 4;
 
 /// The places where the four bytes from there on are wanted; behind the end of the text stand zeros.

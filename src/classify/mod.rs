@@ -1,4 +1,4 @@
-//! Reply and knowledge → why it was said and what to do.
+//! Line, words and codes → why it was said and what to do.
 
 mod classification;
 mod classifier;

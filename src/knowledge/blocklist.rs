@@ -33,7 +33,7 @@ pub struct Blocklist {
 }
 
 impl Blocklist {
-    /// All blocklists of the table.
+    /// Returns all blocklists of the table.
     ///
     /// ```
     /// # use smtp_reply::Blocklist;
@@ -43,7 +43,7 @@ impl Blocklist {
         ROWS.iter()
     }
 
-    /// The blocklist with this zone, in upper or lower case.
+    /// Returns the blocklist with this zone, in upper or lower case.
     ///
     /// ```
     /// # use smtp_reply::Blocklist;
@@ -54,27 +54,27 @@ impl Blocklist {
         Self::all().find(|list| list.zone.eq_ignore_ascii_case(zone))
     }
 
-    /// The zone or page as replies name it.
+    /// Returns the zone or page as replies name it.
     pub const fn zone(&self) -> &'static str {
         self.zone
     }
 
-    /// Who runs it, and that it is closed where it is.
+    /// Returns who runs it, and whether it is closed.
     pub const fn operator(&self) -> &'static str {
         self.operator
     }
 
-    /// What it lists.
+    /// Returns what it lists.
     pub const fn listing(&self) -> Listing {
         self.listing
     }
 
-    /// The host where an entry can be looked up, and mostly removed; `None` where there is none.
+    /// Returns the host where an entry can be looked up, and mostly removed; `None` where there is none.
     pub const fn lookup(&self) -> Option<&'static str> {
         self.lookup
     }
 
-    /// The page where an entry can be looked up, and mostly removed; `None` where there is none.
+    /// Returns the page where an entry can be looked up, and mostly removed; `None` where there is none.
     ///
     /// ```
     /// # use smtp_reply::Blocklist;
@@ -90,7 +90,7 @@ impl Blocklist {
         self.page.map(|page| Link::new(LinkKind::Delisting, page, self.operator))
     }
 
-    /// The page that an entry of the list has to be met on, where a host name alone does not name the list.
+    /// The path that has to follow the host, where a host name alone does not name the list.
     fn path(&self) -> &'static str {
         self.zone.find('/').map_or("", |slash| &self.zone[slash..])
     }
@@ -150,7 +150,7 @@ names! {
         Uri,
         /// Several of these.
         Mixed,
-        /// Nothing by itself: the page of a provider for senders, named in refusals of every kind.
+        /// Nothing: the page of a provider for senders, named in refusals of every kind.
         Desk,
     }
 }
@@ -159,7 +159,7 @@ static ENDINGS: Endings = Endings::of(ALL_NAMES);
 
 const LONGEST: usize = longest(ALL_NAMES);
 
-/// How many names are no names of hosts.
+/// How many names are not names of hosts.
 const fn words() -> usize {
     let (mut count, mut i) = (0, 0);
     while i < ALL_NAMES.len() {
@@ -169,7 +169,7 @@ const fn words() -> usize {
     count
 }
 
-/// The names that are no names of hosts.
+/// The names that are not names of hosts.
 static WORDS: [&str; words()] = {
     let (mut found, mut count, mut i) = ([""; words()], 0, 0);
     while i < ALL_NAMES.len() {
@@ -194,7 +194,7 @@ const fn is_word(name: &str) -> bool {
     true
 }
 
-/// The row of a zone, found by the compiler.
+/// The row of a zone, looked up when the crate is compiled.
 const fn row(zone: &str) -> &'static Blocklist {
     let mut i = 0;
     while !super::equal(ROWS[i].zone.as_bytes(), zone.as_bytes()) {

@@ -35,7 +35,7 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// All providers of the table.
+    /// Returns all providers of the table.
     ///
     /// ```
     /// # use smtp_reply::Provider;
@@ -45,7 +45,7 @@ impl Provider {
         ROWS.iter()
     }
 
-    /// The provider with this id.
+    /// Returns the provider with this id.
     ///
     /// ```
     /// # use smtp_reply::Provider;
@@ -56,17 +56,17 @@ impl Provider {
         Self::all().find(|provider| provider.id == id)
     }
 
-    /// The stable name for programs, as in JSON and logs.
+    /// Returns the stable name for programs, as in JSON and logs.
     pub const fn id(&self) -> &'static str {
         self.id
     }
 
-    /// The name as a person would write it.
+    /// Returns the name as a person would write it.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// What it is, and which brands belong to it.
+    /// Returns what the provider is, and which brands belong to it.
     ///
     /// ```
     /// # use smtp_reply::Provider;
@@ -76,7 +76,7 @@ impl Provider {
         self.about
     }
 
-    /// For tables that say something of single providers.
+    /// Returns the key, for tables about single providers.
     pub(crate) const fn key(&self) -> Key {
         self.key
     }
@@ -115,7 +115,7 @@ impl fmt::Display for Provider {
 /// One row a provider: its key and id, its name, what it is, the domains of its hosts.
 macro_rules! providers {
     ($($key:ident $id:literal $name:literal $about:literal $($domain:literal)+;)*) => {
-        /// What tables name a provider by.
+        /// The names of providers in tables.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub(crate) enum Key {
             $($key,)*

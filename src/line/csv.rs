@@ -1,5 +1,5 @@
 //! Records of comma-separated values: the accounting files of PowerMTA and the tracking and protocol logs of Exchange
-//! Server. Each line may come alone, without the head that names its columns.
+//! Server. Lines are read without the header that names the columns.
 
 use super::forms::Tells;
 use super::system::System;
@@ -77,7 +77,7 @@ pub(super) fn powermta(line: &[u8]) -> Option<Told<'_>> {
     if matches!(kind, b"type" | b"f") {
         return Some(told);
     }
-    // Sites choose their columns: what each is, its value tells.
+    // Sites choose their columns, so the value tells what each is.
     let is_address = |field: &&[u8]| field.contains(&b'@');
     let Some(at) = fields.clone().position(|field| EnhancedCode::prefix(field).is_ok()) else {
         return Some(Told { recipient: fields.filter(is_address).take(2).last(), ..told });
@@ -138,7 +138,7 @@ pub(super) fn exchange<'a>(time: &'a [u8], record: &'a [u8]) -> Told<'a> {
     let (Some(source), Some(event)) = (at(6), at(7)) else { return nothing };
     let told = Told { recipient: at(11), queue_id: at(8), words: at(12).unwrap_or_default(), ..nothing };
     match EXCHANGE.iter().find(|(name, _)| name.as_bytes() == event) {
-        // What it did not take from a client.
+        // What the server refused from a client.
         Some((_, Tells::Result(result))) if source == b"SMTP" && at(21) == Some(b"Incoming") => {
             Told { tells: Tells::Refusal(*result), ..told }
         }

@@ -1,5 +1,5 @@
 //! Events in JSON: what sending services post to webhooks, KumoMTA's log records, and log lines that a journal or a
-//! container runtime has put into JSON. Only the members that matter are looked at, wherever they stand.
+//! container runtime has put into JSON. Only the members that matter are read, at any depth.
 
 use super::forms::Tells;
 use super::frame::Frame;
@@ -11,7 +11,7 @@ use crate::find::starts_with;
 use crate::reason::Delivery::{Delayed, Delivered, Failed, Relayed};
 use crate::reason::Reason;
 
-/// What a member is to the reader. Of several of one kind, the one with the lowest rank counts, then the first.
+/// What a member is used for. Of several of one kind, the one with the lowest rank counts, then the first.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// The word for what happened.
@@ -212,9 +212,9 @@ static EVENTS: phf::Map<&'static [u8], Tells> = phf::phf_map! {
     b"SubscriptionChange" => Tells::Nothing,
 };
 
-/// Second words that make another thing of a failure: whether it is one at all, and whether it is a passing one.
+/// Second words that change what a failure is: whether it is one at all, and whether it is temporary.
 const DETAILS: &[(&str, Option<Tells>, bool)] = &[
-    // Mailgun goes on trying.
+    // Mailgun still tries.
     ("temporary", Some(Tells::Result(Delayed)), true),
     // Amazon SES and Postmark have given up.
     ("Transient", None, true),
@@ -263,7 +263,7 @@ pub(super) struct Event<'a> {
 }
 
 impl<'a> Event<'a> {
-    /// Reads the next value of the tokens: an event, in whatever it is wrapped.
+    /// Reads the next value of the tokens: an event, which may be wrapped in other objects.
     pub(super) fn read(tokens: &mut Tokens<'a>) -> Self {
         let mut event = Self { values: [None; KINDS], system: None, numbers: [None; 3], held_back: false };
         let outside = tokens.depth();

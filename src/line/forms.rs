@@ -1,6 +1,6 @@
 //! The forms of lines: which marker tells what, for each mail system. A line is recognised by the first row that fits.
 //!
-//! To add one: a row in the table of its system. What no row fits to, tells of no result.
+//! To add one, add a row to the table of its system. A line that no row fits has no result.
 
 use super::system::System;
 use crate::find::{find, starts_with};
@@ -9,15 +9,15 @@ use crate::reason::Delivery::{self, Delayed, Delivered, Expanded, Failed, Relaye
 /// What a form tells of the delivery.
 #[derive(Clone, Copy)]
 pub(super) enum Tells {
-    /// It worked. How, the words tell (see [`how_sent`]), else this.
+    /// It worked. The words tell how (see [`how_sent`]), else this.
     Sent(Delivery),
     /// The result.
     Result(Delivery),
     /// The result, unless a code tells that it is the other of delayed and failed.
     ByClass(Delivery),
-    /// This server refused a client; for good or for now, the code tells, else this.
+    /// This server refused a client. The code tells whether for good or for now, else this.
     Refusal(Delivery),
-    /// No result yet, but trouble: what another server or a filter said, or that nobody answers.
+    /// No result yet, but trouble: what another server or a filter said, or that there is no answer.
     Quote,
     /// No result.
     Nothing,
@@ -238,7 +238,7 @@ const MADDY: &[Form] = &[
     Form("EHLO error", "", "", Refusal(Failed), Field),
 ];
 
-/// What its delivery agent could not store. What it did store, the one who handed it over tells.
+/// What its delivery agent could not store. What it did store is logged by the server that handed it over.
 const DOVECOT: &[Form] = &[
     Form("lmtp(", ": Error: ", "", ByClass(Delayed), Here),
     Form("lmtp(", "save failed to ", "", ByClass(Delayed), Field),
@@ -255,7 +255,7 @@ const AMAVIS: &[Form] = &[Form("", ") Blocked ", "", Quote, Here)];
 
 const POSTGREY: &[Form] = &[Form("action=", "", "greylist", Quote, Field)];
 
-/// Forms of pieces of lines, which somebody cut out.
+/// Forms of pieces of lines, cut out of a log.
 const PIECES: &[Form] = &[
     Form("", "status=", "sent (", Sent(Relayed), Here),
     Form("", "status=", "bounced (", Result(Failed), Here),
@@ -285,7 +285,7 @@ const fn forms_of(system: System) -> &'static [Form] {
     }
 }
 
-/// Systems whose forms begin so tellingly that they are recognised without a time and a program in front.
+/// Systems whose forms are distinct enough to be recognised without a time and a program in front.
 const TELLING: &[System] =
     &[System::Postfix, System::Sendmail, System::OpenSmtpd, System::Qmail, System::Cyrus];
 
@@ -310,7 +310,7 @@ pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
         let starts = |form: &Form| !form.0.is_empty() && starts_with(message, form.0.as_bytes());
         forms_of(system).iter().any(starts).then_some(())?;
         let found = form(system, message)?;
-        // What is only quoted is judged as any text.
+        // A reply that is only quoted is judged like any text.
         (!matches!(found.tells, Quote | Nothing)).then_some((system, found))
     })
 }

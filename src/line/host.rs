@@ -2,7 +2,7 @@
 
 use crate::find::places;
 
-/// The host behind the most telling of some words.
+/// The host behind the word with the lowest rank.
 pub(super) fn host_in(text: &[u8]) -> Option<&[u8]> {
     const NAMES: [&[u8]; 5] = [b"host ", b"H=", b"relay=", b"connect to ", b"Server at "];
     let ends = places(text, |a, b, _, _| {

@@ -1,5 +1,5 @@
-//! What programs say of their own trouble, where the form tells the reason: names and numbers of errors. What is said
-//! in other words is left to the words.
+//! Errors of the programs themselves, where the form tells the reason: names and numbers of errors. Errors in other
+//! words are left to the text model.
 
 use crate::find::places;
 use crate::reason::Reason::{self, ConnectionFailed, DnsFailure, EncryptionRequired, Expired, Unknown};
@@ -83,9 +83,9 @@ const NUMBERS: &[(&str, Reason)] = &[
     ("11002", DnsFailure),
 ];
 
-/// The fixed texts of `gai_strerror`, of libraries that have no names for their errors (Rust's std, rustls, OpenSSL, Go,
-/// curl, .NET), and of the queue managers of Postfix and OpenSMTPD. A lookup that fails goes before what failed by it. Last
-/// come summaries of nodemailer, PHPMailer and .NET, which tell of no cause.
+/// The fixed texts of `gai_strerror`, of libraries that have no names for their errors (Rust's std, rustls, OpenSSL,
+/// Go, curl, .NET), and of the queue managers of Postfix and OpenSMTPD. A failed lookup goes before what failed because
+/// of it. Last come summaries of nodemailer, PHPMailer and .NET, which tell of no cause.
 const TEXTS: &[(&str, Reason)] = &[
     ("getaddrinfo", DnsFailure),
     ("ame or service not known", DnsFailure),

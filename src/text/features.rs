@@ -15,8 +15,8 @@ use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::knowledge::{Provider, code_reasons};
 use crate::reason::Stage;
 
-/// How many places the words of a pair may be apart: two other words between them. More did not help: cross-validated,
-/// five places were as good as three, and none cost more than one answer in a hundred.
+/// How many places the words of a pair may be apart. In cross-validation three places were as good as five, and without
+/// pairs more than one answer in a hundred was lost.
 pub(crate) const REACH: u16 = 5;
 
 /// How many concepts before a word can form pairs with it. Tags with digits take no place, so there may be more than
@@ -26,7 +26,7 @@ const RECENT: usize = 6;
 /// A shorter word that nobody knows is an initial or a part of an id.
 const SHORTEST_UNKNOWN: usize = 2;
 
-/// So many letters of an unknown word are cut into pieces.
+/// How many letters of an unknown word are cut into pieces.
 const LETTERS: usize = 24;
 
 /// What the lexicon knows of a spelling.
@@ -39,7 +39,7 @@ pub(crate) struct Known {
 
 /// The lexicon.
 pub(crate) trait Lexicon {
-    /// What is known of the spelling with this hash. It is asked for every word of a text.
+    /// Returns what is known of the spelling with this hash. It is called for every word of a text.
     fn find(&self, hash: u64) -> Option<Known>;
 }
 
@@ -104,7 +104,7 @@ pub(crate) struct Features<'a, L, S> {
     place: u16,
     /// A word up to this place is negated.
     negated_up_to: u16,
-    /// The last concepts, the youngest at the front.
+    /// The last concepts, the latest first.
     recent: [Recent; RECENT],
 }
 
@@ -237,7 +237,7 @@ fn letter(word: &[u8]) -> (u8, usize) {
 pub(crate) struct Codes {
     pub(crate) code: Option<ReplyCode>,
     pub(crate) enhanced: Option<EnhancedCode>,
-    /// What the writer of a line made of the failure, where no reply is quoted.
+    /// The status that the writer of a line gave, where no reply is quoted.
     pub(crate) status: Option<EnhancedCode>,
     pub(crate) stage: Option<Stage>,
     pub(crate) provider: Option<&'static Provider>,

@@ -1,16 +1,16 @@
 //! The generated tables, as they are read.
 //!
-//! `model.bin` holds its parts one behind the other; how long each is stands in `generated.rs`, which is made with it.
+//! `model.bin` holds its parts one behind the other; `generated.rs`, which is generated with it, has where each begins.
 //! Numbers are little-endian.
 //!
 //! A weight is one byte: which class it is for, and one of [`LEVELS`]. It counts so many times the unit of its row.
 //!
-//! - **Words and codes** are found in a perfect hash of slots of four bytes: the upper [`FINGERPRINT`] bits tell most
-//!   strangers apart from the owner of the slot, the lower bits are where its row starts. A row is the concept (two bytes),
-//!   the length, the unit, the number of the weights, and the weights.
-//! - **Keys**, which are pairs, negated concepts and pieces, are found in another one, whose slots hold all there is to say:
+//! - **Words and codes** are found in a perfect hash table with slots of four bytes: the upper [`FINGERPRINT`] bits are
+//!   a fingerprint that excludes most other words, the lower bits are where the row starts. A row is the concept (two
+//!   bytes), the length, the unit, the number of the weights, and the weights.
+//! - **Keys**, which are pairs, negated concepts and pieces, are found in another one, whose slots hold the whole row:
 //!   a fingerprint of two bytes, the length, the unit, and [`WEIGHTS`] weights. Most pairs of a text are no keys: a bloom
-//!   filter of one hash, which fits the first-level cache, tells so of nine in ten.
+//!   filter with one hash, which fits the first-level cache, excludes nine in ten of them.
 
 use super::features::{Known, Lexicon};
 use super::generated::{CODES_AND_WORDS, FILTER, KEYS, ROWS};
@@ -23,7 +23,7 @@ pub(crate) const CLASSES: usize = Reason::ALL.len() + 1;
 /// The class of texts that say they will pass: "temporarily", "try again later".
 pub(crate) const PASSING: usize = CLASSES - 1;
 
-/// What a weight may be, in units of its row: most features speak for few reasons.
+/// What a weight may be, in units of its row. Other classes have weight 0.
 pub(crate) const LEVELS: [i8; 5] = [-2, -1, 1, 2, 4];
 
 /// The weights in the slot of a key.
@@ -41,11 +41,11 @@ pub(crate) const SHORTEST: u32 = 10;
 /// A length is stored in so many parts of 1.
 pub(crate) const LENGTH: u32 = 8;
 
-/// How many bits of a slot of a word tell strangers apart: one of 16,384 is taken for a word.
+/// How many bits of a slot are the fingerprint: one of 16,384 unknown words is taken for a known one.
 const FINGERPRINT: u32 = 14;
 const START: u32 = 32 - FINGERPRINT;
 
-/// A hash table without collisions: what is not in it is found to be missing after one look.
+/// A perfect hash table: one access finds a key or that it is missing.
 pub(super) struct Table {
     pub(super) shifts: &'static [u8],
     pub(super) slots: &'static [u8],
@@ -85,7 +85,7 @@ pub(crate) const fn stored_word(key: u64, row: u32) -> u32 {
     (key as u32) << START | row
 }
 
-/// What a feature says.
+/// The weights of a feature.
 #[derive(Clone, Copy)]
 pub(super) struct Row {
     /// Its share of the text's length as a vector, in eighths.
@@ -94,7 +94,7 @@ pub(super) struct Row {
     weights: &'static [u8],
 }
 
-/// Where a row is stored: something smaller to keep. The uppermost bit tells keys from words.
+/// Where a row is stored, which is smaller than the row. The highest bit distinguishes keys from words.
 #[derive(Clone, Copy)]
 pub(super) struct Place(u32);
 
@@ -115,7 +115,7 @@ impl Place {
 }
 
 impl Row {
-    /// The classes that it speaks for or against, with the weights.
+    /// Adds the weights to the sums of their classes.
     #[inline]
     pub(super) fn add_to(self, sums: &mut [i32; CLASSES]) {
         for weight in self.weights {
@@ -124,7 +124,7 @@ impl Row {
         }
     }
 
-    /// What it adds to a lead.
+    /// Returns what it adds to the lead of one class over another.
     #[inline]
     pub(super) fn lead(self, lead: &Lead) -> i32 {
         let levels: i32 = self.weights.iter().map(|weight| i32::from(lead.0[usize::from(*weight)])).sum();

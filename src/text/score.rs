@@ -8,7 +8,7 @@ use crate::knowledge::{Blocklist, Provider};
 use crate::reason::Reason;
 use core::ops::Range;
 
-/// So many features of a text are kept to tell afterwards which of them decided. All count.
+/// How many features of a text are kept to find the deciding one afterwards. All features count for the sum.
 const KEPT: usize = 64;
 
 /// A feature that the model has, and where its words stand.
@@ -70,7 +70,7 @@ impl Text {
         self.hosts.blocklist
     }
 
-    /// Whose text it is, by its host names and tags.
+    /// The provider of the text, by its host names and tags.
     pub(crate) fn provider(&self) -> Option<&'static Provider> {
         self.hosts.provider.or(self.tag)
     }
@@ -91,7 +91,7 @@ impl Text {
         i32::try_from(length).unwrap_or(i32::MAX)
     }
 
-    /// Where the words stand that speak most for the one reason and against the other.
+    /// Where the words stand whose weight for the one reason exceeds that for the other most.
     fn deciding(&self, best: usize, second: usize) -> Option<Range<u16>> {
         let lead = Lead::of(best, second);
         let most = self.hits[..self.len].iter().max_by_key(|hit| hit.place.row().lead(&lead))?;
@@ -122,7 +122,7 @@ impl FeatureSink for Text {
     }
 }
 
-/// What carried an answer.
+/// What contributed most to an answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Source {
     Words,
@@ -146,8 +146,8 @@ pub(crate) struct Verdict {
 
 /// Adds up words and codes.
 pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool) -> Verdict {
-    // To divide what the words add up to by the length of the text would take a division for each class: so the others are
-    // multiplied.
+    // Dividing the sums of the words by the length of the text would take a division for each class. So the other sums
+    // are multiplied by the length instead.
     let length = text.length();
     let (reply, enhanced) = code_scores(codes);
     let totals: [i32; CLASSES] = core::array::from_fn(|class| {
@@ -178,8 +178,8 @@ pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool
     }
 }
 
-/// The two reasons with the largest sums. Of the same sums that is first where the words say more, then the one whose name
-/// comes first.
+/// The two reasons with the largest sums. Of equal sums the one with the larger sum of words is first, then the one
+/// whose name is first in the alphabet.
 fn first_two(
     totals: &[i32; CLASSES],
     words: &[i32; CLASSES],

@@ -1,8 +1,8 @@
-//! After what time the server wants to be tried again, where the words say so.
+//! Finds how long the server wants the client to wait, where the words say so.
 //!
-//! A time counts where the words before it in its sentence, or those after it in its clause, speak of coming back; in a
-//! greylisting each time does. What units, numbers and words there are stands in [`words`], how they are put together in
-//! [`time`], and the time of the day with a clock in [`clock`].
+//! A time counts where the words before it in its sentence, or those after it in its clause, speak of trying again; in
+//! a greylisting reply each time counts. [`words`] has the units, numbers and words, [`time`] reads times made of them,
+//! and [`clock`] reads times of the day.
 
 mod clock;
 mod time;
@@ -16,13 +16,13 @@ use core::time::Duration;
 use time::{FIRST_WITHOUT_SPACES, Time, digits, is_letter, time_at};
 use words::{BEFORE_ARTICLES, GOING_ON, OF_NUMBERS, OF_TALK, OWN_PLANS, TALK, Talk};
 
-/// Longer is not believed: no mail system keeps a message for so long.
+/// The longest time that counts: no mail system keeps a message for longer.
 const LONGEST: u64 = 30 * 24 * 60 * 60;
 
-/// So many bytes before a time, and after it, may say what it is about.
+/// How many bytes before a time, and after it, are read to find out what it is about.
 const CONTEXT: usize = 96;
 
-/// From "greylisted" to the time in "greylisted example.com for 60 seconds".
+/// The same from "greylisted" to the time in "greylisted example.com for 60 seconds".
 const NEAR: usize = 32;
 
 /// The first time in the text that is about trying again, in whole seconds. With a clock, which counts from the Unix
@@ -183,7 +183,7 @@ fn word_starts(text: &[u8]) -> impl Iterator<Item = usize> {
 }
 
 fn begins_with(text: &[u8], piece: &str) -> bool {
-    // Few get beyond the first byte.
+    // Most rows differ in the first byte.
     text.first().map(u8::to_ascii_lowercase) == piece.as_bytes().first().copied()
         && text.get(..piece.len()).is_some_and(|start| start.eq_ignore_ascii_case(piece.as_bytes()))
 }

@@ -57,7 +57,7 @@ fn figures(text: &[u8], at: usize) -> Option<Number> {
     Some(Number { over: whole * under + fraction, under, end: fraction_end })
 }
 
-/// Up to seven digits: no time worth believing has more.
+/// Up to seven digits: no time to wait has more.
 pub(super) fn digits(text: &[u8], at: usize) -> Option<(u64, usize)> {
     let rest = text.get(at..)?;
     let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();

@@ -1,11 +1,11 @@
-//! The words of times: units, numbers, and what is said of coming back, in the languages of the replies.
+//! The words of times: units, numbers, and words about trying again, in the languages of the replies.
 //!
 //! All in lower case. A word that ends in `*` stands for all that begin so; a word in Chinese, Japanese, Korean or Thai,
 //! which are written without spaces, always does.
 
 use super::time::{FIRST_WITHOUT_SPACES, is_letter};
 
-/// What words count for, with the words.
+/// What words stand for, with the words.
 pub(super) type Table = &'static [(u64, &'static [&'static str])];
 
 /// Each unit in seconds, with its names.
@@ -108,9 +108,9 @@ pub(super) const TO: &[&str] = &["to", "or", "bis", "oder", "à", "a", "ou", "o"
 /// What words before or after a time say of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Talk {
-    /// To come back then.
+    /// To try again then.
     Try,
-    /// To stay away so long.
+    /// To wait for that long.
     Wait,
     /// Something else: how long something took, what a limit is counted by.
     Other,
