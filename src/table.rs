@@ -2,6 +2,8 @@
 //! be loaded anywhere twenty-four more to put its address right; here the compiler puts texts one behind the other. Uses
 //! only `core`.
 
+use core::cmp::Ordering;
+
 /// Several texts, each behind a byte with its length: what [`texts!`] makes of a list of words.
 #[derive(Clone, Copy)]
 pub(crate) struct Texts(&'static [u8]);
@@ -65,6 +67,104 @@ pub(crate) const fn copy(text: &[u8], into: &mut [u8], at: usize) {
     }
 }
 
+/// A map from texts to what they stand for: what [`index!`] makes of a list of pairs.
+pub(crate) struct Index<T: 'static> {
+    /// Where each text ends, the shortest first, those of one length by their bytes.
+    ends: &'static [u16],
+    values: &'static [T],
+    texts: &'static [u8],
+}
+
+impl<T: Copy> Index<T> {
+    pub(crate) const fn new(ends: &'static [u16], values: &'static [T], texts: &'static [u8]) -> Self {
+        Self { ends, values, texts }
+    }
+
+    pub(crate) fn get(&self, text: &[u8]) -> Option<T> {
+        let (mut low, mut high) = (0, self.ends.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            let start = if middle == 0 { 0 } else { self.ends[middle - 1] };
+            let found = self.texts.get(usize::from(start)..usize::from(self.ends[middle]))?;
+            match found.len().cmp(&text.len()).then_with(|| found.cmp(text)) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Equal => return self.values.get(middle).copied(),
+                Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+}
+
+/// The rows in the order of an [`Index`].
+pub(crate) const fn sort<T: Copy, const ROWS: usize>(
+    mut rows: [(&'static str, T); ROWS],
+) -> [(&'static str, T); ROWS] {
+    let mut i = 1;
+    while i < ROWS {
+        let row = rows[i];
+        let mut to = i;
+        while to > 0 && !is_before(rows[to - 1].0.as_bytes(), row.0.as_bytes()) {
+            rows[to] = rows[to - 1];
+            to -= 1;
+        }
+        rows[to] = row;
+        i += 1;
+    }
+    rows
+}
+
+const fn is_before(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return a.len() < b.len();
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return a[i] < b[i];
+        }
+        i += 1;
+    }
+    panic!("a text stands twice in a table");
+}
+
+/// So many bytes do the texts of a table take.
+pub(crate) const fn size<T>(rows: &[(&str, T)]) -> usize {
+    let (mut size, mut i) = (0, 0);
+    while i < rows.len() {
+        size += rows[i].0.len();
+        i += 1;
+    }
+    size
+}
+
+/// The texts of a table in one, and where each ends.
+#[expect(clippy::cast_possible_truncation, reason = "checked")]
+pub(crate) const fn join<T, const ROWS: usize, const SIZE: usize>(
+    rows: &[(&str, T)],
+) -> ([u16; ROWS], [u8; SIZE]) {
+    assert!(SIZE <= u16::MAX as usize);
+    let (mut ends, mut texts) = ([0; ROWS], [0; SIZE]);
+    let (mut end, mut i) = (0, 0);
+    while i < ROWS {
+        copy(rows[i].0.as_bytes(), &mut texts, end);
+        end += rows[i].0.len();
+        ends[i] = end as u16;
+        i += 1;
+    }
+    (ends, texts)
+}
+
+pub(crate) const fn values<T: Copy, const ROWS: usize>(rows: &[(&str, T); ROWS]) -> [T; ROWS] {
+    let mut values = [rows[0].1; ROWS];
+    let mut i = 0;
+    while i < ROWS {
+        values[i] = rows[i].1;
+        i += 1;
+    }
+    values
+}
+
 /// [`Texts`], written as a list: `texts!["one", "two"]`.
 macro_rules! texts {
     ($($text:literal),* $(,)?) => {{
@@ -74,3 +174,15 @@ macro_rules! texts {
     }};
 }
 pub(crate) use texts;
+
+/// An [`Index`], written as a list: `index!(u8: "one" => 1, "two" => 2)`.
+macro_rules! index {
+    ($value:ty: $($text:expr => $stands_for:expr),* $(,)?) => {{
+        const COUNT: usize = [$($text),*].len();
+        const ROWS: [(&str, $value); COUNT] = $crate::table::sort([$(($text, $stands_for)),*]);
+        const JOINED: ([u16; COUNT], [u8; $crate::table::size(&ROWS)]) = $crate::table::join(&ROWS);
+        const VALUES: [$value; COUNT] = $crate::table::values(&ROWS);
+        $crate::table::Index::new(&JOINED.0, &VALUES, &JOINED.1)
+    }};
+}
+pub(crate) use index;

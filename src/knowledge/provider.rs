@@ -4,6 +4,7 @@
 //! its hosts. Its pages for senders stand in `provider_pages.rs`.
 
 use super::host::{Endings, Host, longest};
+use crate::table::{Index, index};
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
@@ -24,11 +25,14 @@ use core::hash::{Hash, Hasher};
 ///
 /// It prints as its id. With the `serde` feature a provider is written as its id, and `&'static Provider` is read from
 /// one.
-#[derive(Debug)]
 #[doc(alias = "ESP")]
 #[doc(alias = "ISP")]
 pub struct Provider {
     key: Key,
+}
+
+/// What is said of a provider, apart from what it is recognised by: a program that does not ask has none of it.
+struct Row {
     id: &'static str,
     name: &'static str,
     about: &'static str,
@@ -42,7 +46,7 @@ impl Provider {
     /// assert!(Provider::all().any(|provider| provider.id() == "yahoo"));
     /// ```
     pub fn all() -> impl DoubleEndedIterator<Item = &'static Self> + ExactSizeIterator + Clone {
-        ROWS.iter()
+        PROVIDERS.iter()
     }
 
     /// The provider with this id.
@@ -53,17 +57,17 @@ impl Provider {
     /// assert_eq!(Provider::by_id("GMX"), None);
     /// ```
     pub fn by_id(id: &str) -> Option<&'static Self> {
-        Self::all().find(|provider| provider.id == id)
+        Self::all().find(|provider| provider.id() == id)
     }
 
     /// The stable name for programs, as in JSON and logs.
     pub const fn id(&self) -> &'static str {
-        self.id
+        self.row().id
     }
 
     /// The name as a person would write it.
     pub const fn name(&self) -> &'static str {
-        self.name
+        self.row().name
     }
 
     /// What it is, and which brands belong to it.
@@ -73,7 +77,11 @@ impl Provider {
     /// assert_eq!(Provider::by_id("microsoft").unwrap().about(), "Outlook.com, Hotmail and Microsoft 365");
     /// ```
     pub const fn about(&self) -> &'static str {
-        self.about
+        self.row().about
+    }
+
+    const fn row(&self) -> &'static Row {
+        &ROWS[self.key as usize]
     }
 
     /// For tables that say something of single providers.
@@ -86,7 +94,16 @@ impl Provider {
         let mut buffer = [0; LONGEST + 1];
         let domains = host.domains(&ENDINGS, &mut buffer)?;
         // Two labels, three at the most: "yahoo.com", "yahoo.co.jp".
-        domains.rev().skip(1).take(2).find_map(|domain| DOMAINS.get(domain).copied())
+        let mut domains = domains.rev().skip(1).take(2);
+        domains.find_map(|domain| DOMAINS.get(domain.as_bytes())).map(|key| &PROVIDERS[key as usize])
+    }
+}
+
+impl fmt::Debug for Provider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Row { id, name, about } = self.row();
+        let mut provider = f.debug_struct("Provider");
+        provider.field("key", &self.key).field("id", id).field("name", name).field("about", about).finish()
     }
 }
 
@@ -108,7 +125,7 @@ impl Hash for Provider {
 impl fmt::Display for Provider {
     /// The id.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.id)
+        f.pad(self.id())
     }
 }
 
@@ -121,14 +138,13 @@ macro_rules! providers {
             $($key,)*
         }
 
-        static ROWS: &[Provider] =
-            &[$(Provider { key: Key::$key, id: $id, name: $name, about: $about },)*];
+        static PROVIDERS: &[Provider] = &[$(Provider { key: Key::$key },)*];
+
+        static ROWS: &[Row] = &[$(Row { id: $id, name: $name, about: $about },)*];
 
         const NAMES: &[&str] = &[$($($domain,)+)*];
 
-        static DOMAINS: phf::Map<&str, &Provider> = phf::phf_map! {
-            $($($domain => &ROWS[Key::$key as usize],)+)*
-        };
+        static DOMAINS: Index<Key> = index!(Key: $($($domain => Key::$key,)+)*);
     };
 }
 
@@ -283,7 +299,7 @@ mod serde_impl {
     /// As its id.
     impl Serialize for Provider {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.serialize_str(self.id)
+            serializer.serialize_str(self.id())
         }
     }
 
