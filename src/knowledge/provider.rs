@@ -29,11 +29,11 @@ use core::hash::{Hash, Hasher};
 #[doc(alias = "ISP")]
 pub struct Provider {
     key: Key,
+    id: &'static str,
 }
 
 /// What is said of a provider, apart from what it is recognised by: a program that does not ask has none of it.
 struct Row {
-    id: &'static str,
     name: &'static str,
     about: &'static str,
 }
@@ -43,7 +43,7 @@ impl Provider {
     ///
     /// ```
     /// # use smtp_reply::Provider;
-    /// assert!(Provider::all().any(|provider| provider.id() == "yahoo"));
+    /// assert!(Provider::all().any(|provider| provider.id == "yahoo"));
     /// ```
     pub fn all() -> impl DoubleEndedIterator<Item = &'static Self> + ExactSizeIterator + Clone {
         PROVIDERS.iter()
@@ -57,12 +57,12 @@ impl Provider {
     /// assert_eq!(Provider::by_id("GMX"), None);
     /// ```
     pub fn by_id(id: &str) -> Option<&'static Self> {
-        Self::all().find(|provider| provider.id() == id)
+        Self::all().find(|provider| provider.id == id)
     }
 
     /// The stable name for programs, as in JSON and logs.
     pub const fn id(&self) -> &'static str {
-        self.row().id
+        self.id
     }
 
     /// The name as a person would write it.
@@ -101,9 +101,14 @@ impl Provider {
 
 impl fmt::Debug for Provider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Row { id, name, about } = self.row();
+        let Row { name, about } = self.row();
         let mut provider = f.debug_struct("Provider");
-        provider.field("key", &self.key).field("id", id).field("name", name).field("about", about).finish()
+        provider
+            .field("key", &self.key)
+            .field("id", &self.id)
+            .field("name", name)
+            .field("about", about)
+            .finish()
     }
 }
 
@@ -125,7 +130,7 @@ impl Hash for Provider {
 impl fmt::Display for Provider {
     /// The id.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.id())
+        f.pad(self.id)
     }
 }
 
@@ -138,9 +143,9 @@ macro_rules! providers {
             $($key,)*
         }
 
-        static PROVIDERS: &[Provider] = &[$(Provider { key: Key::$key },)*];
+        static PROVIDERS: &[Provider] = &[$(Provider { key: Key::$key, id: $id },)*];
 
-        static ROWS: &[Row] = &[$(Row { id: $id, name: $name, about: $about },)*];
+        static ROWS: &[Row] = &[$(Row { name: $name, about: $about },)*];
 
         const NAMES: &[&str] = &[$($($domain,)+)*];
 
@@ -299,7 +304,7 @@ mod serde_impl {
     /// As its id.
     impl Serialize for Provider {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.serialize_str(self.id())
+            serializer.serialize_str(self.id)
         }
     }
 
