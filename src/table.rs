@@ -80,20 +80,26 @@ impl<T: Copy> Index<T> {
         Self { ends, values, texts }
     }
 
+    #[inline]
     pub(crate) fn get(&self, text: &[u8]) -> Option<T> {
-        let (mut low, mut high) = (0, self.ends.len());
-        while low < high {
-            let middle = low.midpoint(high);
-            let start = if middle == 0 { 0 } else { self.ends[middle - 1] };
-            let found = self.texts.get(usize::from(start)..usize::from(self.ends[middle]))?;
-            match found.len().cmp(&text.len()).then_with(|| found.cmp(text)) {
-                Ordering::Less => low = middle + 1,
-                Ordering::Equal => return self.values.get(middle).copied(),
-                Ordering::Greater => high = middle,
-            }
-        }
-        None
+        position(self.ends, self.texts, text).and_then(|row| self.values.get(row).copied())
     }
+}
+
+/// The row of this text. One function for indexes of all kinds.
+fn position(ends: &[u16], texts: &[u8], text: &[u8]) -> Option<usize> {
+    let (mut low, mut high) = (0, ends.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let start = if middle == 0 { 0 } else { ends[middle - 1] };
+        let found = texts.get(usize::from(start)..usize::from(ends[middle]))?;
+        match found.len().cmp(&text.len()).then_with(|| found.cmp(text)) {
+            Ordering::Less => low = middle + 1,
+            Ordering::Equal => return Some(middle),
+            Ordering::Greater => high = middle,
+        }
+    }
+    None
 }
 
 /// The rows in the order of an [`Index`].

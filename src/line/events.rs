@@ -214,28 +214,28 @@ static EVENTS: Index<Tells> = index!(Tells:
 );
 
 /// Second words that make another thing of a failure: whether it is one at all, and whether it is a passing one.
-const DETAILS: &[(&str, Option<Tells>, bool)] = &[
+static DETAILS: Index<(Option<Tells>, bool)> = index!((Option<Tells>, bool):
     // Mailgun goes on trying.
-    ("temporary", Some(Tells::Result(Delayed)), true),
+    "temporary" => (Some(Tells::Result(Delayed)), true),
     // Amazon SES and Postmark have given up.
-    ("Transient", None, true),
-    ("SoftBounce", None, true),
-    ("DnsError", None, true),
+    "Transient" => (None, true),
+    "SoftBounce" => (None, true),
+    "DnsError" => (None, true),
     // Postmark: answers to the message.
-    ("AutoResponder", Some(Tells::Nothing), false),
-    ("AddressChange", Some(Tells::Nothing), false),
-    ("Subscribe", Some(Tells::Nothing), false),
-    ("Unsubscribe", Some(Tells::Nothing), false),
-    ("ChallengeVerification", Some(Tells::Nothing), false),
-    ("OpenRelayTest", Some(Tells::Nothing), false),
-];
+    "AutoResponder" => (Some(Tells::Nothing), false),
+    "AddressChange" => (Some(Tells::Nothing), false),
+    "Subscribe" => (Some(Tells::Nothing), false),
+    "Unsubscribe" => (Some(Tells::Nothing), false),
+    "ChallengeVerification" => (Some(Tells::Nothing), false),
+    "OpenRelayTest" => (Some(Tells::Nothing), false),
+);
 
 /// Words for events that tell the reason: of KumoMTA, Brevo, and Amazon SES, which rejects for viruses alone.
-const REASONS: &[(&str, Reason)] = &[
-    ("Expiration", Reason::Expired),
-    ("invalid_email", Reason::InvalidAddress),
-    ("Reject", Reason::VirusDetected),
-];
+static REASONS: Index<Reason> = index!(Reason:
+    "Expiration" => Reason::Expired,
+    "invalid_email" => Reason::InvalidAddress,
+    "Reject" => Reason::VirusDetected,
+);
 
 /// How the services say that they held a message back themselves.
 const HELD_BACK: &[&str] = &[
@@ -370,19 +370,17 @@ impl<'a> Event<'a> {
         if matches!(tells, Tells::Result(_)) {
             self.look_at_detail(&mut told);
             told.soft |= word.is_some_and(|word| word.starts_with(b"soft"));
-            let known = REASONS.iter().find(|(known, _)| word == Some(known.as_bytes()));
-            told.reason = match known {
-                _ if self.held_back && told.code.is_none() => Some(Reason::Suppressed),
-                known => known.map(|&(_, reason)| reason),
+            told.reason = if self.held_back && told.code.is_none() {
+                Some(Reason::Suppressed)
+            } else {
+                word.and_then(|word| REASONS.get(word))
             };
         }
         Some(told)
     }
 
     fn look_at_detail(&self, told: &mut Told<'a>) {
-        let detail = self.get(Kind::Detail);
-        let known = DETAILS.iter().find(|(word, ..)| detail == Some(word.as_bytes()));
-        if let Some(&(_, tells, soft)) = known {
+        if let Some((tells, soft)) = self.get(Kind::Detail).and_then(|detail| DETAILS.get(detail)) {
             told.tells = tells.unwrap_or(told.tells);
             told.soft = soft;
         }

@@ -58,31 +58,31 @@ static NAMES: Index<Reason> = index!(Reason:
 const NUMBERED: &[&str] = &["(os error ", "[Errno ", "[WinError "];
 
 /// The numbers, of Linux, macOS (32–65) and Windows (10000 and above).
-const NUMBERS: &[(&str, Reason)] = &[
-    ("32", ConnectionFailed),
-    ("54", ConnectionFailed),
-    ("60", ConnectionFailed),
-    ("61", ConnectionFailed),
-    ("65", ConnectionFailed),
-    ("101", ConnectionFailed),
-    ("103", ConnectionFailed),
-    ("104", ConnectionFailed),
-    ("110", ConnectionFailed),
-    ("111", ConnectionFailed),
-    ("113", ConnectionFailed),
-    ("10051", ConnectionFailed),
-    ("10053", ConnectionFailed),
-    ("10054", ConnectionFailed),
-    ("10060", ConnectionFailed),
-    ("10061", ConnectionFailed),
-    ("10065", ConnectionFailed),
-    ("-2", DnsFailure),
-    ("-3", DnsFailure),
-    ("-5", DnsFailure),
-    ("8", DnsFailure),
-    ("11001", DnsFailure),
-    ("11002", DnsFailure),
-];
+static NUMBERS: Index<Reason> = index!(Reason:
+    "32" => ConnectionFailed,
+    "54" => ConnectionFailed,
+    "60" => ConnectionFailed,
+    "61" => ConnectionFailed,
+    "65" => ConnectionFailed,
+    "101" => ConnectionFailed,
+    "103" => ConnectionFailed,
+    "104" => ConnectionFailed,
+    "110" => ConnectionFailed,
+    "111" => ConnectionFailed,
+    "113" => ConnectionFailed,
+    "10051" => ConnectionFailed,
+    "10053" => ConnectionFailed,
+    "10054" => ConnectionFailed,
+    "10060" => ConnectionFailed,
+    "10061" => ConnectionFailed,
+    "10065" => ConnectionFailed,
+    "-2" => DnsFailure,
+    "-3" => DnsFailure,
+    "-5" => DnsFailure,
+    "8" => DnsFailure,
+    "11001" => DnsFailure,
+    "11002" => DnsFailure,
+);
 
 /// The fixed texts of `gai_strerror`, of libraries that have no names for their errors (Rust's std, rustls, OpenSSL, Go,
 /// curl, .NET), and of the queue managers of Postfix and OpenSMTPD. A lookup that fails goes before what failed by it. Last
@@ -172,6 +172,5 @@ fn of_name(text: &[u8]) -> Option<Reason> {
 fn of_number(text: &[u8]) -> Option<Reason> {
     let number = NUMBERED.iter().find_map(|front| text.strip_prefix(front.as_bytes()))?;
     let end = number.iter().position(|byte| matches!(byte, b')' | b']'))?;
-    let known = NUMBERS.iter().find(|(known, _)| known.as_bytes() == &number[..end]);
-    known.map(|&(_, reason)| reason)
+    NUMBERS.get(&number[..end])
 }
