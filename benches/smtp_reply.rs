@@ -133,6 +133,17 @@ mod classify {
         many(bencher, |_| true);
     }
 
+    /// Some thousands of distinct replies in random order; the time is for all of them.
+    #[divan::bench(sample_count = 30)]
+    fn distinct_replies(bencher: Bencher) {
+        let texts = inputs::distinct_replies();
+        bencher.counter(BytesCount::new(texts.iter().map(String::len).sum::<usize>())).bench_local(|| {
+            for text in &texts {
+                black_box(classify(black_box(text)));
+            }
+        });
+    }
+
     #[divan::bench]
     fn log_lines(bencher: Bencher) {
         many(bencher, |text| {

@@ -154,3 +154,25 @@ pub const DIAGNOSTICS: &[&str] = &[
     "550 5.5.0 \u{90ae}\u{7bb1}\u{4e0d}\u{5b58}\u{5728}: xenia@example.org (the text before is Chinese and says that the mailbox is not there) \u{8bf7}\u{68c0}\u{67e5}\u{5730}\u{5740} https://service.example.org/help/550.html node newmx-gz41, session OmfUAHB1M2Y3Njg5MTAxMTEyMTM-1760000011\r\n",
     "503 5.5.1 Bad sequence of commands: RCPT TO was given before MAIL FROM was answered; this server does not take pipelined commands from hosts that it does not know. Wait for each reply, or announce yourself with EHLO and a host name that can be found\r\n",
 ];
+
+/// The labelled replies of `training/` that were found in the world, in random order: so many that no processor learns
+/// them by heart. Outside of the repository there are none.
+pub fn distinct_replies() -> Vec<String> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/training/replies/reworded.jsonl");
+    let in_the_repository = concat!(env!("CARGO_MANIFEST_DIR"), "/../../training/replies/reworded.jsonl");
+    let content = std::fs::read_to_string(path).or_else(|_| std::fs::read_to_string(in_the_repository));
+    let content = content.unwrap_or_default();
+    let text = |line: &str| {
+        serde_json::from_str::<serde_json::Value>(line).ok()?["text"].as_str().map(str::to_owned)
+    };
+    let mut texts: Vec<String> = content.lines().filter_map(text).collect();
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    for last in (1..texts.len()).rev() {
+        // xorshift64
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        texts.swap(last, usize::try_from(state % (last as u64 + 1)).expect("it is an index"));
+    }
+    texts
+}

@@ -185,6 +185,7 @@ pub(super) fn key(key: u64) -> Option<(Place, Row)> {
 }
 
 /// How many bits the filter has.
+#[cfg(feature = "__training")]
 pub(crate) const FILTER_BITS: usize = 1 << 16;
 
 /// The bit of the filter that a key sets.

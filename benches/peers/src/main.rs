@@ -141,31 +141,30 @@ fn enhanced_code() -> Race<'static> {
         .with("smtp-reply, `EnhancedCode::from_bytes`", || EnhancedCode::from_bytes(black_box(text)))
 }
 
-/// All diagnostics once. The automaton and the rules only find wordings; `classify` also finds the reply in a log line,
-/// reads the codes, decides and names the blocklist, the provider and the time to wait.
+/// Distinct replies in random order, each once. The automaton and the rules only find wordings; `classify` also finds the
+/// reply in a log line, reads the codes, decides and names the blocklist, the provider and the time to wait.
 fn classification() -> Race<'static> {
-    let octets = inputs::DIAGNOSTICS.iter().map(|text| text.len()).sum();
+    let texts: &'static [String] = inputs::distinct_replies().leak();
+    assert!(texts.len() > 1000, "training/replies/reworded.jsonl is missing");
+    let octets = texts.iter().map(String::len).sum();
     let automaton = matchers::automaton();
     let rules = matchers::rule_set();
-    let title = format!(
-        "Classify {} diagnostics of {} octets on average",
-        inputs::DIAGNOSTICS.len(),
-        octets / inputs::DIAGNOSTICS.len()
-    );
+    let title =
+        format!("Classify {} distinct replies of {} octets on average", texts.len(), octets / texts.len());
     let (phrases, regexes) = (matchers::phrases().len(), matchers::rules().len());
     eprintln!("{phrases} phrases, {regexes} rules");
 
-    Race::new(title, octets, inputs::DIAGNOSTICS.len())
+    Race::new(title, octets, texts.len())
         .with("aho-corasick 1.1 DFA, all overlapping matches", move || {
-            let found = |text: &&str| automaton.find_overlapping_iter(black_box(*text)).count();
-            inputs::DIAGNOSTICS.iter().map(found).sum::<usize>()
+            let found = |text: &String| automaton.find_overlapping_iter(black_box(text)).count();
+            texts.iter().map(found).sum::<usize>()
         })
         .with("regex 1 `RegexSet`, all matching rules", move || {
-            let found = |text: &&str| rules.matches(black_box(text.as_bytes())).iter().count();
-            inputs::DIAGNOSTICS.iter().map(found).sum::<usize>()
+            let found = |text: &String| rules.matches(black_box(text.as_bytes())).iter().count();
+            texts.iter().map(found).sum::<usize>()
         })
-        .with("smtp-reply, `classify`", || {
-            for text in inputs::DIAGNOSTICS {
+        .with("smtp-reply, `classify`", move || {
+            for text in texts {
                 black_box(classify(black_box(text)));
             }
         })
