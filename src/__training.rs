@@ -1,5 +1,11 @@
 //! The features of a text, and the form of the tables, for the package that fits the weights.
 
+#![allow(
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs,
+    reason = "it is no part of the public interface"
+)]
+
 use crate::knowledge::{Host, Provider};
 use crate::line::Diagnostic;
 use crate::reason::Reason;
@@ -35,6 +41,8 @@ pub struct Reading {
     pub features: Vec<(Feature, usize, usize)>,
     /// Words that the lexicon does not have, as they stand in the text, and whether that is in the path of a URL.
     pub unknown: Vec<(Vec<u8>, bool)>,
+    /// Whether it has words beside plain names.
+    pub has_words: bool,
     /// Whether the line or its code decides alone: it is a success, or tells of no result.
     pub decided: bool,
     /// Whether the reply is refused for good, or whether that is not known.
@@ -55,12 +63,17 @@ impl Lexicon for Lookup<'_> {
 
 #[derive(Default)]
 struct Sink {
+    has_words: bool,
     features: Vec<(Feature, usize, usize)>,
     tag: Option<u16>,
     first_tag: u16,
 }
 
 impl FeatureSink for Sink {
+    fn has_word(&mut self) {
+        self.has_words = true;
+    }
+
     fn word(&mut self, known: Known, start: u16, end: u16) {
         if known.concept >= self.first_tag {
             self.tag = self.tag.or(Some(known.concept - self.first_tag));
@@ -87,10 +100,10 @@ pub fn read(
         let hosts = tokens::read(part, &mut Features::new(&Lookup(lexicon), &mut sink));
         (sink, hosts)
     };
-    let (mut part, (mut sink, mut hosts)) = (line.text(), words_of(line.text()));
-    if sink.features.is_empty() && !line.before.is_empty() {
+    let (mut part, (mut sink, hosts)) = (line.text(), words_of(line.text()));
+    if !sink.has_words && !line.before.is_empty() && line.host.is_none() {
         part = line.before;
-        (sink, hosts) = words_of(part);
+        (sink, _) = words_of(part);
     }
     let start = part.as_ptr() as usize - text.as_ptr() as usize;
     for (_, from, to) in &mut sink.features {
@@ -115,6 +128,7 @@ pub fn read(
     let mut unknown = Unknown { lexicon: Lookup(lexicon), words: Vec::new() };
     tokens::read(part, &mut unknown);
     Reading {
+        has_words: sink.has_words,
         features: sink.features,
         unknown: unknown.words,
         decided: line.code().is_some_and(|code| !code.is_refusal())
@@ -178,7 +192,7 @@ pub mod stored {
     pub const NO_WEIGHT: u8 = model::NO_WEIGHT;
 
     /// The length that a text has at least.
-    pub const SHORTEST: f32 = model::SHORTEST as f32;
+    pub const SHORTEST: u32 = model::SHORTEST;
 
     /// The group of a key.
     pub fn group(key: u64, groups: usize) -> usize {

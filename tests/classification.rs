@@ -11,8 +11,8 @@ fn prints(reply: &str, line: &str) {
 fn it_is_one_line_for_a_log() {
     prints("", "unknown (soft, review) by nothing");
     prints("250 2.0.0 OK", "250 2.0.0 accepted (none, none) by reply_code");
-    prints("421", "421 service_unavailable (soft, retry) by reply_code");
-    prints("550 5.2.2 Sorry", "550 5.2.2 mailbox_full (soft, ask_recipient) by enhanced_code");
+    prints("421", "421 service_unavailable (soft, retry) by reply_code confidence=35");
+    prints("550 5.2.2 Sorry", "550 5.2.2 mailbox_full (soft, ask_recipient) by enhanced_code confidence=85");
 }
 
 #[test]
@@ -24,8 +24,7 @@ fn an_answer_by_words_tells_where_they_stand_and_how_sure_it_is() {
     assert_ne!(c.runner_up(), Some(Reason::UserUnknown));
     let percent = c.confidence().percent();
     assert!((50..100).contains(&percent), "{percent}");
-    let expected =
-        format!("550 5.1.1 user_unknown (hard, suppress_recipient) by text confidence={percent}");
+    let expected = format!("550 5.1.1 user_unknown (hard, suppress_recipient) by text confidence={percent}");
     assert_eq!(c.to_string(), expected);
 }
 
@@ -33,11 +32,16 @@ fn an_answer_by_words_tells_where_they_stand_and_how_sure_it_is() {
 fn the_words_that_decided_are_found_in_the_bytes_that_were_given() {
     let line = "  Mar  4 09:14:07 mx postfix/smtp[20119]: 4Z6cK71NbC: to=<joe@example.com>, relay=none, dsn=5.1.1, \
         status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 No such user here (in reply to RCPT TO command))\n";
-    for given in [line, "550-5.1.1 No such\r\n550 5.1.1 user here\r\n", "User unknown: 550", " 550 mailbox full "] {
+    for given in
+        [line, "550-5.1.1 No such\r\n550 5.1.1 user here\r\n", "User unknown: 550", " 550 mailbox full "]
+    {
         let c = classify(given);
         assert_eq!(c.evidence(), Evidence::Text, "{given}");
         let words = &given[c.matched().unwrap()];
-        assert!(words.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" -.\r\n".contains(&byte)), "{words:?}");
+        assert!(
+            words.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" -.\r\n".contains(&byte)),
+            "{words:?}"
+        );
         assert!(words.bytes().any(|byte| byte.is_ascii_alphabetic()), "{words:?}");
     }
 }
@@ -139,7 +143,10 @@ fn what_the_caller_knows_counts_more_than_what_a_line_says() {
     assert_eq!(provider(classifier.with_host("")), Provider::by_id("microsoft"));
     assert_eq!(provider(classifier.with_host(GOOGLE)), Provider::by_id("google"));
     assert_eq!(provider(classifier.with_host("mx.example.com")), None);
-    assert_eq!(provider(classifier.with_host(GOOGLE).with_provider(Provider::by_id("yahoo"))), Provider::by_id("yahoo"));
+    assert_eq!(
+        provider(classifier.with_host(GOOGLE).with_provider(Provider::by_id("yahoo"))),
+        Provider::by_id("yahoo")
+    );
     assert_eq!(provider(classifier.with_provider(None)), Provider::by_id("microsoft"));
 
     let stage = |classifier: Classifier| classifier.classify(LINE_OF_MICROSOFT).stage();
@@ -152,7 +159,8 @@ fn what_the_caller_knows_counts_more_than_what_a_line_says() {
 fn what_the_caller_gave_can_be_asked_for() {
     let none = Classifier::new();
     assert_eq!((none.host(), none.provider(), none.stage()), (None, None, None));
-    let all = none.with_host("mx.example.com").with_provider(Provider::by_id("seznam")).with_stage(Stage::Auth);
+    let all =
+        none.with_host("mx.example.com").with_provider(Provider::by_id("seznam")).with_stage(Stage::Auth);
     assert_eq!(all.host(), Some(&b"mx.example.com"[..]));
     assert_eq!((all.provider(), all.stage()), (Provider::by_id("seznam"), Some(Stage::Auth)));
     assert_eq!(all.with_host("").host(), None);

@@ -40,8 +40,8 @@ use core::time::Duration;
 /// ```
 /// # use smtp_reply::classify;
 /// assert_eq!(
-///     classify("250 2.0.0 Ok").to_string(),
-///     "250 2.0.0 accepted (none, none) by reply_code",
+///     classify("421").to_string(),
+///     "421 service_unavailable (soft, retry) by reply_code confidence=35",
 /// );
 /// assert_eq!(classify("").to_string(), "unknown (soft, review) by nothing");
 /// ```
@@ -49,8 +49,8 @@ use core::time::Duration;
 /// # With serde
 ///
 /// With the `serde` feature it is written as a structure with the fields `code`, `enhanced`, `class`, `subject`,
-/// `category`, `reason`, `bounce`, `action`, `evidence`, `confidence`, `runner_up`, `matched` (start and end),
-/// `retry_after` (in seconds), `blocklist`, `provider`, `stage` and `rule`, in this order. What is absent is `None`. It
+/// `category`, `reason`, `bounce`, `action`, `evidence`, `matched` (start and end), `retry_after` (in seconds),
+/// `blocklist`, `provider`, `stage`, `confidence`, `runner_up` and `rule`, in this order. What is absent is `None`. It
 /// is read back from the same structure, in formats that tell the names of fields and in those that rely on their
 /// order. A name that a newer version wrote and this one does not know reads as reason [`Unknown`](Reason::Unknown),
 /// bounce kind [`Soft`](BounceKind::Soft), action [`Review`](Action::Review) or evidence
@@ -500,13 +500,13 @@ mod serde_impl {
             fields.serialize_field("bounce", &self.bounce())?;
             fields.serialize_field("action", &self.action())?;
             fields.serialize_field("evidence", &self.evidence())?;
-            fields.serialize_field("confidence", &self.confidence())?;
-            fields.serialize_field("runner_up", &self.runner_up())?;
             fields.serialize_field("matched", &self.matched)?;
             fields.serialize_field("retry_after", &self.retry_after().as_ref().map(Duration::as_secs))?;
             fields.serialize_field("blocklist", &self.blocklist())?;
             fields.serialize_field("provider", &self.provider())?;
             fields.serialize_field("stage", &self.stage())?;
+            fields.serialize_field("confidence", &self.confidence())?;
+            fields.serialize_field("runner_up", &self.runner_up())?;
             fields.serialize_field("rule", &self.rule())?;
             fields.end()
         }
@@ -533,10 +533,6 @@ mod serde_impl {
         #[serde(default)]
         evidence: Name<Evidence>,
         #[serde(default)]
-        confidence: u8,
-        #[serde(default)]
-        runner_up: Option<Name<Reason>>,
-        #[serde(default)]
         matched: Option<(u32, u32)>,
         #[serde(default)]
         retry_after: Option<u64>,
@@ -546,6 +542,10 @@ mod serde_impl {
         provider: Option<Name<&'static Provider>>,
         #[serde(default)]
         stage: Option<Name<Stage>>,
+        #[serde(default)]
+        confidence: u8,
+        #[serde(default)]
+        runner_up: Option<Name<Reason>>,
         #[serde(default)]
         rule: Option<u16>,
     }

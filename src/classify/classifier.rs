@@ -356,7 +356,7 @@ fn success(case: &Diagnostic<'_>, answer: Classification) -> Option<Classificati
 }
 
 /// Reads the words, and returns the part of the line where they stand: what was said, or, where that has no words, what
-/// stands before it ("User unknown: 550").
+/// stands before it ("User unknown: 550"), unless that only tells who said it.
 fn read_words<'a>(case: &Diagnostic<'a>, said: &mut Text) -> &'a [u8] {
     if case.is_underscored() {
         let (spaced, len) = spaced(case.text);
@@ -364,10 +364,11 @@ fn read_words<'a>(case: &Diagnostic<'a>, said: &mut Text) -> &'a [u8] {
     } else {
         said.read(case.text);
     }
-    if said.has_words() || case.before.is_empty() {
+    if said.has_words() || case.before.is_empty() || case.host.is_some() {
         return case.text;
     }
-    said.read(case.before);
+    // The hosts there are those that wrote the line.
+    let _ = said.read_words(case.before);
     case.before
 }
 

@@ -8,9 +8,9 @@ mod retry_after;
 mod rules;
 
 pub use classification::{Classification, Evidence};
+pub use classifier::{Classifier, classify};
 #[cfg(feature = "__training")]
 pub(crate) use classifier::{at_stage, by_code_tables};
-pub use classifier::{Classifier, classify};
 pub use confidence::Confidence;
 #[cfg(feature = "rules")]
 pub use rules::{Rule, Rules, RulesError};

@@ -23,6 +23,9 @@ pub(crate) const REACH: u16 = 5;
 /// [`REACH`].
 const RECENT: usize = 6;
 
+/// A shorter unknown word is an initial or a part of an id.
+const SHORTEST_UNKNOWN: usize = 2;
+
 /// How many letters of an unknown word are cut into pieces.
 const LETTERS: usize = 24;
 
@@ -46,8 +49,13 @@ pub(crate) const STOP: u16 = 0;
 /// The concepts from 1 to this one negate the word behind them.
 pub(crate) const LAST_NEGATION: u16 = 15;
 
+/// The concepts of plain names, which say nothing by themselves: `<address>`, `<host>` and `<ip>`.
+pub(crate) const PLAIN_NAMES: core::ops::RangeInclusive<u16> = LAST_NEGATION + 1..=LAST_NEGATION + 3;
+
 /// Takes the features of a text.
 pub(crate) trait FeatureSink {
+    /// The text has a word, known or not, that is no plain name.
+    fn has_word(&mut self);
     /// A spelling of the lexicon.
     fn word(&mut self, known: Known, start: u16, end: u16);
     /// A negated concept, a pair or a piece.
@@ -120,6 +128,9 @@ impl<'a, L: Lexicon, S: FeatureSink> Features<'a, L, S> {
         let place = self.place;
         let negated = place <= self.negated_up_to;
         let concept = known.concept | if negated { NEGATED } else { 0 };
+        if !PLAIN_NAMES.contains(&known.concept) {
+            self.sink.has_word();
+        }
         if negated {
             self.sink.feature(key::negated(known.concept), token.start, token.end);
         } else {
@@ -142,10 +153,15 @@ impl<'a, L: Lexicon, S: FeatureSink> Features<'a, L, S> {
     #[cold]
     fn unknown(&mut self, text: &[u8], token: Token) {
         if token.form == Form::Ideograph {
+            self.sink.has_word();
             self.sink.feature(key::ideograph(token.hash), token.start, token.end);
             return;
         }
         let word = &text[usize::from(token.start)..usize::from(token.end)];
+        if word.len() < SHORTEST_UNKNOWN {
+            return;
+        }
+        self.sink.has_word();
         for piece in pieces(word) {
             self.sink.feature(piece, token.start, token.end);
         }

@@ -9,6 +9,7 @@
 
 pub(crate) mod features;
 #[rustfmt::skip]
+#[allow(clippy::unreadable_literal, reason = "nobody reads it")]
 pub(crate) mod generated;
 pub(crate) mod hash;
 mod kind;

@@ -73,9 +73,8 @@ pub(crate) const fn slot(key: u64, shift: u8, slots: usize) -> usize {
 
 /// The upper half of the key as a fraction of this range.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "it is less than the range")]
 const fn scaled(key: u64, range: usize) -> usize {
-    ((key >> 32) * range as u64 >> 32) as usize
+    (((key >> 32) * range as u64) >> 32) as usize
 }
 
 /// The slot of a word or a code, as it is stored.
@@ -183,6 +182,7 @@ fn key_slot_at(number: usize) -> &'static [u8; KEY_SLOT] {
 }
 
 #[inline]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the row borrows from it")]
 fn key_row(slot: &'static [u8; KEY_SLOT]) -> Row {
     let [_, _, length, unit, weights @ ..] = slot;
     Row { length: *length, unit: *unit, weights }

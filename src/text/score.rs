@@ -45,19 +45,24 @@ impl Text {
         }
     }
 
-    /// Reads the words of a text, of which less than 64 KiB may be given.
+    /// Reads the words of a text, of which less than 64 KiB may be given, and the hosts that it names.
     pub(crate) fn read(&mut self, text: &[u8]) {
-        self.hosts = tokens::read(text, &mut Features::new(&Words, self));
+        self.hosts = self.read_words(text);
     }
 
-    /// Whether it has any words, known or not.
+    /// Reads the words of a text, and returns what its hosts tell.
+    pub(crate) fn read_words(&mut self, text: &[u8]) -> Hosts {
+        tokens::read(text, &mut Features::new(&Words, self))
+    }
+
+    /// Whether it has any words, known or not, beside plain names.
     pub(crate) const fn has_words(&self) -> bool {
         self.has_words
     }
 
-    /// Whether nothing of it is known.
+    /// Whether nothing of it is known but plain names.
     pub(crate) const fn is_empty(&self) -> bool {
-        self.len == 0
+        self.len == 0 || !self.has_words
     }
 
     /// The first blocklist that the text names.
@@ -82,21 +87,26 @@ impl Text {
 
     /// The length of the text as a vector, in thirty-seconds.
     fn length(&self) -> i32 {
-        (self.square << 4).isqrt().max(4 * LENGTH * SHORTEST).cast_signed()
+        let length = (self.square << 4).isqrt().max(4 * LENGTH * SHORTEST);
+        i32::try_from(length).unwrap_or(i32::MAX)
     }
 
     /// Where the words stand whose weight for the one reason exceeds that for the other most.
     fn deciding(&self, best: usize, second: usize) -> Option<Range<u16>> {
         let speaks = |hit: &&Hit| hit.place.row().lead(best, second);
         let most = self.hits[..self.len].iter().max_by_key(speaks)?;
-        (speaks(&most) > 0).then_some(most.start..most.end)
+        Some(most.start..most.end)
     }
 }
 
 impl FeatureSink for Text {
     #[inline]
-    fn word(&mut self, known: Known, start: u16, end: u16) {
+    fn has_word(&mut self) {
         self.has_words = true;
+    }
+
+    #[inline]
+    fn word(&mut self, known: Known, start: u16, end: u16) {
         if known.concept >= FIRST_TAG && self.tag.is_none() {
             self.tag = TAGS.get(usize::from(known.concept - FIRST_TAG)).and_then(|id| Provider::by_id(id));
         }
@@ -106,7 +116,6 @@ impl FeatureSink for Text {
 
     #[inline]
     fn feature(&mut self, key: u64, start: u16, end: u16) {
-        self.has_words = true;
         if let Some((place, row)) = model::key(key) {
             self.add(place, row, start, end);
         }

@@ -163,7 +163,7 @@ impl Features {
         }
         // Each occurrence counts for the length as it counts for the sums.
         let square: f32 = words.iter().map(|(number, value)| value * self.idf[*number as usize]).sum();
-        let length = square.sqrt().max(SHORTEST);
+        let length = square.sqrt().max(SHORTEST as f32);
         let mut vector: Vector = words.into_iter().map(|(number, value)| (number, value / length)).collect();
         vector.append(&mut codes);
         vector.push((self.constant(), CONSTANT as f32));

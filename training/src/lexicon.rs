@@ -238,6 +238,7 @@ impl Lexicon {
             let has_digit = spelling.bytes().any(|byte| byte.is_ascii_digit());
             let enough = if in_path { FREQUENT_IN_PATH } else { FREQUENT };
             if texts < enough
+                || is_initial(spelling)
                 || tags.contains_key(&hash)
                 || spelling.bytes().all(|byte| byte.is_ascii_digit())
             {
@@ -270,4 +271,9 @@ impl Lexicon {
 
 fn number(index: usize) -> u16 {
     u16::try_from(index).expect("there are fewer concepts than that")
+}
+
+/// Whether a word is one letter: an initial, or a part of an id.
+fn is_initial(spelling: &str) -> bool {
+    spelling.len() == 1
 }

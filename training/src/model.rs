@@ -95,7 +95,7 @@ impl Model {
             square += u32::from(row.length).pow(2);
             scores.known |= matches!(feature, Feature::Word(_) | Feature::Key(_));
         }
-        let shortest = (SHORTEST * LENGTH * 4.0) as u32;
+        let shortest = SHORTEST * LENGTH as u32 * 4;
         let length = (square << 4).isqrt().max(shortest).cast_signed();
         scores.words = scores.words.map(|sum| (sum << 8) / length);
         scores

@@ -123,11 +123,11 @@ use texts::Texts;
 ///     let rules = current.read().unwrap().clone();
 ///     Classifier::new().with_rules(&rules).classify(reply).reason()
 /// };
-/// assert_ne!(reason("554 Code 17"), Reason::MailboxFull);
+/// assert_eq!(reason("554 Refused, code 17"), Reason::PolicyRejected);
 ///
-/// let rules = Rules::new([Rule::new("code 17").when_regex(r"(?i)^code 17\b").set_reason(Reason::MailboxFull)])?;
+/// let rules = Rules::new([Rule::new("code 17").when_regex(r"(?i)\bcode 17\b").set_reason(Reason::MailboxFull)])?;
 /// *current.write().unwrap() = Arc::new(rules);
-/// assert_eq!(reason("554 Code 17"), Reason::MailboxFull);
+/// assert_eq!(reason("554 Refused, code 17"), Reason::MailboxFull);
 /// # }
 /// # Ok::<(), smtp_reply::RulesError>(())
 /// ```
