@@ -387,7 +387,7 @@ impl Classification {
         self.stage
     }
 
-    /// Returns the index of the caller's rule that overrode the answer, where one did. `Rules::name` knows its name.
+    /// Returns the index of the caller's rule that overrode the answer, where one did. `Rules::name` returns its name.
     ///
     /// It is `Some` where [`evidence()`](Self::evidence) is [`Evidence::Rule`], and only there; without the feature
     /// `rules` it is always `None`.
