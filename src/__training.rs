@@ -194,6 +194,14 @@ pub mod stored {
     /// The length that a text has at least.
     pub const SHORTEST: u32 = model::SHORTEST;
 
+    /// How many bits the filter of keys has.
+    pub const FILTER_BITS: usize = model::FILTER_BITS;
+
+    /// The bit of the filter that a key sets.
+    pub fn filter_bit(key: u64) -> usize {
+        model::filter_bit(key)
+    }
+
     /// The group of a key.
     pub fn group(key: u64, groups: usize) -> usize {
         model::group(key, groups)

@@ -39,7 +39,7 @@ pub(crate) fn starts_with(text: &[u8], words: &[u8]) -> bool {
 }
 
 /// Where the words stand first. They have two bytes or more.
-#[inline]
+#[inline(never)]
 pub(crate) fn find(text: &[u8], words: &[u8]) -> Option<usize> {
     let [first, second, ..] = *words else { return None };
     #[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]

@@ -339,6 +339,7 @@ extern crate std;
 // In the order of the data's way (blank lines keep it), which is the order that docs.rs shows methods in.
 mod find;
 mod name;
+mod table;
 
 mod code;
 

@@ -40,8 +40,8 @@ use core::time::Duration;
 /// ```
 /// # use smtp_reply::classify;
 /// assert_eq!(
-///     classify("421").to_string(),
-///     "421 service_unavailable (soft, retry) by reply_code confidence=35",
+///     classify("250 2.0.0 Ok").to_string(),
+///     "250 2.0.0 accepted (none, none) by reply_code",
 /// );
 /// assert_eq!(classify("").to_string(), "unknown (soft, review) by nothing");
 /// ```

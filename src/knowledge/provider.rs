@@ -4,6 +4,7 @@
 //! its hosts. Its pages for senders stand in `provider_pages.rs`.
 
 use super::host::{Endings, Host, longest};
+use crate::table::{Index, index};
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
@@ -24,12 +25,15 @@ use core::hash::{Hash, Hasher};
 ///
 /// It prints as its id. With the `serde` feature a provider is written as its id, and `&'static Provider` is read from
 /// one.
-#[derive(Debug)]
 #[doc(alias = "ESP")]
 #[doc(alias = "ISP")]
 pub struct Provider {
     key: Key,
     id: &'static str,
+}
+
+/// What is said of a provider, apart from what it is recognised by: a program that does not ask has none of it.
+struct Row {
     name: &'static str,
     about: &'static str,
 }
@@ -39,10 +43,10 @@ impl Provider {
     ///
     /// ```
     /// # use smtp_reply::Provider;
-    /// assert!(Provider::all().any(|provider| provider.id() == "yahoo"));
+    /// assert!(Provider::all().any(|provider| provider.id == "yahoo"));
     /// ```
     pub fn all() -> impl DoubleEndedIterator<Item = &'static Self> + ExactSizeIterator + Clone {
-        ROWS.iter()
+        PROVIDERS.iter()
     }
 
     /// Returns the provider with this id.
@@ -63,7 +67,7 @@ impl Provider {
 
     /// Returns the name as a person would write it.
     pub const fn name(&self) -> &'static str {
-        self.name
+        self.row().name
     }
 
     /// Returns what the provider is, and which brands belong to it.
@@ -73,7 +77,11 @@ impl Provider {
     /// assert_eq!(Provider::by_id("microsoft").unwrap().about(), "Outlook.com, Hotmail and Microsoft 365");
     /// ```
     pub const fn about(&self) -> &'static str {
-        self.about
+        self.row().about
+    }
+
+    const fn row(&self) -> &'static Row {
+        &ROWS[self.key as usize]
     }
 
     /// Returns the key, for tables about single providers.
@@ -86,7 +94,21 @@ impl Provider {
         let mut buffer = [0; LONGEST + 1];
         let domains = host.domains(&ENDINGS, &mut buffer)?;
         // Two labels, three at the most: "yahoo.com", "yahoo.co.jp".
-        domains.rev().skip(1).take(2).find_map(|domain| DOMAINS.get(domain).copied())
+        let mut domains = domains.rev().skip(1).take(2);
+        domains.find_map(|domain| DOMAINS.get(domain.as_bytes())).map(|key| &PROVIDERS[key as usize])
+    }
+}
+
+impl fmt::Debug for Provider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Row { name, about } = self.row();
+        let mut provider = f.debug_struct("Provider");
+        provider
+            .field("key", &self.key)
+            .field("id", &self.id)
+            .field("name", name)
+            .field("about", about)
+            .finish()
     }
 }
 
@@ -121,14 +143,13 @@ macro_rules! providers {
             $($key,)*
         }
 
-        static ROWS: &[Provider] =
-            &[$(Provider { key: Key::$key, id: $id, name: $name, about: $about },)*];
+        static PROVIDERS: &[Provider] = &[$(Provider { key: Key::$key, id: $id },)*];
+
+        static ROWS: &[Row] = &[$(Row { name: $name, about: $about },)*];
 
         const NAMES: &[&str] = &[$($($domain,)+)*];
 
-        static DOMAINS: phf::Map<&str, &Provider> = phf::phf_map! {
-            $($($domain => &ROWS[Key::$key as usize],)+)*
-        };
+        static DOMAINS: Index<Key> = index!(Key: $($($domain => Key::$key,)+)*);
     };
 }
 

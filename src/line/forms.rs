@@ -5,6 +5,7 @@
 use super::system::System;
 use crate::find::{find, starts_with};
 use crate::reason::Delivery::{self, Delayed, Delivered, Expanded, Failed, Relayed};
+use crate::table::copy;
 
 /// What a form tells of the delivery.
 #[derive(Clone, Copy)]
@@ -37,7 +38,72 @@ pub(super) enum Words {
 }
 
 /// One form: how the message begins, behind its queue id; what stands somewhere behind that; what follows right there.
+#[derive(Clone, Copy)]
 struct Form(&'static str, &'static str, &'static str, Tells, Words);
+
+/// The forms of a system as the compiler stores them: the three texts of each one behind the other, and their lengths.
+struct Forms {
+    rows: &'static [Row],
+    texts: &'static [u8],
+    /// One bit for each ASCII character that a form begins with.
+    fronts: u128,
+}
+
+#[derive(Clone, Copy)]
+struct Row {
+    lengths: [u8; 3],
+    tells: Tells,
+    words: Words,
+}
+
+const fn size(forms: &[Form]) -> usize {
+    let (mut size, mut i) = (0, 0);
+    while i < forms.len() {
+        size += forms[i].0.len() + forms[i].1.len() + forms[i].2.len();
+        i += 1;
+    }
+    size
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a row is much shorter than a line")]
+const fn store<const ROWS: usize, const SIZE: usize>(forms: &[Form]) -> ([Row; ROWS], [u8; SIZE]) {
+    let (mut rows, mut texts) = ([Row { lengths: [0; 3], tells: Nothing, words: Here }; ROWS], [0; SIZE]);
+    let (mut end, mut i) = (0, 0);
+    while i < ROWS {
+        let Form(start, key, value, tells, words) = forms[i];
+        let parts = [start.as_bytes(), key.as_bytes(), value.as_bytes()];
+        let mut part = 0;
+        while part < 3 {
+            copy(parts[part], &mut texts, end);
+            end += parts[part].len();
+            part += 1;
+        }
+        rows[i] = Row { lengths: [start.len() as u8, key.len() as u8, value.len() as u8], tells, words };
+        i += 1;
+    }
+    (rows, texts)
+}
+
+const fn fronts(forms: &[Form]) -> u128 {
+    let (mut fronts, mut i) = (0, 0);
+    while i < forms.len() {
+        fronts |= match forms[i].0.as_bytes() {
+            [first, ..] => 1 << *first,
+            [] => return u128::MAX,
+        };
+        i += 1;
+    }
+    fronts
+}
+
+/// The table of a system, stored.
+macro_rules! stored {
+    ($forms:ident) => {{
+        const STORED: ([Row; $forms.len()], [u8; size($forms)]) = store($forms);
+        const FORMS: Forms = Forms { rows: &STORED.0, texts: &STORED.1, fronts: fronts($forms) };
+        &FORMS
+    }};
+}
 
 use Tells::{ByClass, Nothing, Quote, Refusal, Result, Sent};
 use Words::{AfterColon, AfterLastColon, Field, Here};
@@ -265,23 +331,23 @@ const PIECES: &[Form] = &[
     Form("", "stat=", "Deferred", Result(Delayed), Here),
 ];
 
-const fn forms_of(system: System) -> &'static [Form] {
+const fn forms_of(system: System) -> &'static Forms {
     match system {
-        System::Postfix => POSTFIX,
-        System::Exim => EXIM,
-        System::Sendmail => SENDMAIL,
-        System::OpenSmtpd => OPENSMTPD,
-        System::Qmail => QMAIL,
-        System::Courier => COURIER,
-        System::Haraka => HARAKA,
-        System::ZoneMta => ZONEMTA,
-        System::Stalwart => STALWART,
-        System::Maddy => MADDY,
-        System::Dovecot => DOVECOT,
-        System::Cyrus => CYRUS,
-        System::Amavis => AMAVIS,
-        System::Postgrey => POSTGREY,
-        _ => &[],
+        System::Postfix => stored!(POSTFIX),
+        System::Exim => stored!(EXIM),
+        System::Sendmail => stored!(SENDMAIL),
+        System::OpenSmtpd => stored!(OPENSMTPD),
+        System::Qmail => stored!(QMAIL),
+        System::Courier => stored!(COURIER),
+        System::Haraka => stored!(HARAKA),
+        System::ZoneMta => stored!(ZONEMTA),
+        System::Stalwart => stored!(STALWART),
+        System::Maddy => stored!(MADDY),
+        System::Dovecot => stored!(DOVECOT),
+        System::Cyrus => stored!(CYRUS),
+        System::Amavis => stored!(AMAVIS),
+        System::Postgrey => stored!(POSTGREY),
+        _ => &Forms { rows: &[], texts: b"", fronts: 0 },
     }
 }
 
@@ -307,10 +373,14 @@ pub(super) fn form(system: System, message: &[u8]) -> Option<Found<'_>> {
 /// The form of a message without a program, and the system that writes so.
 pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
     TELLING.iter().find_map(|&system| {
-        let starts = |form: &Form| !form.0.is_empty() && starts_with(message, form.0.as_bytes());
-        forms_of(system).iter().any(starts).then_some(())?;
-        let found = form(system, message)?;
-        // A reply that is only quoted is judged like any text.
+        let forms = forms_of(system);
+        if !forms.may_fit(message) {
+            return None;
+        }
+        let mut starts = forms.iter().map(|(_, [start, ..])| start);
+        starts.find(|start| !start.is_empty() && starts_with(message, start))?;
+        let found = first(forms, message)?;
+        // What is only quoted is judged as any text.
         (!matches!(found.tells, Quote | Nothing)).then_some((system, found))
     })
 }
@@ -318,28 +388,54 @@ pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
 /// The form of a piece of a line.
 pub(super) fn form_of_piece(text: &[u8]) -> Option<Found<'_>> {
     find(text, b"stat")?;
-    first(PIECES, text).filter(|found| found.before.last().is_none_or(|byte| matches!(byte, b' ' | b',')))
+    first(stored!(PIECES), text)
+        .filter(|found| found.before.last().is_none_or(|byte| matches!(byte, b' ' | b',')))
 }
 
-fn first<'a>(forms: &[Form], message: &'a [u8]) -> Option<Found<'a>> {
+impl Forms {
+    /// Whether a form may begin as the message does; for most systems none does.
+    fn may_fit(&self, message: &[u8]) -> bool {
+        self.fronts == u128::MAX
+            || message.first().is_some_and(|&first| first < 128 && self.fronts >> first & 1 != 0)
+    }
+
+    /// Each row with its texts.
+    #[inline]
+    fn iter(&self) -> impl Iterator<Item = (&'static Row, [&'static [u8]; 3])> {
+        let mut rest = self.texts;
+        self.rows.iter().map(move |row| {
+            let texts = row.lengths.map(|length| {
+                let (text, others) = rest.split_at_checked(length.into()).unwrap_or_default();
+                rest = others;
+                text
+            });
+            (row, texts)
+        })
+    }
+}
+
+fn first<'a>(forms: &Forms, message: &'a [u8]) -> Option<Found<'a>> {
+    if !forms.may_fit(message) {
+        return None;
+    }
     // Rows that share a key stand together: it is looked for once.
-    let mut looked_for = ("", Some(0));
-    for &Form(start, key, value, tells, words) in forms {
-        if !starts_with(message, start.as_bytes()) {
+    let mut looked_for = (&b""[..], Some(0));
+    for (&Row { tells, words, .. }, [start, key, value]) in forms.iter() {
+        if !starts_with(message, start) {
             continue;
         }
         let at = if key.is_empty() {
             Some(start.len())
         } else {
             if looked_for.0 != key {
-                looked_for = (key, find(message, key.as_bytes()).map(|at| at + key.len()));
+                looked_for = (key, find(message, key).map(|at| at + key.len()));
             }
             looked_for.1
         };
         let Some(at) = at else { continue };
         let rest = message[at..].strip_prefix(b"\"").unwrap_or(&message[at..]);
         let rest = rest.strip_prefix(b"\\\"").unwrap_or(rest);
-        if let Some(after) = rest.strip_prefix(value.as_bytes()) {
+        if let Some(after) = rest.strip_prefix(value) {
             let before = &message[..at - key.len()];
             return Some(Found { tells, before, after, words });
         }

@@ -2,12 +2,13 @@
 
 use super::model::{CLASSES, Table};
 
-const MODEL: &[u8; 292553] = include_bytes!("model.bin");
+const MODEL: &[u8; 300745] = include_bytes!("model.bin");
 
 pub(super) static CODES_AND_WORDS: Table =
     Table { shifts: part(0, 4062), slots: part(4062, 87850) };
 pub(super) static KEYS: Table = Table { shifts: part(87850, 90350), slots: part(90350, 188750) };
-pub(super) static ROWS: &[u8] = part(188750, 292553);
+pub(super) static FILTER: &[u8] = part(188750, 196942);
+pub(super) static ROWS: &[u8] = part(196942, 300745);
 
 /// What each class has before anything is read.
 pub(super) static BIAS: [i32; CLASSES] = [-264, -260, -340, -284, -300, -265, -301, -288, -317, -277, -318, -304, -306, -255, -281, -280, -333, -296, -297, -287, -279, -268, -301, -285, -258, -272, -273, -279, -297, -289, -289, -288, -253, -281, -270, -306, -304, -273, -265, -307, -265, -254, -254, -263, -294, -269, -285];

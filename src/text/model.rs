@@ -9,10 +9,11 @@
 //!   a fingerprint that excludes most other words, the lower bits are where the row starts. A row is the concept (two
 //!   bytes), the length, the unit, the number of the weights, and the weights.
 //! - **Keys**, which are pairs, negated concepts and pieces, are found in another one, whose slots hold the whole row:
-//!   a fingerprint of two bytes, the length, the unit, and [`WEIGHTS`] weights.
+//!   a fingerprint of two bytes, the length, the unit, and [`WEIGHTS`] weights. Most pairs of a text are no keys: a bloom
+//!   filter with one hash, which fits the first-level cache, excludes nine in ten of them.
 
 use super::features::{Known, Lexicon};
-use super::generated::{CODES_AND_WORDS, KEYS, ROWS};
+use super::generated::{CODES_AND_WORDS, FILTER, KEYS, ROWS};
 use super::hash::mix;
 use crate::reason::Reason;
 
@@ -123,23 +124,26 @@ impl Row {
         }
     }
 
-    /// Returns by how much its weight for one class exceeds that for another.
+    /// Returns what it adds to the lead of one class over another.
     #[inline]
-    pub(super) fn lead(self, class: usize, other: usize) -> i32 {
-        let (class, other) = (first_byte(class), first_byte(other));
-        let level = |distance: u8| LEVELS.get(usize::from(distance)).map_or(0, |level| i32::from(*level));
-        let levels = self
-            .weights
-            .iter()
-            .map(|weight| level(weight.wrapping_sub(class)) - level(weight.wrapping_sub(other)));
-        i32::from(self.unit) * levels.sum::<i32>()
+    pub(super) fn lead(self, lead: &Lead) -> i32 {
+        let levels: i32 = self.weights.iter().map(|weight| i32::from(lead.0[usize::from(*weight)])).sum();
+        i32::from(self.unit) * levels
     }
 }
 
-/// The byte that stands for the first level of a class.
-#[expect(clippy::cast_possible_truncation, reason = "there are fewer than 52 classes")]
-const fn first_byte(class: usize) -> u8 {
-    (class * LEVELS.len()) as u8
+/// How much each byte speaks more for one class than for another.
+pub(super) struct Lead([i8; 256]);
+
+impl Lead {
+    pub(super) fn of(class: usize, other: usize) -> Self {
+        let mut levels = [0; 256];
+        for (at, level) in LEVELS.iter().enumerate() {
+            levels[class * LEVELS.len() + at] = *level;
+            levels[other * LEVELS.len() + at] = -*level;
+        }
+        Self(levels)
+    }
 }
 
 /// The class and the level that each byte stands for; nothing where it stands for none.
@@ -170,10 +174,23 @@ fn row(start: u32) -> Row {
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "slots are few, and the lower bits are the fingerprint")]
 pub(super) fn key(key: u64) -> Option<(Place, Row)> {
+    let bit = filter_bit(key);
+    if FILTER[bit / 8] >> (bit % 8) & 1 == 0 {
+        return None;
+    }
     let number = KEYS.slot(key, KEY_SLOT);
     let slot = key_slot_at(number);
     (u16::from_le_bytes([slot[0], slot[1]]) == key as u16)
         .then(|| (Place(number as u32 | IS_KEY), key_row(slot)))
+}
+
+/// How many bits the filter has.
+pub(crate) const FILTER_BITS: usize = 1 << 16;
+
+/// The bit of the filter that a key sets.
+#[inline]
+pub(crate) const fn filter_bit(key: u64) -> usize {
+    (key >> 48) as usize
 }
 
 #[inline]

@@ -2,7 +2,7 @@
 
 use super::features::{CodeKind, Codes, FeatureSink, Features, Known};
 use super::generated::{BIAS, CONFIDENCE, FIRST_TAG, TAGS};
-use super::model::{self, CLASSES, LENGTH, PASSING, Place, Row, SHORTEST, Words};
+use super::model::{self, CLASSES, LENGTH, Lead, PASSING, Place, Row, SHORTEST, Words};
 use super::tokens::{self, Hosts};
 use crate::knowledge::{Blocklist, Provider};
 use crate::reason::Reason;
@@ -93,8 +93,8 @@ impl Text {
 
     /// Where the words stand whose weight for the one reason exceeds that for the other most.
     fn deciding(&self, best: usize, second: usize) -> Option<Range<u16>> {
-        let speaks = |hit: &&Hit| hit.place.row().lead(best, second);
-        let most = self.hits[..self.len].iter().max_by_key(speaks)?;
+        let lead = Lead::of(best, second);
+        let most = self.hits[..self.len].iter().max_by_key(|hit| hit.place.row().lead(&lead))?;
         Some(most.start..most.end)
     }
 }

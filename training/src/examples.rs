@@ -5,7 +5,7 @@ use crate::replies::Labelled;
 use smtp_reply::__training::stored::SHORTEST;
 use smtp_reply::__training::{Feature, Reading, piece_keys};
 use smtp_reply::{BounceKind, Class};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The number of classes.
 pub(crate) const CLASSES: usize = smtp_reply::__training::CLASSES;
@@ -150,7 +150,8 @@ impl Features {
     }
 
     pub(crate) fn vector(&self, reading: &Reading) -> Vector {
-        let mut words: HashMap<u32, f32> = HashMap::new();
+        // In order, so that sums of rounded numbers are the same at each run.
+        let mut words: BTreeMap<u32, f32> = BTreeMap::new();
         let mut codes = Vec::new();
         for name in names(&self.entries, reading) {
             let Some(&number) = self.numbers.get(&name) else { continue };

@@ -3,6 +3,7 @@
 use super::time::{sixty, skip, word_of};
 use super::words::{AT, Talk, UNTIL};
 use super::{is_one_of, last_word, nearest_talk, sentence_before};
+use crate::table::texts;
 use core::time::Duration;
 
 const DAY: u64 = 86_400;
@@ -77,7 +78,7 @@ fn skip_fraction(text: &[u8], at: usize) -> usize {
 /// How many seconds a zone is east of Greenwich: "UTC", "GMT", "Z", "+02:00", "-0500".
 fn zone(text: &[u8], at: usize) -> Option<i64> {
     let at = skip(text, at, b" (");
-    if word_of(text, at, &["utc", "gmt", "z"]).is_some() {
+    if word_of(text, at, texts!["utc", "gmt", "z"]).is_some() {
         return Some(0);
     }
     let sign = match text.get(at)? {
