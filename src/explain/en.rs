@@ -44,7 +44,9 @@ const fn retry(retry: Retry) -> &'static str {
     match retry {
         Retry::NotNeeded => "Not needed: nothing has failed.",
         Retry::AtOnce => "Yes, at once.",
-        Retry::After(_) | Retry::Later(_) => "Yes, later. The sending mail system usually does so automatically.",
+        Retry::After(_) | Retry::Later(_) => {
+            "Yes, later. The sending mail system usually does so automatically."
+        }
         Retry::Split => "Yes, at once, to fewer recipients at a time.",
         Retry::AfterFix => {
             "Only after the cause is fixed. Sent again unchanged, the message will be refused again."
