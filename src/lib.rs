@@ -20,8 +20,8 @@
 //!
 //! # Reading a classification
 //!
-//! [`classify`] always answers, with a [`Classification`]: a small `Copy` value. Most programs need one of three things
-//! from it, from coarse to fine:
+//! [`classify`] always answers, with a [`Classification`]: a small `Copy` value. Most programs need one of these
+//! answers, from coarse to fine:
 //!
 //! | question | answer |
 //! | --- | --- |
