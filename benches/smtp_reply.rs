@@ -185,7 +185,7 @@ mod rules {
     use super::{Bencher, BytesCount, black_box, inputs};
     use smtp_reply::{Classifier, Reason, Rule, Rules};
 
-    /// So many rules for texts that the reply does not have.
+    /// How many rules for texts that the reply does not have.
     #[divan::bench(args = [10, 100, 300, 1000])]
     fn that_do_not_match(bencher: Bencher, rules: usize) {
         let rule = |i| {

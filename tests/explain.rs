@@ -259,7 +259,7 @@ fn success_is_never_explained_as_a_failure() {
     {
         let success = EnhancedCode::new(2, known.code().subject_number(), known.detail()).unwrap();
         assert_eq!(success.explain(Language::En).retry(), Retry::NotNeeded, "{success}");
-        assert_eq!(success.explain(Language::En).causes(), ["All is in order."], "{success}");
+        assert_eq!(success.explain(Language::En).causes(), ["Everything is in order."], "{success}");
     }
 }
 

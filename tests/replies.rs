@@ -1,4 +1,4 @@
-//! Replies in many wordings, labelled by hand, and texts that hold a tell-tale word which means something else there.
+//! Replies in many wordings, labelled by hand, and texts with a word that suggests another reason.
 //!
 //! The tables lie in `tests/replies/`: a header row, then one reply a line, tab-separated. In the columns of expected
 //! values `-` pins nothing. `alt` and `reason` may name several reasons, with commas between them, where careful

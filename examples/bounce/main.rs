@@ -98,8 +98,8 @@ struct Reading<W> {
 }
 
 impl<W: Write> Reading<W> {
-    /// Reads a file or a folder. An error is one of the output: a file that cannot be read is told, and the others are
-    /// read all the same.
+    /// Reads a file or a folder. An error is one of the output: a file that cannot be read is reported, and the others
+    /// are still read.
     fn read(&mut self, path: &Path) -> io::Result<()> {
         if path.is_dir() { self.folder(path) } else { self.file(path) }
     }

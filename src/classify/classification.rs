@@ -49,12 +49,12 @@ use core::time::Duration;
 /// # With serde
 ///
 /// With the `serde` feature it is written as a structure with the fields `code`, `enhanced`, `class`, `subject`,
-/// `category`, `reason`, `bounce`, `action`, `evidence`, `matched`, `retry_after` (in seconds), `blocklist`,
-/// `provider`, `stage`, `confidence`, `runner_up` and `rule`, in this order; `matched` is the start and the end of the
-/// range. What is absent is `None`. It is read back from the same structure, in
-/// formats that tell the names of fields and in those that rely on their order. A name that a newer version wrote and
-/// this one does not know reads as reason [`Unknown`](Reason::Unknown), bounce kind [`Soft`](BounceKind::Soft), action
-/// [`Review`](Action::Review) or evidence [`Nothing`](Evidence::Nothing), elsewhere as `None`.
+/// `category`, `reason`, `bounce`, `action`, `evidence`, `matched` (start and end), `retry_after` (in seconds),
+/// `blocklist`, `provider`, `stage`, `confidence`, `runner_up` and `rule`, in this order. What is absent is `None`. It
+/// is read back from the same structure, in formats that tell the names of fields and in those that rely on their
+/// order. A name that a newer version wrote and this one does not know reads as reason [`Unknown`](Reason::Unknown),
+/// bounce kind [`Soft`](BounceKind::Soft), action [`Review`](Action::Review) or evidence
+/// [`Nothing`](Evidence::Nothing), elsewhere as `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[doc(alias = "bounce")]
 #[doc(alias = "verdict")]
@@ -387,7 +387,7 @@ impl Classification {
         self.stage
     }
 
-    /// Returns the index of the caller's rule that overrode the answer, where one did. `Rules::name` knows its name.
+    /// Returns the index of the caller's rule that overrode the answer, where one did. `Rules::name` returns its name.
     ///
     /// It is `Some` where [`evidence()`](Self::evidence) is [`Evidence::Rule`], and only there; without the feature
     /// `rules` it is always `None`.

@@ -25,7 +25,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         references: "Siehe auch",
         links: "Seiten, die weiterhelfen",
     },
-    wait: |f, wait| write!(f, "Der Server bittet darum, bis zum nächsten Versuch {wait} zu warten."),
+    wait: |f, wait| write!(f, "Der Server bittet Sie, bis zum nächsten Versuch {wait} zu warten."),
     provider: |f, name| write!(f, "Die Antwort stammt von {name}."),
     blocklist: |f, list| {
         write!(f, "Die Antwort nennt die Sperrliste {}.", list.zone())?;
@@ -107,7 +107,7 @@ const fn reason(reason: Reason) -> &'static Text {
     match reason {
         Reason::Accepted => &Text {
             title: "Angenommen",
-            meaning: "Der Server hat ausgeführt, worum er gebeten wurde.",
+            meaning: "Der Server hat den Befehl ausgeführt.",
             causes: &["Adresse, Absender und Nachricht haben die Prüfungen an dieser Stelle bestanden."],
             sender: &["Sie müssen nichts tun. Taucht eine Nachricht nicht auf, bitten Sie den Empfänger, im Spamordner nachzusehen."],
             recipient: &[],
@@ -116,7 +116,7 @@ const fn reason(reason: Reason) -> &'static Text {
             title: "Der Server wartet auf mehr",
             meaning: "Bis hierher ist alles in Ordnung; der Server erwartet den nächsten Teil, etwa die Nachricht selbst oder die Anmeldedaten.",
             causes: &["Das ist ein normaler Schritt auf dem Weg zur Zustellung."],
-            sender: &["Sie müssen nichts tun: Das Mailprogramm macht von selbst weiter."],
+            sender: &["Sie müssen nichts tun: Das Mailprogramm macht automatisch weiter."],
             recipient: &[],
         },
         Reason::UserUnknown => &Text {
@@ -176,7 +176,7 @@ const fn reason(reason: Reason) -> &'static Text {
             causes: &[
                 "Das Postfach gibt es nicht oder nicht mehr.",
                 "Das Postfach ist belegt, gesperrt oder beschädigt.",
-                "Eine Regel des Empfängers hält die Nachricht ab, ohne den Grund zu nennen.",
+                "Eine Regel des Empfängers blockiert die Nachricht, ohne den Grund zu nennen.",
             ],
             sender: &[CHECK_ADDRESS, OTHER_WAY, "Streichen Sie die Adresse aus Verteilern, wenn die Ablehnung endgültig ist."],
             recipient: &["Prüfen Sie, ob das Postfach funktioniert und Mails von außen annimmt.", TELL_ADMINISTRATOR],
@@ -324,7 +324,7 @@ const fn reason(reason: Reason) -> &'static Text {
                 "Der Server lässt sich missbrauchen, zum Beispiel als offenes Relay oder über ein Webformular.",
             ],
             sender: &[
-                "Schlagen Sie die IP-Adresse bei der Sperrliste nach und lesen Sie dort den Grund des Eintrags.",
+                "Schlagen Sie die IP-Adresse auf der Website der Sperrliste nach und lesen Sie dort den Grund des Eintrags.",
                 "Beheben Sie zuerst die Ursache und beantragen Sie dann die Löschung; sonst kommt der Eintrag wieder.",
                 SCAN,
                 "Betreiben Sie den Server nicht selbst, melden Sie den Fall Ihrem Mailanbieter oder senden Sie vorerst über einen anderen Server mit gutem Ruf.",
@@ -338,10 +338,10 @@ const fn reason(reason: Reason) -> &'static Text {
             causes: &[
                 "Mit dieser Domain wurden unerwünschte Mails verschickt oder beworben.",
                 "Die Website oder ein Konto der Domain wurde gekapert.",
-                "Die Domain ist neu und hat sich noch kein Vertrauen erworben.",
+                "Die Domain ist neu und hat sich noch kein Vertrauen erarbeitet.",
             ],
             sender: &[
-                "Schlagen Sie die Domain bei der Sperrliste nach, beheben Sie die Ursache und beantragen Sie die Löschung.",
+                "Schlagen Sie die Domain auf der Website der Sperrliste nach, beheben Sie die Ursache und beantragen Sie die Löschung.",
                 "Prüfen Sie die Website und alle Konten der Domain auf Missbrauch.",
                 AUTHENTICATE,
                 MONITOR,
@@ -350,14 +350,14 @@ const fn reason(reason: Reason) -> &'static Text {
         },
         Reason::PoorReputation => &Text {
             title: "Geringe Reputation des Absenders",
-            meaning: "Der Empfänger hat mit Mails von diesem Server oder dieser Domain zweifelhafte Erfahrungen gemacht und hält sie deshalb zurück.",
+            meaning: "Der Empfänger hat mit Mails von diesem Server oder dieser Domain schlechte Erfahrungen gemacht und hält sie deshalb zurück.",
             causes: &[
                 "Empfänger haben Mails von dort als Spam markiert.",
                 "Viele Mails gingen an Adressen, die es nicht gibt oder die niemand mehr liest.",
                 "Die IP-Adresse oder Domain ist neu oder versendet plötzlich viel mehr als bisher.",
             ],
             sender: &[
-                "Versenden Sie eine Zeit lang weniger, nur an Menschen, die Ihre Mails sicher wünschen, und steigern Sie die Menge langsam.",
+                "Versenden Sie eine Zeit lang weniger, nur an Menschen, die Ihre Mails sicher haben möchten, und steigern Sie die Menge langsam.",
                 "Streichen Sie ungültige und inaktive Adressen und bieten Sie einen Abmeldelink an, der sofort wirkt.",
                 AUTHENTICATE,
                 "Behalten Sie die Postmaster-Seiten und Beschwerdeberichte der großen Anbieter im Blick.",
@@ -532,13 +532,13 @@ const fn reason(reason: Reason) -> &'static Text {
             causes: &["In An, Cc und Bcc stehen viele Adressen.", "Der Empfangsserver erlaubt nur wenige Empfänger je Nachricht."],
             sender: &[
                 "Teilen Sie die Empfänger in kleinere Gruppen auf.",
-                "Nutzen Sie für große Kreise eine Mailingliste oder einen Versanddienst.",
+                "Nutzen Sie für große Gruppen eine Mailingliste oder einen Versanddienst.",
             ],
             recipient: &[],
         },
         Reason::SystemFull => &Text {
             title: "Empfangsserver ohne Speicherplatz",
-            meaning: "Dem Mailsystem des Empfängers fehlt es an Speicherplatz oder anderen Mitteln. Ihre Nachricht und die Adresse sind in Ordnung.",
+            meaning: "Dem Mailsystem des Empfängers fehlt es an Speicherplatz oder anderen Ressourcen. Ihre Nachricht und die Adresse sind in Ordnung.",
             causes: &["Festplatte oder Arbeitsspeicher des Empfangsservers sind erschöpft.", "Der Server hat zu viele Mails auf einmal zu verarbeiten."],
             sender: &[WAIT, "Dauert es an, sagen Sie dem Empfänger auf anderem Weg Bescheid."],
             recipient: &["Sagen Sie dem Administrator Bescheid: Auf dem Server muss Platz geschaffen werden."],
@@ -683,7 +683,7 @@ const fn reason(reason: Reason) -> &'static Text {
             ],
             sender: &[
                 "Schlagen Sie die Adresse und den Grund in der Ausschlussliste des Dienstes nach.",
-                "Nehmen Sie die Adresse nur heraus, wenn Sie wissen, dass sie funktioniert und dass der Empfänger Ihre Mails wünscht.",
+                "Nehmen Sie die Adresse nur heraus, wenn Sie wissen, dass sie funktioniert und dass der Empfänger Ihre Mails haben möchte.",
                 DOUBLE_OPT_IN,
             ],
             recipient: &["Möchten Sie die Mails erhalten, bitten Sie den Absender, Ihre Adresse wieder freizugeben."],
@@ -738,7 +738,7 @@ const fn guide(guide: Guide) -> &'static Text {
             title: "Server bereit",
             meaning: "Der Server begrüßt die sendende Seite und ist bereit.",
             causes: &["So beginnt jede Verbindung."],
-            sender: &["Sie müssen nichts tun: Das Mailprogramm macht von selbst weiter."],
+            sender: &["Sie müssen nichts tun: Das Mailprogramm macht automatisch weiter."],
             recipient: &[],
         },
         Guide::ServiceClosing => &Text {
@@ -800,7 +800,7 @@ const fn guide(guide: Guide) -> &'static Text {
                 "Das Postfach ist belegt, gesperrt, beschädigt oder voll.",
                 "Ein Teil des Empfangssystems ist ausgefallen.",
                 "Der Empfänger kennt den Absender noch nicht und bittet um einen zweiten Versuch (Greylisting).",
-                "Die IP-Adresse des Absenders hat einen zweifelhaften Ruf oder steht auf einer Sperrliste.",
+                "Die IP-Adresse des Absenders hat einen schlechten Ruf oder steht auf einer Sperrliste.",
                 "Die Adresse gibt es nicht mehr, oder Sie dürfen an sie nicht schreiben.",
             ],
             sender: &[
@@ -894,12 +894,12 @@ const fn guide(guide: Guide) -> &'static Text {
             title: "Nachricht für dieses Postfach abgelehnt",
             meaning: "Der Server stellt an dieses Postfach nicht zu: Es existiert nicht, ist für Sie nicht zugänglich, oder eine Regel lehnt die Nachricht ab.",
             causes: &[
-                "Das Postfach gibt es nicht, oder es darf von außen nicht angeschrieben werden.",
+                "Das Postfach gibt es nicht, oder es nimmt keine Mails von außen an.",
                 "Eine Regel des Empfängers lehnt die Nachricht, den Absender oder dessen Domain ab.",
                 "SPF, DKIM oder DMARC fehlt oder schlägt fehl, oder die DNS-Einträge der Absenderdomain sind fehlerhaft.",
                 "Die IP-Adresse oder Domain des Absenders steht auf einer Sperrliste.",
                 "Die Nachricht enthält einen Virus, oder ein Rechner im Netz des Absenders verschickt Spam.",
-                "Vielleicht hat Ihr eigener Postausgangsserver abgelehnt: Die Fehlermeldung nennt den Server.",
+                "Vielleicht hat Ihr eigener Postausgangsserver die Nachricht abgelehnt: Die Fehlermeldung nennt den Server.",
             ],
             sender: &[
                 CHECK_ADDRESS,
@@ -986,28 +986,28 @@ const fn class(class: Class) -> &'static Text {
         },
         Class::PositiveCompletion => &Text {
             title: "Erfolg",
-            meaning: "Codes, die mit 2 beginnen, besagen, dass der Server den Wunsch ausgeführt hat.",
+            meaning: "Codes, die mit 2 beginnen, bedeuten, dass der Server den Befehl ausgeführt hat.",
             causes: &["Alles ist in Ordnung."],
             sender: &["Sie müssen nichts tun, es liegt kein Fehler vor."],
             recipient: &[],
         },
         Class::PositiveIntermediate => &Text {
             title: "Server erwartet mehr",
-            meaning: "Codes, die mit 3 beginnen, besagen, dass bis hierher alles stimmt und der Server auf den nächsten Teil wartet.",
+            meaning: "Codes, die mit 3 beginnen, bedeuten, dass bis hierher alles stimmt und der Server auf den nächsten Teil wartet.",
             causes: &["Das ist ein normaler Schritt des Dialogs."],
-            sender: &["Sie müssen nichts tun: Das Mailprogramm macht von selbst weiter."],
+            sender: &["Sie müssen nichts tun: Das Mailprogramm macht automatisch weiter."],
             recipient: &[],
         },
         Class::TransientNegative => &Text {
             title: "Vorübergehender Fehler",
-            meaning: "Codes, die mit 4 beginnen, besagen, dass es jetzt nicht geht, später aber gelingen kann.",
+            meaning: "Codes, die mit 4 beginnen, bedeuten, dass es jetzt nicht geht, später aber gelingen kann.",
             causes: &["Der Empfangsserver ist überlastet, gestört oder wird gewartet.", "Der Empfänger stellt den Absender eine Zeit lang zurück."],
             sender: &[WAIT, ASK_PROVIDER],
             recipient: &[TELL_ADMINISTRATOR],
         },
         Class::PermanentNegative => &Text {
             title: "Endgültiger Fehler",
-            meaning: "Codes, die mit 5 beginnen, besagen, dass der Server endgültig ablehnt; dieselbe Nachricht wird er wieder ablehnen.",
+            meaning: "Codes, die mit 5 beginnen, bedeuten, dass der Server endgültig ablehnt; dieselbe Nachricht wird er wieder ablehnen.",
             causes: &["Die Adresse ist nicht gültig.", "Eine Regel des Empfängers lehnt den Absender oder die Nachricht ab."],
             sender: &["Lesen Sie den vollständigen Fehlertext: Manchmal nennt er die Ursache.", CHECK_ADDRESS, OTHER_WAY],
             recipient: &[TELL_ADMINISTRATOR],
@@ -1021,7 +1021,7 @@ const fn subject(subject: EnhancedSubject) -> &'static Text {
         EnhancedSubject::Other => &Text {
             title: "Ohne nähere Angaben",
             meaning: "Der Statuscode sagt nur, ob es gelungen ist, nicht, worum es geht.",
-            causes: &["Der Server möchte nicht mehr sagen oder weiß selbst nicht mehr."],
+            causes: &["Der Server nennt keine Einzelheiten, oder er kennt keine."],
             sender: &["Lesen Sie den vollständigen Text der Antwort: Manchmal nennt er die Ursache.", ASK_PROVIDER],
             recipient: &[TELL_ADMINISTRATOR],
         },
@@ -1075,7 +1075,7 @@ const fn subject(subject: EnhancedSubject) -> &'static Text {
             recipient: &[ALLOW_SENDER],
         },
         EnhancedSubject::Unassigned => &Text {
-            title: "Gegenstand nicht registriert",
+            title: "Thema nicht registriert",
             meaning: "Der Statuscode verwendet eine eigene Nummer des Betreibers, die in keinem Register steht.",
             causes: &["Der Betreiber des Servers nummeriert seine Antworten auf eigene Weise."],
             sender: &["Lesen Sie den vollständigen Text der Antwort oder schlagen Sie den Code auf den Seiten des Betreibers nach.", ASK_PROVIDER],

@@ -21,7 +21,7 @@ use core::time::Duration;
 ///
 /// let explanation = Reason::MailboxFull.explain(Language::En);
 /// assert_eq!(explanation.title(), "Mailbox full");
-/// assert!(explanation.meaning().ends_with("The address is right; the message finds no room there at present."));
+/// assert!(explanation.meaning().ends_with("The address is correct, but there is no room for the message at the moment."));
 /// for advice in explanation.recipient_advice() {
 ///     println!("- {advice}");
 /// }
@@ -250,7 +250,7 @@ impl ReplyCode {
     /// use smtp_reply::{Language, ReplyCode};
     ///
     /// let explanation = ReplyCode::new(421).unwrap().explain(Language::En);
-    /// assert_eq!(explanation.title(), "Service not available at present");
+    /// assert_eq!(explanation.title(), "Service not available at the moment");
     /// assert!(explanation.causes().iter().any(|cause| cause.contains("port 25")));
     /// ```
     pub fn explain(self, language: Language) -> Explanation {

@@ -43,7 +43,7 @@ impl Provider {
     ///
     /// ```
     /// # use smtp_reply::Provider;
-    /// assert!(Provider::all().any(|provider| provider.id == "yahoo"));
+    /// assert!(Provider::all().any(|provider| provider.id() == "yahoo"));
     /// ```
     pub fn all() -> impl DoubleEndedIterator<Item = &'static Self> + ExactSizeIterator + Clone {
         PROVIDERS.iter()

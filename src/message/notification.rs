@@ -17,7 +17,7 @@ pub(super) struct Event {
 /// What a notification is about.
 pub(super) enum Notification {
     Deliveries(Vec<Event>),
-    /// The recipients who complained, and what of.
+    /// The recipients who complained, and the type of the complaint.
     Complaint(Vec<String>, Option<String>),
 }
 

@@ -16,7 +16,7 @@ pub struct Original {
     to: Vec<String>,
     subject: Option<String>,
     headers: Vec<(String, String)>,
-    /// For whom the last server took the mail, as it wrote into its `Received`.
+    /// The recipient in the `Received` header of the last server.
     #[cfg_attr(feature = "serde", serde(skip))]
     received_for: Option<String>,
 }

@@ -9,7 +9,7 @@ use crate::reason::Category;
 use std::string::String;
 use std::vec::Vec;
 
-/// A recipient of whom the text tells, with what it says of it.
+/// A recipient in the text, with what the text says of it.
 pub(super) struct Noted<'t> {
     pub(super) address: &'t str,
     /// The address that the mail was sent to, where it was forwarded or an alias.
@@ -142,7 +142,7 @@ fn senders(human: &str) -> Vec<&str> {
 
 struct Reader<'t> {
     noted: Vec<Noted<'t>>,
-    /// Whose text the lines belong to.
+    /// The recipient that the lines belong to.
     current: Option<usize>,
     /// Whether a line that begins with an address names a recipient.
     listing: bool,
@@ -174,7 +174,7 @@ impl<'t> Reader<'t> {
             }
         }
         if let Some(found) = behind_words(line, form.lead).filter(|found| !is_sender(found.address)) {
-            // Words alone that lead to an address tell nothing.
+            // The words before an address alone tell nothing.
             let says_more = found.after.contains(char::is_alphanumeric);
             self.note(found, if says_more { line } else { "" });
             return;
@@ -210,7 +210,7 @@ impl<'t> Reader<'t> {
                 return;
             }
         }
-        // What the mail was, not what became of it.
+        // A description of the mail, not the result.
         if ["Subject:", "Sent:", "Date:", "Message-ID:"].iter().any(|name| text::begins(line, name)) {
             return;
         }
@@ -315,7 +315,7 @@ fn forwarded_from(line: &str) -> Option<Found<'_>> {
     address::find(&line[words.len()..]).next()
 }
 
-/// Whether a line looks like what a server said or like a cause, not like words of comfort.
+/// Whether a line looks like what a server said or like a cause, not like an apology.
 pub(super) fn is_telling(line: &str) -> bool {
     const FRONTS: [&str; 27] = [
         "dns ",
@@ -364,7 +364,7 @@ pub(super) fn about(address: &str, human: &str) -> String {
         let line = text::bare_answer(line);
         if text::contains(line, address) {
             answers = line.contains("RCPT") || line.contains("rcpt");
-            // The bare address tells nothing.
+            // The address alone tells nothing.
             if line.len() > address.len() + "<>:".len() {
                 push_line(&mut found, line);
             }

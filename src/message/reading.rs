@@ -19,7 +19,7 @@ use std::cell::OnceCell;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-/// So many bytes of what a message says to people are read. The longest bounces that we know have some 10 kB of text.
+/// How many bytes of the text for people are read. The longest known bounces have some 10 kB of text.
 const HUMAN_LIMIT: usize = 32 * 1024;
 /// In reports about more recipients than these, the text for people is not searched for each of them.
 const SEARCH_LIMIT: usize = 100;
@@ -44,7 +44,7 @@ impl<'m> Reading<'m> {
         Self { parts, human, rest, form: prose::form_of(human), noted: OnceCell::new() }
     }
 
-    /// What the message is by itself, the most certain first; `None` if it is no bounce, no complaint and no reply.
+    /// What the message itself is, the most certain kind first; `None` if it is no bounce, no complaint and no reply.
     pub(super) fn find(&self) -> Option<BounceMessage> {
         self.complaint()
             .or_else(|| self.delivery_report())
@@ -69,7 +69,7 @@ impl<'m> Reading<'m> {
             None => Complaint::of_other_forms(self.parts)?,
         };
         if complaint.recipients().next().is_none() {
-            // Who complains is often hidden; a mail to one recipient tells it.
+            // The address of who complains is often hidden; a mail with one recipient tells it.
             let original = self.original();
             let mut to = original.iter().flat_map(Original::to);
             complaint.add(to.next().filter(|_| to.next().is_none()).into_iter());
@@ -95,7 +95,7 @@ impl<'m> Reading<'m> {
             recipients.extend(of_recipients.iter().filter_map(|block| self.reported(block, total)));
         }
         if recipients.is_empty() {
-            // The report names nobody, so the words for people have to.
+            // The report names no recipient, so the text for people is read for one.
             return self.known_form().filter(|_| !self.parts.reports.is_empty()).map(|found| BounceMessage {
                 kind: MessageKind::DeliveryReport,
                 reporting_mta,
@@ -164,7 +164,7 @@ impl<'m> Reading<'m> {
             if total == 1 {
                 case.read(Source::Lines, &prose::telling(&human));
             }
-            // A warning has words about time and patience, whatever the cause is.
+            // A warning is about time, whatever the cause is.
             if case.delivery == Delivery::Failed {
                 case.read(Source::Whole, &human);
                 case.read(Source::Whole, self.parts.headers.text("Subject").unwrap_or_default());
@@ -218,7 +218,7 @@ impl<'m> Reading<'m> {
         let is_delay = form.delivery == Delivery::Failed && kind::is_subject_of_delay(headers);
         let delivery = if is_delay { Delivery::Delayed } else { form.delivery };
         let recipients = self.recipients(delivery, &noted);
-        // Words of a form without a recipient, in a mail that is no bounce by anything else: somebody quotes them.
+        // Words of a form without a recipient, in a mail that does not otherwise look like a bounce, are a quotation.
         let is_bounce = !recipients.is_empty()
             || kind::is_from_daemon(headers)
             || kind::subject(headers) == Subject::OfBounce;
@@ -330,7 +330,7 @@ impl<'m> Reading<'m> {
         let of_part = self.parts.returned_fields.and_then(Original::of_headers);
         let of_headers = || self.parts.returned_headers.as_deref().and_then(Original::of_text);
         let of_rest = || Original::of_text(self.rest?);
-        // A report whose end is lost goes on with the mail.
+        // A report without its end goes on with the mail.
         let of_report =
             || self.parts.reports.iter().find_map(|report| Original::of_text(prose::cut_returned(report).1?));
         of_part.or_else(of_headers).or_else(of_rest).or_else(of_report)
@@ -357,7 +357,7 @@ fn status_of(value: &str) -> Option<EnhancedCode> {
     Some(code)
 }
 
-/// What has become of the mail; a report without an action tells it by its status.
+/// The result of the delivery; in a report without an action the status tells it.
 fn delivery_of(action: Option<&str>, status: Option<EnhancedCode>) -> Delivery {
     let action = action.unwrap_or_default();
     let named = Delivery::ALL.iter().find(|delivery| text::begins(action, delivery.as_str()));

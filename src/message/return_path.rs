@@ -148,7 +148,7 @@ fn strip_front<'t>(text: &'t str, front: &str) -> Option<&'t str> {
     super::text::begins(text, front).then(|| &text[front.len()..])
 }
 
-/// So many addresses of a header are looked at: a bounce goes to one.
+/// How many addresses of a header are read: a bounce goes to one.
 const PATHS_LIMIT: usize = 16;
 
 /// The return paths that a bounce was sent to, by its own headers, without doubles.

@@ -1,11 +1,11 @@
-//! Which of several texts about the same failure tells most.
+//! Chooses among several texts about the same failure.
 
 use super::prose::begins_with_code;
 use crate::classify::{Classification, Classifier, Evidence, classify};
 use crate::code::EnhancedCode;
 use crate::reason::{Category, Delivery, Reason};
 
-/// A certainty that no other text can better by much.
+/// A certainty that other texts can hardly exceed.
 const SURE: u16 = 80;
 
 /// How far a text is about the failure.
@@ -13,7 +13,7 @@ const SURE: u16 = 80;
 pub(super) enum Source {
     /// What the server said about this recipient, or the reporting system did.
     Own,
-    /// The bare status: it often tells the symptom, such as 4.4.7, and the text the cause.
+    /// The status alone: it often tells the symptom, such as 4.4.7, and the text the cause.
     Status,
     /// Lines that name the recipient, or that look like a server's answer.
     Lines,
@@ -26,8 +26,8 @@ impl Source {
         matches!(self, Self::Whole)
     }
 
-    /// How much of the certainty is left, in per cent. Words of comfort and advice, in which a full mailbox or a typing
-    /// error is one of several guesses, count only where nothing else tells anything.
+    /// How much of the certainty is left, in per cent. Apologies and advice, in which a full mailbox or a typing error
+    /// is one of several guesses, count only where nothing else tells a reason.
     const fn trust(self) -> u16 {
         match self {
             Self::Own => 100,
@@ -38,13 +38,13 @@ impl Source {
     }
 }
 
-/// How much a classification can be relied on, in per cent: the one place where several are compared.
+/// How reliable a classification is, in per cent, for comparing several.
 fn certainty(answer: &Classification) -> u16 {
     let percent = answer.confidence().percent().into();
     match answer.reason() {
-        // That a text tells nothing may be sure, and is of no use beside one that tells something.
+        // It may be certain that a text tells nothing, but another text that tells something is preferred.
         Reason::Unknown => 0,
-        // Servers say these of themselves whatever the cause is; another text may tell it.
+        // Servers give these reasons for themselves whatever the cause is; another text may tell it.
         Reason::PolicyRejected
         | Reason::MailboxUnavailable
         | Reason::SystemError
@@ -64,13 +64,13 @@ pub(super) fn is_telling(answer: &Classification) -> bool {
     certainty(answer) >= TELLING
 }
 
-/// From here on an answer is more than a guess from common words.
+/// The least certainty of an answer that is more than a guess from common words.
 const TELLING: u16 = 60;
 
-/// What is below is a guess.
+/// Answers below it are guesses.
 const LEAST: u16 = 24;
 
-/// What has become of a mail, and what is known about why.
+/// The result of a delivery, and what is known about the reason.
 pub(super) struct Case {
     pub(super) delivery: Delivery,
     pub(super) status: Option<EnhancedCode>,
@@ -84,13 +84,13 @@ impl Case {
         Self { delivery, status, enhanced: None, best: None }
     }
 
-    /// Whether more texts are worth to be read.
+    /// Whether it is worth reading more texts.
     pub(super) fn is_open(&self) -> bool {
         matches!(self.delivery, Delivery::Failed | Delivery::Delayed)
             && self.best.is_none_or(|(certainty, _)| certainty < SURE)
     }
 
-    /// Reads a text about the failure. The one read first wins where two are as sure.
+    /// Reads a text about the failure. Of two equally certain ones the first counts.
     pub(super) fn read(&mut self, source: Source, text: &str) {
         if !self.is_open() || text.trim().is_empty() {
             return;
@@ -113,7 +113,7 @@ impl Case {
         }
     }
 
-    /// Reads the bare status.
+    /// Reads the status alone.
     pub(super) fn read_status(&mut self) {
         if let Some(status) = self.status.filter(|_| self.is_open()) {
             self.consider(Source::Status, status.classify());

@@ -23,7 +23,7 @@ pub(crate) const REACH: u16 = 5;
 /// [`REACH`].
 const RECENT: usize = 6;
 
-/// A shorter word that nobody knows is an initial or a part of an id.
+/// Shorter unknown words are initials or parts of ids.
 const SHORTEST_UNKNOWN: usize = 2;
 
 /// How many letters of an unknown word are cut into pieces.

@@ -119,7 +119,7 @@ fn keys(model: &Model) -> Result<HashTable, Error> {
         slot.resize(4 + stored::WEIGHTS, stored::NO_WEIGHT);
         slots.insert(*key, slot);
     }
-    // In a free slot a stranger may find its fingerprint, but no weights.
+    // An unknown key may match the fingerprint of a free slot, but that has no weights.
     let mut free = vec![0; 4];
     free.resize(4 + stored::WEIGHTS, stored::NO_WEIGHT);
     HashTable::of(slots, free)

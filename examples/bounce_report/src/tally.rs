@@ -11,9 +11,9 @@ use std::hash::{BuildHasher, RandomState};
 pub(crate) const TOP: usize = 10;
 /// For how many of the largest groups the report says what to do.
 pub(crate) const ADVISED: usize = 5;
-/// So much of a reply is shown as an example.
+/// How much of a reply is shown as an example.
 const EXAMPLE: usize = 160;
-/// So many addresses are told apart; each takes some 16 bytes. Of more, some may be written twice.
+/// How many addresses are told apart; each takes some 16 bytes. Of more, some may be written twice.
 const ADDRESSES: usize = 4_000_000;
 
 /// Counts by bounce kind.
@@ -77,7 +77,7 @@ impl Rate {
     }
 }
 
-/// So many pages are named with the advice for a group.
+/// How many pages are named with the advice for a group.
 const LINKS: usize = 3;
 
 /// The failures of one reason.
@@ -310,7 +310,7 @@ fn delivery_of_reply(line: &[u8], c: &Classification) -> Option<Delivery> {
     } else {
         return None;
     };
-    // A line of a log without a result may quote a reply all the same.
+    // A line of a log without a result may still quote a reply.
     let is_line = c.evidence() == Evidence::Line || (!code.is_success() && c.bounce() == BounceKind::None);
     (!is_line && is_text(line)).then_some(delivery)
 }

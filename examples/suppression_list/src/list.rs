@@ -5,9 +5,9 @@ use smtp_reply::{BounceKind, BounceMessage, Delivery, MessageKind, Recipient};
 use std::ffi::OsStr;
 use std::fmt;
 
-/// So many soft bounces, without a hard one among them …
+/// How many soft bounces, without a hard one among them …
 const SOFT_LIMIT: i64 = 5;
-/// … on different days within this time put an address on the list: a mailbox that has been full for a month is given up.
+/// … on different days within this time put an address on the list: a mailbox that has been full for a month is abandoned.
 const SOFT_DAYS: i64 = 30;
 
 const DAY: i64 = 24 * 60 * 60;
