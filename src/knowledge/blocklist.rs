@@ -137,6 +137,7 @@ impl Blocklist {
     }
 }
 
+#[expect(clippy::missing_fields_in_debug, reason = "what the row says stands for its number")]
 impl fmt::Debug for Blocklist {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Row { zone, operator, lookup, page } = self.row();
