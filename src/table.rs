@@ -192,3 +192,30 @@ macro_rules! index {
     }};
 }
 pub(crate) use index;
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::{Index, Texts};
+    use std::vec::Vec;
+
+    #[test]
+    fn texts_come_out_as_they_were_written() {
+        let written =
+            |texts: Texts| texts.iter().map(|text| core::str::from_utf8(text).unwrap()).collect::<Vec<_>>();
+        assert_eq!(written(texts!["one", "", "två", "三 *"]), ["one", "", "två", "三 *"]);
+        assert_eq!(written(texts![]), [""; 0]);
+        assert_eq!(written(texts![""]), [""]);
+    }
+
+    #[test]
+    fn an_index_finds_each_of_its_texts_and_no_other() {
+        static INDEX: Index<u8> = index!(u8: "b" => 1, "abc" => 2, "a" => 3, "" => 4, "abb" => 5, "B" => 6);
+        for (text, number) in [("b", 1), ("abc", 2), ("a", 3), ("", 4), ("abb", 5), ("B", 6)] {
+            assert_eq!(INDEX.get(text.as_bytes()), Some(number), "{text}");
+        }
+        for text in ["c", "A", "ab", "abca", "aba", "bbb", "\0", "abcabcabc"] {
+            assert_eq!(INDEX.get(text.as_bytes()), None, "{text}");
+        }
+    }
+}

@@ -23,8 +23,6 @@ impl<'a> Fields<'a> {
 impl<'a> Iterator for Fields<'a> {
     type Item = &'a [u8];
 
-    // Many fields are asked for: one function for all who ask.
-    #[inline(never)]
     fn next(&mut self) -> Option<&'a [u8]> {
         let rest = self.rest?;
         let (field, end) = if let Some(quoted) = rest.strip_prefix(b"\"") {
@@ -112,6 +110,12 @@ fn between<'a>(line: &'a [u8], from: &'a [u8], to: &[u8]) -> &'a [u8] {
     line.get(start..end.max(start)).unwrap_or(from)
 }
 
+/// The field of this number, where it is not empty.
+#[inline(never)]
+fn filled(record: &[u8], field: usize) -> Option<&[u8]> {
+    Fields::of(record).nth(field).filter(|field| !field.is_empty())
+}
+
 /// An event of Exchange's message tracking log (learn.microsoft.com, "Message tracking", event types).
 static EXCHANGE: Index<Tells> = index!(Tells:
     "DELIVER" => Tells::Sent(Delivered),
@@ -126,7 +130,7 @@ static EXCHANGE: Index<Tells> = index!(Tells:
 /// A record of Exchange behind its time: of the tracking log, or of a protocol log.
 pub(super) fn exchange<'a>(time: &'a [u8], record: &'a [u8]) -> Told<'a> {
     let nothing = Told { tells: Tells::Nothing, time: Some(time), ..Told::of(System::Exchange, record) };
-    let at = |field: usize| Fields::of(record).nth(field).filter(|field| !field.is_empty());
+    let at = |field| filled(record, field);
     // Protocol log: connector, session, number, local and remote endpoint, direction, data.
     if let (Some(direction @ (b">" | b"<" | b"*" | b"+" | b"-")), Some(data)) = (at(5), at(6)) {
         let refuses = matches!(data, [b'4' | b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..]);

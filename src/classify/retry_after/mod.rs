@@ -151,25 +151,26 @@ fn last_word(text: &[u8]) -> &[u8] {
 
 /// What the last of the words that tell says, and where it stands.
 fn nearest_talk(text: &[u8]) -> Option<(Talk, usize)> {
-    let mut nearest = None;
-    for at in word_starts(text).filter(|&at| OF_TALK.has(text, at)) {
-        for (talk, pieces) in TALK {
-            if pieces.iter().any(|piece| begins_with(&text[at..], piece)) {
-                nearest = Some((*talk, at));
-            }
-        }
-    }
-    nearest
+    last_talk(text, &[Talk::Try, Talk::Wait, Talk::Other])
 }
 
 /// Whether the words after a time say to come back then.
 fn speaks_of_retrying(clause: &[u8]) -> bool {
-    let says = |wanted| {
-        let mut pieces =
-            TALK.iter().filter(|(talk, _)| *talk == wanted).flat_map(|(_, pieces)| pieces.iter());
-        pieces.any(|piece| word_starts(clause).any(|at| begins_with(&clause[at..], piece)))
-    };
+    let says = |wanted| last_talk(clause, &[wanted]).is_some();
     says(Talk::Try) && !says(Talk::Other)
+}
+
+/// The last of the words that say one of these, and where it stands.
+fn last_talk(text: &[u8], wanted: &[Talk]) -> Option<(Talk, usize)> {
+    let mut last = None;
+    for at in word_starts(text).filter(|&at| OF_TALK.has(text, at)) {
+        for (talk, pieces) in TALK.iter().filter(|(talk, _)| wanted.contains(talk)) {
+            if pieces.iter().any(|piece| begins_with(&text[at..], piece)) {
+                last = Some((*talk, at));
+            }
+        }
+    }
+    last
 }
 
 /// Where words begin.

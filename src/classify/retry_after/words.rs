@@ -231,14 +231,14 @@ mod tests {
     #[test]
     fn every_word_is_in_lower_case_and_long_enough_for_its_beginning() {
         for (_, words) in [UNITS, NUMBERS, PARTS, WHOLE].into_iter().flatten() {
-            for word in words.iter().map(|word| str::from_utf8(word).unwrap()) {
+            for word in words.iter().map(|word| core::str::from_utf8(word).unwrap()) {
                 // Four bytes are looked at, which must not go beyond what is certain.
                 assert!(word.strip_suffix('*').is_none_or(|stem| stem.len() >= 4), "{word}");
                 assert!(word.chars().all(|c| !c.is_uppercase()), "{word}");
             }
         }
         for piece in TALK.iter().flat_map(|(_, pieces)| pieces.iter()) {
-            let piece = str::from_utf8(piece).unwrap();
+            let piece = core::str::from_utf8(piece).unwrap();
             assert!(piece.chars().all(|c| !c.is_uppercase()), "{piece}");
             assert!(piece.len() >= 3, "{piece}");
         }
