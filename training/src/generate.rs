@@ -8,13 +8,13 @@ use crate::model::{Model, Row};
 use smtp_reply::__training::stored;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
+use std::path::PathBuf;
 
 /// The generated files, by their names.
-fn files(data: &Data) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
-    let (lexicon, model) = data.model();
+fn files(data: &Data, lexicon: &Lexicon, model: &Model) -> Result<[(PathBuf, Vec<u8>); 2], Error> {
     let mut rows = Rows::default();
-    let words = words(&lexicon, &model, &mut rows)?;
-    let keys = keys(&model)?;
+    let words = words(lexicon, model, &mut rows)?;
+    let keys = keys(model)?;
     let mut bytes = Vec::new();
     let mut ends = Vec::new();
     for part in [&words.shifts, &words.slots, &keys.shifts, &keys.slots, &rows.bytes] {
@@ -28,28 +28,26 @@ fn files(data: &Data) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
         rows.bytes.len(),
         bytes.len()
     );
-    let source = source(data, &lexicon, &model, &ends);
-    Ok(vec![("generated.rs", source.into_bytes()), ("model.bin", bytes)])
+    let source = source(data, lexicon, model, &ends);
+    let folder = crate::folder().join("../src/text");
+    Ok([(folder.join("generated.rs"), source.into_bytes()), (folder.join("model.bin"), bytes)])
 }
 
-pub(crate) fn write(data: &Data) -> Result<(), Error> {
-    let folder = crate::folder().join("../src/text");
-    for (name, content) in files(data)? {
-        let path = folder.join(name);
+/// Writes the files.
+pub(crate) fn write(data: &Data, lexicon: &Lexicon, model: &Model) -> Result<(), Error> {
+    for (path, content) in files(data, lexicon, model)? {
         fs::write(&path, content).map_err(|error| Error::read(&path, error))?;
     }
     Ok(())
 }
 
-pub(crate) fn check(data: &Data) -> Result<(), Error> {
-    let folder = crate::folder().join("../src/text");
-    for (name, content) in files(data)? {
-        let path = folder.join(name);
+/// Checks that the files are what the data give.
+pub(crate) fn check(data: &Data, lexicon: &Lexicon, model: &Model) -> Result<(), Error> {
+    for (path, content) in files(data, lexicon, model)? {
         let present = fs::read(&path).map_err(|error| Error::read(&path, error))?;
         if present != content {
-            return Err(Error::Other(format!(
-                "src/text/{name} is not what the data give: run `training fit`"
-            )));
+            let what = "this is not what the data give: run `training fit`";
+            return Err(Error::row(&path.display().to_string(), what));
         }
     }
     Ok(())
@@ -76,10 +74,12 @@ impl Rows {
     }
 }
 
+/// A count as the byte that is stored.
 fn number(count: usize) -> u8 {
     u8::try_from(count).expect("a row has few weights")
 }
 
+/// A weight as it is stored.
 fn weight((class, level): &(u8, u8)) -> u8 {
     class * number(stored::LEVELS.len()) + level
 }
@@ -213,7 +213,7 @@ const fn part(start: usize, end: usize) -> &'static [u8] {{
 }}
 ",
         replies = data.replies.len(),
-        spellings = data.words.concepts.iter().map(|(_, spellings)| spellings.len()).sum::<usize>(),
+        spellings = data.words.concepts.iter().map(|concept| concept.spellings.len()).sum::<usize>(),
         tags = data.words.tags.len(),
         bias = model.bias,
         steps = model.confidence.len(),
@@ -222,4 +222,53 @@ const fn part(start: usize, end: usize) -> &'static [u8] {{
         providers_len = lexicon.providers.len(),
         providers = lexicon.providers,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fit::Random;
+
+    /// A table of so many keys, each of whose slots holds the key.
+    fn table(count: usize) -> (Vec<u64>, HashTable) {
+        let mut random = Random(7);
+        let keys: Vec<u64> = (0..count).map(|_| random.next()).collect();
+        let slots = keys.iter().map(|key| (*key, key.to_le_bytes().to_vec())).collect();
+        (keys, HashTable::of(slots, vec![0; 8]).unwrap())
+    }
+
+    #[test]
+    fn each_key_has_a_slot_of_its_own() {
+        for count in [1, 2, 5, 100, 5000] {
+            let (keys, table) = table(count);
+            assert_eq!(table.used, count);
+            let size = table.slots.len() / 8;
+            for key in keys {
+                let shift = table.shifts[stored::group(key, table.shifts.len())];
+                let slot = &table.slots[8 * stored::slot(key, shift, size)..][..8];
+                assert_eq!(slot, key.to_le_bytes(), "{key:#x} of {count}");
+            }
+        }
+    }
+
+    #[test]
+    fn few_slots_of_a_large_table_are_free() {
+        let (_, table) = table(5000);
+        assert!(table.slots.len() / 8 <= 5000 * 110 / 100, "{} slots", table.slots.len() / 8);
+    }
+
+    #[test]
+    fn an_empty_table_has_a_free_slot() {
+        let table = HashTable::of(BTreeMap::new(), vec![9; 4]).unwrap();
+        assert_eq!((table.used, table.slots, table.shifts), (0, vec![9; 4], vec![0]));
+    }
+
+    #[test]
+    fn equal_rows_are_stored_once() {
+        let row = |unit| Row { length: 8, unit, weights: vec![(3, 1)] };
+        let mut rows = Rows::default();
+        let starts = [rows.start(7, &row(1)), rows.start(7, &row(2)), rows.start(7, &row(1))];
+        assert_eq!(starts, [0, 6, 0]);
+        assert_eq!(rows.bytes, [7, 0, 8, 1, 1, 3 * 5 + 1, 7, 0, 8, 2, 1, 3 * 5 + 1]);
+    }
 }

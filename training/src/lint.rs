@@ -1,5 +1,6 @@
 //! x
 use crate::{Data, error::Error};
-pub(crate) fn print(_: &Data) -> Result<(), Error> {
-    Ok(())
+use std::process::ExitCode;
+pub(crate) fn print(_: &Data, _: bool) -> Result<ExitCode, Error> {
+    Ok(ExitCode::SUCCESS)
 }
