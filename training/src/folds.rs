@@ -60,7 +60,9 @@ pub(crate) fn vectors(replies: &[Labelled], lexicon: &Lexicon) -> Vec<Vector> {
             let mut vector: Vector = counts.into_iter().map(weigh).collect();
             vector.sort_unstable_by_key(|(word, _)| *word);
             let length = vector.iter().map(|(_, x)| x * x).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-            vector.iter_mut().for_each(|(_, x)| *x /= length);
+            for (_, x) in &mut vector {
+                *x /= length;
+            }
             vector
         })
         .collect()

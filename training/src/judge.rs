@@ -46,7 +46,7 @@ impl Scores {
                 *sum += weight;
             }
         }
-        scores.length = (square << 4).isqrt().max(1).cast_signed();
+        scores.length = i32::try_from((square << 4).isqrt().max(1)).expect("it is a root");
         scores.words = scores.words.map(|sum| (sum << 8) / scores.length);
         scores
     }
@@ -71,15 +71,24 @@ impl Scores {
     }
 }
 
+/// What speaks most for the answer and against the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    Words,
+    EnhancedCode,
+    ReplyCode,
+}
+
 /// An answer.
 pub(crate) struct Judged {
     pub(crate) reason: Reason,
     pub(crate) second: Reason,
     /// How far the score of the best reason is from the next.
     pub(crate) distance: i32,
-    pub(crate) by_words: bool,
-    pub(crate) by_enhanced: bool,
+    pub(crate) source: Source,
+    /// Whether the model has any word of the text.
     pub(crate) known: bool,
+    /// Whether the text says that it will pass.
     pub(crate) passing: bool,
 }
 
@@ -89,12 +98,18 @@ impl Judged {
         let (reason, second) = (ranking[0], ranking[1]);
         let lead = |scores: &[i32; CLASSES]| scores[reason as usize] - scores[second as usize];
         let (words, reply, enhanced) = (lead(&scores.words), lead(&scores.reply), lead(&scores.enhanced));
+        let source = if scores.known && words >= enhanced.max(reply) {
+            Source::Words
+        } else if enhanced >= reply {
+            Source::EnhancedCode
+        } else {
+            Source::ReplyCode
+        };
         Self {
             reason,
             second,
             distance: scores.total(bias, reason as usize) - scores.total(bias, second as usize),
-            by_words: scores.known && words >= enhanced.max(reply),
-            by_enhanced: enhanced >= reply,
+            source,
             known: scores.known,
             passing: scores.total(bias, PASSING) > 0,
         }

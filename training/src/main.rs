@@ -69,8 +69,8 @@ fn run(arguments: &[&str]) -> Result<ExitCode, Error> {
             Data::load()?.report(count);
         }
         ["why", text] => why::print(&Words::load(&folder())?, text)?,
-        ["lint"] => return lint::print(&Data::load()?, false),
-        ["lint", "--all"] => return lint::print(&Data::load()?, true),
+        ["lint"] => return Ok(lint::print(&Data::load()?, false)),
+        ["lint", "--all"] => return Ok(lint::print(&Data::load()?, true)),
         _ => {
             eprintln!("{USAGE}");
             return Ok(ExitCode::from(2));

@@ -327,7 +327,7 @@ mod tests {
 
     #[test]
     fn of_too_many_weights_the_largest_stay_in_the_order_of_classes() {
-        assert_eq!(rounded(&[10.0, 40.0, 20.0, -21.0], 3), [(1, 40), (2, 20), (3, -20)]);
+        assert_eq!(rounded(&[10.0, 40.0, 21.0, -20.0], 3), [(1, 40), (2, 20), (3, -20)]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::Data;
 use crate::examples::{CLASSES, Example};
 use crate::folds::{FOLDS, folds};
-use crate::judge::Judged;
+use crate::judge::{Judged, Source};
 use crate::model::Model;
 use crate::replies::Labelled;
 use smtp_reply::{Category, Class, Reason};
@@ -113,8 +113,11 @@ fn outcome(answer: &Answer<'_>, confidence: u8) -> (String, String) {
     let judged = &answer.judged;
     let class = if judged.passing { Some(Class::TransientNegative) } else { answer.class };
     let (bounce, action) = (judged.reason.bounce(class), judged.reason.action(class));
-    let telling =
-        judged.by_words || (judged.by_enhanced && answer.by_tables.is_some_and(|(_, telling)| telling));
+    let telling = match judged.source {
+        Source::Words => true,
+        Source::EnhancedCode => answer.by_tables.is_some_and(|(_, telling)| telling),
+        Source::ReplyCode => false,
+    };
     if bounce.as_str() == "hard" && !(telling && confidence >= 50) {
         return ("block".to_owned(), "review".to_owned());
     }

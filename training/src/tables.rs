@@ -5,15 +5,10 @@ use crate::judge::{Judged, Row, Scores};
 use crate::lexicon::Lexicon;
 use crate::model::Model;
 use crate::replies::Labelled;
-use smtp_reply::__training::{Feature, Reading, read, stored};
+use smtp_reply::__training::{Feature, Reading, stored};
 use smtp_reply::classify;
 
-/// Reads a text with the words of the tables. The numbers of the words are where their rows start.
-pub(crate) fn read_text(text: &str) -> Reading {
-    read(text.as_bytes(), &stored::find, stored::FIRST_TAG, stored::TAGS)
-}
-
-/// The row of a feature of such a reading, if the tables have one.
+/// The row of a feature, if the tables have one. The numbers of words are where their rows start.
 pub(crate) fn row(feature: Feature) -> Option<Row> {
     match feature {
         Feature::Word(start) => Some(stored::row(start)),
@@ -45,7 +40,9 @@ pub(crate) fn check(lexicon: &Lexicon, model: &Model, replies: &[Labelled]) -> R
         }
     }
     eprintln!("{compared} answers by the tables, {} of them not those of the model", others.len());
-    others.iter().for_each(|other| eprintln!("{other}"));
+    for other in &others {
+        eprintln!("{other}");
+    }
     if others.len() * 10_000 > compared * STRANGERS {
         return Err(Error::Other("the classifier does not answer as the model does".to_owned()));
     }
