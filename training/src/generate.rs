@@ -140,21 +140,22 @@ const GROUP: usize = 4;
 const SLOTS: usize = 103;
 
 impl HashTable {
+    /// The table of these slots, by their keys; the others are free.
     fn of(slots: BTreeMap<u64, Vec<u8>>, free: Vec<u8>) -> Result<Self, Error> {
-        let used = slots.len();
-        let groups = used.div_ceil(GROUP).max(1);
         let keys: Vec<u64> = slots.keys().copied().collect();
-        (used * SLOTS / 100..=2 * used + 1)
-            .step_by((used / 100).max(1))
-            .find_map(|size| shifts(&keys, groups, size.max(1)).map(|shifts| (shifts, size.max(1))))
-            .map(|(shifts, size)| {
-                let mut table = vec![free; size];
-                for (key, slot) in slots {
-                    table[stored::slot(key, shifts[stored::group(key, groups)], size)] = slot;
-                }
-                Self { shifts, slots: table.concat(), used }
-            })
-            .ok_or_else(|| Error::Other("no perfect hash was found".to_owned()))
+        let used = keys.len();
+        let groups = used.div_ceil(GROUP).max(1);
+        // The smallest size that does, in steps of a hundredth.
+        let sizes = ((used * SLOTS / 100).max(1)..=2 * used + 1).step_by((used / 100).max(1));
+        for size in sizes {
+            let Some(shifts) = shifts(&keys, groups, size) else { continue };
+            let mut table = vec![free; size];
+            for (key, slot) in slots {
+                table[stored::slot(key, shifts[stored::group(key, groups)], size)] = slot;
+            }
+            return Ok(Self { shifts, slots: table.concat(), used });
+        }
+        Err(Error::Other("no perfect hash was found".to_owned()))
     }
 }
 
