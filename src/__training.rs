@@ -1,5 +1,11 @@
 //! The features of a text, and the form of the tables, for the package that fits the weights.
 
+#![allow(
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs,
+    reason = "it is no part of the public interface"
+)]
+
 use crate::knowledge::{Host, Provider};
 use crate::line::Diagnostic;
 use crate::reason::Reason;
@@ -35,12 +41,14 @@ pub struct Reading {
     pub features: Vec<(Feature, usize, usize)>,
     /// Words that the lexicon does not have, as they stand in the text, and whether that is in the path of a URL.
     pub unknown: Vec<(Vec<u8>, bool)>,
+    /// Whether it has words beside plain names.
+    pub has_words: bool,
     /// Whether the line or its code decides alone: it is a success, or tells of no result.
     pub decided: bool,
     /// Whether the reply is refused for good, or whether that is not known.
-    pub class: Option<crate::Class>,
+    pub class: Option<crate::code::Class>,
     /// Where in the dialogue the reply was given.
-    pub stage: Option<crate::Stage>,
+    pub stage: Option<crate::reason::Stage>,
     /// What the tables of codes say: the reason, and whether the code tells it outright.
     pub by_tables: Option<(Reason, bool)>,
     /// The reply code.
@@ -63,12 +71,17 @@ impl Lexicon for Lookup<'_> {
 
 #[derive(Default)]
 struct Sink {
+    has_words: bool,
     features: Vec<(Feature, usize, usize)>,
     tag: Option<u16>,
     first_tag: u16,
 }
 
 impl FeatureSink for Sink {
+    fn has_word(&mut self) {
+        self.has_words = true;
+    }
+
     fn word(&mut self, known: Known, start: u16, end: u16) {
         if known.concept >= self.first_tag {
             self.tag = self.tag.or(Some(known.concept - self.first_tag));
@@ -95,10 +108,10 @@ pub fn read(
         let hosts = tokens::read(part, &mut Features::new(&Lookup(lexicon), &mut sink));
         (sink, hosts)
     };
-    let (mut part, (mut sink, mut hosts)) = (line.text(), words_of(line.text()));
-    if sink.features.is_empty() && !line.before.is_empty() {
+    let (mut part, (mut sink, hosts)) = (line.text(), words_of(line.text()));
+    if !sink.has_words && !line.before.is_empty() && line.host.is_none() {
         part = line.before;
-        (sink, hosts) = words_of(part);
+        (sink, _) = words_of(part);
     }
     let start = part.as_ptr() as usize - text.as_ptr() as usize;
     for (_, from, to) in &mut sink.features {
@@ -123,6 +136,7 @@ pub fn read(
     let mut unknown = Unknown { lexicon: Lookup(lexicon), words: Vec::new() };
     tokens::read(part, &mut unknown);
     Reading {
+        has_words: sink.has_words,
         features: sink.features,
         unknown: unknown.words,
         decided: line.code().is_some_and(|code| !code.is_refusal())
@@ -179,6 +193,11 @@ pub fn pair_key(first: u16, second: u16) -> u64 {
 /// Marks a concept of a pair as negated.
 pub const NEGATED: u16 = crate::text::features::NEGATED;
 
+/// What a reason means at this stage.
+pub fn at_stage(reason: Reason, stage: Option<crate::Stage>) -> Reason {
+    crate::classify::at_stage(reason, stage)
+}
+
 /// How the tables are stored: see `text/model.rs`.
 pub mod stored {
     use crate::text::model;
@@ -191,6 +210,17 @@ pub mod stored {
     pub const WEIGHTS: usize = model::WEIGHTS;
     /// The byte where a slot has no weight.
     pub const NO_WEIGHT: u8 = model::NO_WEIGHT;
+
+    /// The length that a text has at least.
+    pub const SHORTEST: u32 = model::SHORTEST;
+
+    /// How many bits the filter of keys has.
+    pub const FILTER_BITS: usize = model::FILTER_BITS;
+
+    /// The bit of the filter that a key sets.
+    pub fn filter_bit(key: u64) -> usize {
+        model::filter_bit(key)
+    }
 
     /// The group of a key.
     pub fn group(key: u64, groups: usize) -> usize {

@@ -1,7 +1,7 @@
 //! Looking for places by the few bytes that stand there, 64 places at a time. Uses only `core`.
 
 pub(crate) const PLACES: usize = 64;
-/// So many bytes of a place are shown.
+/// How many bytes of a place are shown.
 const SHOWN: usize = 4;
 
 /// The places where the four bytes from there on are wanted; behind the end of the text stand zeros.
@@ -39,7 +39,7 @@ pub(crate) fn starts_with(text: &[u8], words: &[u8]) -> bool {
 }
 
 /// Where the words stand first. They have two bytes or more.
-#[inline]
+#[inline(never)]
 pub(crate) fn find(text: &[u8], words: &[u8]) -> Option<usize> {
     let [first, second, ..] = *words else { return None };
     #[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]

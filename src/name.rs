@@ -25,9 +25,9 @@ macro_rules! names {
             /// Every value, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The stable `snake_case` name, as in JSON and logs.
+            /// Returns the stable `snake_case` name, as in JSON and logs.
             pub const fn as_str(self) -> &'static str {
-                /// Bears strum's traits in the enum's place, so that they are no part of the public API.
+                /// Implements strum's traits in place of the enum, so that they are not part of the public API.
                 #[derive(strum::VariantNames)]
                 #[strum(serialize_all = "snake_case")]
                 #[allow(dead_code, reason = "for its names only")]

@@ -202,7 +202,7 @@ fn what_follows_from_a_reason_goes_by_its_names() {
 
 #[test]
 fn evidence_goes_by_its_names() {
-    goes_by_name(Evidence::ALL, &["text", "enhanced_code", "reply_code", "rule", "nothing"]);
+    goes_by_name(Evidence::ALL, &["text", "enhanced_code", "reply_code", "rule", "line", "nothing"]);
 }
 
 #[test]
@@ -256,11 +256,13 @@ fn a_classification_is_a_structure_of_names_in_a_settled_order() {
     let c = classify(
         "host mx.google.com[192.0.2.1] said: 450 4.7.1 Greylisted, try again in 300 seconds (in reply to RCPT TO command)",
     );
-    let matched = json!(c.matched().unwrap());
+    let matched = c.matched().unwrap();
+    let matched = json!([matched.start, matched.end]);
+    let (percent, second) = (c.confidence().percent(), c.runner_up().unwrap());
     assert_eq!(
         serde_json::to_string(&c).unwrap(),
         format!(
-            r#"{{"code":450,"enhanced":"4.7.1","class":"transient_negative","subject":"mail_system","category":"rate","reason":"greylisted","bounce":"soft","action":"retry","evidence":"text","matched":{matched},"retry_after":300,"blocklist":null,"provider":"google","stage":"rcpt","rule":null}}"#
+            r#"{{"code":450,"enhanced":"4.7.1","class":"transient_negative","subject":"mail_system","category":"rate","reason":"greylisted","bounce":"soft","action":"retry","evidence":"text","matched":{matched},"retry_after":300,"blocklist":null,"provider":"google","stage":"rcpt","confidence":{percent},"runner_up":"{second}","rule":null}}"#
         )
     );
     assert_eq!(
@@ -268,7 +270,8 @@ fn a_classification_is_a_structure_of_names_in_a_settled_order() {
         json!({
             "code": null, "enhanced": null, "class": null, "subject": null, "category": "unknown",
             "reason": "unknown", "bounce": "soft", "action": "review", "evidence": "nothing", "matched": null,
-            "retry_after": null, "blocklist": null, "provider": null, "stage": null, "rule": null,
+            "retry_after": null, "blocklist": null, "provider": null, "stage": null,
+            "confidence": 0, "runner_up": null, "rule": null,
         })
     );
     let listed = to_value(classify("554 5.7.1 Blocked using zen.spamhaus.org")).unwrap();
@@ -344,9 +347,11 @@ fn names_of_a_newer_version_are_read_in_a_binary_format() {
         code: Option<u16>,
         texts: [Option<&'static str>; 3],
         answer: [&'static str; 5],
-        matched: Option<&'static str>,
+        matched: Option<(u32, u32)>,
         retry_after: Option<u64>,
         more: [Option<&'static str>; 3],
+        confidence: u8,
+        runner_up: Option<&'static str>,
         rule: Option<u16>,
     }
     let newer = Newer {
@@ -356,6 +361,8 @@ fn names_of_a_newer_version_are_read_in_a_binary_format() {
         matched: None,
         retry_after: Some(60),
         more: [Some("bl.example.org"), Some("moon_mail"), Some("rcpt")],
+        confidence: 77,
+        runner_up: Some("mailbox_on_mars"),
         rule: Some(7),
     };
     let c: Classification = postcard::from_bytes(&postcard::to_allocvec(&newer).unwrap()).unwrap();
@@ -363,6 +370,7 @@ fn names_of_a_newer_version_are_read_in_a_binary_format() {
     assert_eq!((c.reason(), c.bounce(), c.action()), (Reason::Unknown, BounceKind::Hard, Action::Review));
     assert_eq!((c.blocklist(), c.provider(), c.stage()), (None, None, Some(Stage::Rcpt)));
     assert_eq!((c.retry_after().unwrap().as_secs(), c.rule()), (60, Some(7)));
+    assert_eq!((c.confidence().percent(), c.runner_up(), c.matched()), (77, None, None));
 }
 
 #[test]

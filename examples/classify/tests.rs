@@ -50,6 +50,8 @@ fn an_object_has_these_keys_in_this_order() {
         "blocklist",
         "provider",
         "stage",
+        "confidence",
+        "runner_up",
         "delivery",
         "recipient",
     ];
@@ -99,12 +101,14 @@ fn what_is_absent_is_null() {
         "blocklist",
         "provider",
         "stage",
+        "runner_up",
         "delivery",
         "recipient",
     ] {
         assert_eq!(c[key], json!(null), "{key}");
     }
     assert_eq!((&c["reason"], &c["evidence"]), (&json!("unknown"), &json!("nothing")));
+    assert_eq!(c["confidence"], json!(0));
 }
 
 #[test]

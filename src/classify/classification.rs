@@ -11,7 +11,8 @@ use core::time::Duration;
 
 /// What a reply means: why the server said it and what to do next.
 ///
-/// It is a plain value: `Copy`, without lifetimes, and made only by [`classify`](crate::classify) and its kin.
+/// It is a plain value: `Copy`, without lifetimes, and made only by [`classify`](crate::classify) and the other
+/// `classify` methods.
 ///
 /// ```
 /// use smtp_reply::{classify, Action, BounceKind, Category, Evidence, Reason, Stage};
@@ -32,14 +33,15 @@ use core::time::Duration;
 ///
 /// # In a log
 ///
-/// [`Display`](fmt::Display) is one line: the codes, the reason, bounce kind and action, the evidence, and what else is
-/// known. The server's own words are no part of it, so it is safe wherever it is written.
+/// [`Display`](fmt::Display) is one line: the codes, the reason, bounce kind and action, the evidence, the
+/// confidence where it is not certain, and what else is known. It holds no words of the server's own, so it is safe
+/// wherever it is written.
 ///
 /// ```
 /// # use smtp_reply::classify;
 /// assert_eq!(
-///     classify("421").to_string(),
-///     "421 service_unavailable (soft, retry) by reply_code",
+///     classify("250 2.0.0 Ok").to_string(),
+///     "250 2.0.0 accepted (none, none) by reply_code",
 /// );
 /// assert_eq!(classify("").to_string(), "unknown (soft, review) by nothing");
 /// ```
@@ -48,11 +50,11 @@ use core::time::Duration;
 ///
 /// With the `serde` feature it is written as a structure with the fields `code`, `enhanced`, `class`, `subject`,
 /// `category`, `reason`, `bounce`, `action`, `evidence`, `matched`, `retry_after` (in seconds), `blocklist`,
-/// `provider`, `stage` and `rule`, in this order. What is absent is `None`. It is read back from the same structure, in
+/// `provider`, `stage`, `confidence`, `runner_up` and `rule`, in this order; `matched` is the start and the end of the
+/// range. What is absent is `None`. It is read back from the same structure, in
 /// formats that tell the names of fields and in those that rely on their order. A name that a newer version wrote and
 /// this one does not know reads as reason [`Unknown`](Reason::Unknown), bounce kind [`Soft`](BounceKind::Soft), action
-/// [`Review`](Action::Review) or evidence [`Nothing`](Evidence::Nothing), elsewhere as `None`. `matched` is not read: it
-/// is a row of the phrase table, and another version has other rows.
+/// [`Review`](Action::Review) or evidence [`Nothing`](Evidence::Nothing), elsewhere as `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[doc(alias = "bounce")]
 #[doc(alias = "verdict")]
@@ -100,7 +102,7 @@ impl Classification {
         self
     }
 
-    /// Gives no address up where the evidence is too weak for that.
+    /// Turns a hard bounce into a block where the evidence is too weak to suppress an address.
     pub(crate) fn spare(mut self, may_suppress: bool) -> Self {
         if !may_suppress && self.bounce == BounceKind::Hard {
             (self.bounce, self.action) = (BounceKind::Block, Action::Review);
@@ -108,17 +110,17 @@ impl Classification {
         self
     }
 
-    /// The reply code (RFC 5321 §4.2).
+    /// Returns the reply code (RFC 5321 §4.2).
     pub const fn code(&self) -> Option<ReplyCode> {
         self.code
     }
 
-    /// The enhanced status code (RFC 3463).
+    /// Returns the enhanced status code (RFC 3463).
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
     }
 
-    /// The class of the reply: its code's, else its enhanced code's.
+    /// Returns the class of the reply: that of the reply code, else that of the enhanced code.
     ///
     /// ```
     /// use smtp_reply::{classify, Class};
@@ -135,7 +137,7 @@ impl Classification {
         }
     }
 
-    /// What the second digit of the reply code says.
+    /// Returns what the second digit of the reply code says.
     pub const fn subject(&self) -> Option<Subject> {
         match self.code {
             Some(code) => Some(code.subject()),
@@ -143,7 +145,7 @@ impl Classification {
         }
     }
 
-    /// Why the server said it.
+    /// Returns the reason: why the server said it.
     ///
     /// ```
     /// # use smtp_reply::{classify, Reason};
@@ -153,12 +155,12 @@ impl Classification {
         self.reason
     }
 
-    /// The wider field of the reason.
+    /// Returns the category of the reason.
     pub const fn category(&self) -> Category {
         self.reason.category()
     }
 
-    /// What it means for the recipient's address.
+    /// Returns what the reply means for the recipient's address.
     ///
     /// ```
     /// # use smtp_reply::{classify, BounceKind};
@@ -168,7 +170,7 @@ impl Classification {
         self.bounce
     }
 
-    /// What to do next.
+    /// Returns what to do next.
     ///
     /// ```
     /// # use smtp_reply::{classify, Action};
@@ -178,7 +180,7 @@ impl Classification {
         self.action
     }
 
-    /// Which witness decided.
+    /// Returns what decided.
     pub const fn evidence(&self) -> Evidence {
         self.evidence
     }
@@ -194,7 +196,7 @@ impl Classification {
         self.confidence
     }
 
-    /// Returns the reason that would be the answer if this one were wrong, where there is one.
+    /// Returns the reason with the second largest sum, where a sum decided.
     ///
     /// ```
     /// # use smtp_reply::{classify, Reason};
@@ -205,7 +207,7 @@ impl Classification {
         self.runner_up
     }
 
-    /// Returns where in the given bytes the words stand that decided, where words did.
+    /// Returns the range of the deciding words in the given bytes, where words decided.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -217,7 +219,7 @@ impl Classification {
         self.matched.map(|(start, end)| start as usize..end as usize)
     }
 
-    /// After what time the server wants to be tried again, where it says so; in whole seconds, rounded up.
+    /// Returns how long the server wants the client to wait, where it says so; in whole seconds, rounded up.
     ///
     /// Times are read in the languages of the replies, in figures and in words: "in 300 seconds", "5-10 minutes" (the
     /// larger), "half an hour", "1 Stunde 30 Minuten", "00:04:32", "PT5M", "Retry-After: 3600"; times of the day only
@@ -234,7 +236,7 @@ impl Classification {
         self.retry_after
     }
 
-    /// The blocklist that the reply names.
+    /// Returns the blocklist that the reply names.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -245,7 +247,7 @@ impl Classification {
         self.blocklist
     }
 
-    /// Whose reply it is, where it can be told from the reply itself.
+    /// Returns the provider whose reply it is, where the reply tells.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -256,10 +258,11 @@ impl Classification {
         self.provider
     }
 
-    /// Whether something failed: the server refused, or was not reached.
+    /// Returns `true` if something failed: the server refused, or was not reached.
     ///
-    /// It goes by the meaning of the whole, not by the code alone, as do [`is_transient`](Self::is_transient) and
-    /// [`is_permanent`](Self::is_permanent): it is so where [`bounce`](Self::bounce) is not [`None`](BounceKind::None).
+    /// Like [`is_transient`](Self::is_transient) and [`is_permanent`](Self::is_permanent), it depends on the
+    /// classification, not on the code alone: it is `true` where [`bounce`](Self::bounce) is not
+    /// [`None`](BounceKind::None).
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -270,7 +273,7 @@ impl Classification {
         !matches!(self.bounce, BounceKind::None)
     }
 
-    /// Whether the server did what was asked.
+    /// Returns `true` if the server did what was asked.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -281,7 +284,7 @@ impl Classification {
         matches!(self.reason, Reason::Accepted)
     }
 
-    /// Whether what failed may get through later as it is: a [soft](BounceKind::Soft) bounce.
+    /// Returns `true` if what failed may get through later as it is: a [soft](BounceKind::Soft) bounce.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -292,7 +295,8 @@ impl Classification {
         matches!(self.bounce, BounceKind::Soft)
     }
 
-    /// Whether what failed will fail again as it is: a [hard](BounceKind::Hard) bounce or a [block](BounceKind::Block).
+    /// Returns `true` if what failed will fail again as it is: a [hard](BounceKind::Hard) bounce or a
+    /// [block](BounceKind::Block).
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -302,13 +306,12 @@ impl Classification {
         self.is_refusal() && !self.is_transient()
     }
 
-    /// Whether and when to try again, after so many attempts: 1 after the first.
+    /// Returns whether and when to try again. `attempt` is the number of attempts so far: 1 after the first.
     ///
-    /// Every reply gets an answer, whatever its action: one that asks for something to be mended is tried again later
-    /// all the same where it is transient. Where the server names no time, what suits the reason and the provider is
-    /// suggested: minutes where it is greylisting, a day where a mailbox is full, else 30 minutes to some hours
-    /// (RFC 5321 §4.5.4.1); with each attempt twice as long, up to a limit. When to give up is for the queue to say:
-    /// that RFC has four to five days.
+    /// Every reply gets an answer, whatever its action: a transient reply is tried again later even if its action asks
+    /// for a fix. Where the server names no time, the pause depends on the reason and the provider: minutes for
+    /// greylisting, a day for a full mailbox, else 30 minutes to some hours (RFC 5321 §4.5.4.1), and with each attempt
+    /// twice as long, up to a limit. The queue decides when to give up: that RFC recommends four to five days.
     ///
     /// ```
     /// use smtp_reply::{Retry, classify};
@@ -352,8 +355,8 @@ impl Classification {
             && matches!(self.reason, Reason::CommandNotImplemented | Reason::SyntaxError)
     }
 
-    /// Pages that help with a refusal: where to get off the blocklist, then those of the provider, with what is for this
-    /// code and this reason before what is for all. Empty where nothing failed and where neither is known.
+    /// Returns pages that help with a refusal: the delisting page of the blocklist, then the pages of the provider,
+    /// with those for this code and this reason first. Empty where nothing failed and where neither is known.
     ///
     /// ```
     /// use smtp_reply::{LinkKind, classify};
@@ -373,7 +376,7 @@ impl Classification {
         list.into_iter().chain(pages.filter(move |page| list.is_none_or(|list| list.url() != page.url())))
     }
 
-    /// Where in the dialogue the reply was given, where that is known.
+    /// Returns where in the dialogue the reply was given, where that is known.
     ///
     /// ```
     /// # use smtp_reply::{classify, Stage};
@@ -409,7 +412,7 @@ impl Classification {
 }
 
 impl fmt::Display for Classification {
-    /// One line for a log: `450 4.7.1 greylisted (soft, retry) by text "greylisted" stage=rcpt retry_after=300`.
+    /// One line for a log: `450 4.7.1 greylisted (soft, retry) by text confidence=97 stage=rcpt retry_after=300`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(code) = self.code {
             write!(f, "{code} ")?;
@@ -418,8 +421,8 @@ impl fmt::Display for Classification {
             write!(f, "{enhanced} ")?;
         }
         write!(f, "{} ({}, {}) by {}", self.reason, self.bounce, self.action, self.evidence)?;
-        if self.confidence > Confidence::NONE {
-            write!(f, ", {}", self.confidence)?;
+        if self.confidence > Confidence::NONE && self.confidence < Confidence::CERTAIN {
+            write!(f, " confidence={}", self.confidence.percent())?;
         }
         if let Some(stage) = self.stage {
             write!(f, " stage={stage}")?;
@@ -442,11 +445,10 @@ impl fmt::Display for Classification {
 
 names! {
     "evidence such as text",
-    /// The witness that decided.
+    /// What decided.
     ///
-    /// All are heard, and each counts as much as it is telling: words that leave no doubt beat every code, words that may
-    /// mean several things yield to an enhanced code that means one. Where several witnesses agree, this is the one that
-    /// counted most.
+    /// Words and codes are added up. This is the part of the sum that contributed most to the distance between the
+    /// answer and the [`runner_up`](Classification::runner_up).
     ///
     /// ```
     /// use smtp_reply::{classify, Evidence};
@@ -498,20 +500,20 @@ mod serde_impl {
             fields.serialize_field("bounce", &self.bounce())?;
             fields.serialize_field("action", &self.action())?;
             fields.serialize_field("evidence", &self.evidence())?;
-            fields.serialize_field("confidence", &self.confidence())?;
-            fields.serialize_field("runner_up", &self.runner_up())?;
             fields.serialize_field("matched", &self.matched)?;
             fields.serialize_field("retry_after", &self.retry_after().as_ref().map(Duration::as_secs))?;
             fields.serialize_field("blocklist", &self.blocklist())?;
             fields.serialize_field("provider", &self.provider())?;
             fields.serialize_field("stage", &self.stage())?;
+            fields.serialize_field("confidence", &self.confidence())?;
+            fields.serialize_field("runner_up", &self.runner_up())?;
             fields.serialize_field("rule", &self.rule())?;
             fields.end()
         }
     }
 
-    /// The fields as they are written. Those that follow from others are read over; all but the answer itself may be
-    /// missing, as in what an older version wrote.
+    /// The fields as they are written. Those that follow from others are ignored; all but reason, bounce kind and
+    /// action may be missing, as in what an older version wrote.
     #[derive(serde::Deserialize)]
     #[serde(rename = "Classification")]
     struct Fields {
@@ -531,10 +533,6 @@ mod serde_impl {
         #[serde(default)]
         evidence: Name<Evidence>,
         #[serde(default)]
-        confidence: u8,
-        #[serde(default)]
-        runner_up: Option<Name<Reason>>,
-        #[serde(default)]
         matched: Option<(u32, u32)>,
         #[serde(default)]
         retry_after: Option<u64>,
@@ -544,6 +542,10 @@ mod serde_impl {
         provider: Option<Name<&'static Provider>>,
         #[serde(default)]
         stage: Option<Name<Stage>>,
+        #[serde(default)]
+        confidence: u8,
+        #[serde(default)]
+        runner_up: Option<Name<Reason>>,
         #[serde(default)]
         rule: Option<u16>,
     }
@@ -623,7 +625,7 @@ mod serde_impl {
         Stage: |name| name.parse().ok();
         &'static Provider: Provider::by_id;
         &'static Blocklist: Blocklist::by_zone;
-        // Of no use: it follows from what else is read.
+        // Ignored: it follows from other fields.
         (): |_| None;
     }
 }

@@ -1,4 +1,4 @@
-//! The entry points, and how the evidence becomes an answer.
+//! The entry points, and the steps from the evidence to an answer.
 
 #[cfg(feature = "rules")]
 use super::rules::Rules;
@@ -16,8 +16,8 @@ use core::time::Duration;
 /// Classifies whatever holds a reply: the reply as it came over the wire, one that a log has flattened, a log line, a
 /// DSN field, the text of a bounce.
 ///
-/// It always answers; what nothing is known about is [`Reason::Unknown`] with [`Evidence::Nothing`]. It does not
-/// allocate. Of a long text the first 8 KiB are looked at.
+/// It always answers; a text about which nothing is known is [`Reason::Unknown`] with [`Evidence::Nothing`]. It does
+/// not allocate. The first 8 KiB of a text are read.
 ///
 /// ```
 /// use smtp_reply::{classify, Action, BounceKind, Reason};
@@ -56,12 +56,12 @@ pub fn classify<T: AsRef<[u8]> + ?Sized>(reply: &T) -> Classification {
 /// ```
 /// use smtp_reply::{Classifier, Reason, Stage};
 ///
-/// let at = |stage| Classifier::new().with_stage(stage).classify("552 Requested action aborted").reason();
+/// let at = |stage| Classifier::new().with_stage(stage).classify("552").reason();
 /// assert_eq!(at(Stage::Rcpt), Reason::TooManyRecipients);
 /// assert_eq!(at(Stage::Mail), Reason::MessageTooLarge);
 /// ```
 ///
-/// What the caller knows counts more than what a log line says of it. A `Classifier` is a small `Copy` value: make one for
+/// What the caller sets has priority over what a log line says. A `Classifier` is a small `Copy` value: make one for
 /// each connection, or for each command.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Classifier<'a> {
@@ -87,10 +87,10 @@ impl<'a> Classifier<'a> {
         }
     }
 
-    /// With the host that the reply comes from, such as the MX host that a client has connected to. An empty name is no
-    /// host.
+    /// Sets the host that the reply comes from, such as the MX host that a client has connected to. An empty name is
+    /// no host.
     ///
-    /// It tells the provider, some of whom use codes in a sense of their own.
+    /// The host tells the provider, and some providers use codes in a sense of their own.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Provider};
@@ -104,7 +104,7 @@ impl<'a> Classifier<'a> {
         Self { host: Some(host.as_ref()).filter(|host| !host.is_empty()), ..self }
     }
 
-    /// With the provider whose reply it is, where that is known. It counts more than any host.
+    /// Sets the provider whose reply it is, where that is known. It has priority over any host.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Provider};
@@ -117,7 +117,7 @@ impl<'a> Classifier<'a> {
         Self { provider: provider.into(), ..self }
     }
 
-    /// With the stage of the dialogue: the command that the reply answers, where that is known.
+    /// Sets the stage of the dialogue: the command that the reply answers, where that is known.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Stage};
@@ -131,7 +131,7 @@ impl<'a> Classifier<'a> {
         Self { stage: stage.into(), ..self }
     }
 
-    /// With rules of the caller's own: the first that matches overrides the answer. See [`Rules`].
+    /// Sets rules of the caller's own: the first that matches overrides the answer. See [`Rules`].
     ///
     /// ```
     /// use smtp_reply::{Classifier, Reason, Rule, Rules};
@@ -170,10 +170,10 @@ impl<'a> Classifier<'a> {
         self.rules
     }
 
-    /// What time it is, from the Unix epoch: then a time of the day that the server names, "try again at 14:35 UTC", is
-    /// the [time to wait](Classification::retry_after), too.
+    /// Sets the present time, as the time since the Unix epoch. Then a time of the day that the server names, "try
+    /// again at 14:35 UTC", is a [time to wait](Classification::retry_after), too.
     ///
-    /// Times with a zone count, with the day or without one.
+    /// Only times with a zone are read, with a date or without one.
     ///
     /// ```
     /// use smtp_reply::Classifier;
@@ -282,7 +282,8 @@ impl<'a> Classifier<'a> {
         let stage = self.stage.or(case.stage);
         let host = self.host.or(case.host);
         let provider = self.provider.or_else(|| provider_of(host, case));
-        // What the writer of a line made of it counts where no reply is quoted. A piece of a line is taken for a text.
+        // The status that the writer of a line gave counts where no reply is quoted. A piece of a line is taken for a
+        // text.
         let is_whole_line = case.code.is_none() && case.time().is_some();
         let enhanced = case.enhanced.or(case.status.filter(|_| is_whole_line));
         let answer =
@@ -317,14 +318,15 @@ impl<'a> Classifier<'a> {
         let reason = answer.reason;
         let category = reason.category();
         let class = if judged.passing { Some(Class::TransientNegative) } else { codes.class() };
-        // Whether it is tried again, the writer of the line knows best.
+        // The writer of the line knows whether it is tried again.
         let class = case.class_of_line().or(class);
-        // What has expired tells how long it was tried; where no server answered, a time is the sender's own.
+        // A time in a text about an expired message is how long it was tried; where no server answered, a time is the
+        // sender's own.
         let answered = case.code.is_some() || category != Category::Network;
         let waits = (class != Some(Class::PermanentNegative) || category == Category::Rate)
             && answered
             && reason != Reason::Expired;
-        // The recipient that a server refuses to a client is none of its own.
+        // A recipient that a server refuses to a client is not a recipient of this system's mail.
         let may_suppress = judged.may_suppress && !case.is_own_refusal();
         let answer = Classification {
             blocklist: blocklist(&said, text, reason),
@@ -339,8 +341,8 @@ impl<'a> Classifier<'a> {
     }
 }
 
-/// The answer where the line says that it worked, or the code says so: what a success says besides is of no matter ("250
-/// queued as spam-check-17").
+/// The answer for a success, by the line or the code. Other words of a success do not matter ("250 queued as
+/// spam-check-17").
 fn success(case: &Diagnostic<'_>, answer: Classification) -> Option<Classification> {
     let (reason, evidence, class) = if case.is_success() {
         (Reason::Accepted, Evidence::Line, Class::PositiveCompletion)
@@ -354,7 +356,7 @@ fn success(case: &Diagnostic<'_>, answer: Classification) -> Option<Classificati
 }
 
 /// Reads the words, and returns the part of the line where they stand: what was said, or, where that has no words, what
-/// stands before it ("User unknown: 550").
+/// stands before it ("User unknown: 550"), unless that only tells who said it.
 fn read_words<'a>(case: &Diagnostic<'a>, said: &mut Text) -> &'a [u8] {
     if case.is_underscored() {
         let (spaced, len) = spaced(case.text);
@@ -362,10 +364,11 @@ fn read_words<'a>(case: &Diagnostic<'a>, said: &mut Text) -> &'a [u8] {
     } else {
         said.read(case.text);
     }
-    if said.has_words() || case.before.is_empty() {
+    if said.has_words() || case.before.is_empty() || case.host.is_some() {
         return case.text;
     }
-    said.read(case.before);
+    // The hosts there are those that wrote the line.
+    let _ = said.read_words(case.before);
     case.before
 }
 
@@ -378,7 +381,7 @@ fn spaced(text: &[u8]) -> ([u8; UNDERSCORED], usize) {
     (spaced, text.len().min(UNDERSCORED))
 }
 
-/// So much of a text with underscores for spaces is looked at.
+/// How many bytes of a text with underscores for spaces are read.
 const UNDERSCORED: usize = 1024;
 
 /// The provider of the host that gave the reply. Where a delivery names none, the recipient's domain tells.
@@ -405,8 +408,9 @@ fn judge(case: &Diagnostic<'_>, said: &Text, codes: Codes) -> Judged {
         };
     }
     let judged = if said.is_empty() { by_tables(codes) } else { by_model(said, codes) };
+    let judged = Judged { reason: at_stage(judged.reason, codes.stage), ..judged };
     match (judged.reason, codes.stage) {
-        // A server that refuses a name says of it what it likes.
+        // A server that refuses a name in EHLO may use any words.
         (Reason::Unknown, Some(Stage::Ehlo)) if case.is_own_refusal() => {
             Judged { reason: Reason::ReverseDnsMissing, ..judged }
         }
@@ -424,11 +428,27 @@ struct Judged {
     deciding: Option<Range<u16>>,
     /// The text says that it will pass.
     passing: bool,
-    /// The evidence is good enough to give an address up.
+    /// The evidence is good enough to suppress an address.
     may_suppress: bool,
 }
 
-/// By the sum of what words and codes say.
+/// What the words mean at this stage: before RCPT no recipient is known yet, so the address or the domain that is not
+/// there is the sender's, or the name that the client gave in EHLO.
+pub(crate) const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
+    use Reason as R;
+    match (stage, reason) {
+        (
+            Some(Stage::Mail),
+            R::UserUnknown | R::DomainUnknown | R::InvalidAddress | R::MailboxUnavailable,
+        ) => R::SenderRejected,
+        (Some(Stage::Connect | Stage::Ehlo), R::DomainUnknown | R::InvalidAddress) => R::ReverseDnsMissing,
+        // The only address known by then is the client's.
+        (Some(Stage::Connect), R::SenderRejected) => R::IpBlocklisted,
+        _ => reason,
+    }
+}
+
+/// Judges by the sum of the weights of words and codes.
 fn by_model(said: &Text, codes: Codes) -> Judged {
     // No refusal is a success, whatever its words.
     let refused = codes.class().is_some_and(Class::is_refusal);
@@ -456,7 +476,7 @@ fn by_model(said: &Text, codes: Codes) -> Judged {
     }
 }
 
-/// By the tables of codes, where no word is known.
+/// Judges by the tables of codes, where no word is known.
 fn by_tables(codes: Codes) -> Judged {
     let (reason, evidence, confidence) = match (sense(codes), codes.code) {
         (Some((reason, true)), _) => (reason, Evidence::EnhancedCode, TELLING),
@@ -496,14 +516,14 @@ fn sense(codes: Codes) -> Option<code_reasons::Sense> {
     code_reasons::of_enhanced(code, provider, permanent, codes.code.is_some())
 }
 
-/// What the tables of codes say, and whether the code tells it outright.
+/// Returns the reason that the tables of codes give, and whether the code stands for that reason alone.
 #[cfg(feature = "__training")]
 pub(crate) fn by_code_tables(codes: Codes) -> Option<code_reasons::Sense> {
     sense(codes).or_else(|| Some((code_reasons::of_reply(codes.code?, codes.stage)?, false)))
 }
 
-/// The list that the text names, where the reason is one for which lists are asked. A provider's page is named in refusals
-/// of every kind, and a list that is named elsewhere is not a listing.
+/// The list that the text names, where the reason may come from a list. Refusals of every kind name a provider's page,
+/// and a list that another refusal names is no listing.
 fn blocklist(said: &Text, text: &[u8], reason: Reason) -> Option<&'static Blocklist> {
     let listed = reason.category() == Category::Reputation;
     let may_be = |list: &&Blocklist| {
@@ -537,7 +557,7 @@ impl Reply<'_> {
 }
 
 impl EnhancedCode {
-    /// Classifies the bare code, as the `Status` field of a delivery report (RFC 3464 §2.3.4) has it.
+    /// Classifies the code alone, as the `Status` field of a delivery report (RFC 3464 §2.3.4) has it.
     ///
     /// ```
     /// use smtp_reply::{EnhancedCode, Reason};
@@ -551,7 +571,7 @@ impl EnhancedCode {
 }
 
 impl ReplyCode {
-    /// Classifies the bare code: what it means where nothing else is known.
+    /// Classifies the code alone.
     ///
     /// ```
     /// use smtp_reply::{Reason, ReplyCode};

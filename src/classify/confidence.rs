@@ -5,8 +5,8 @@ use core::fmt;
 /// How sure an answer is, in whole per cent: of a hundred answers with 90, about ninety are right.
 ///
 /// It is calibrated by cross-validation: for each labelled reply, the answer of a model that was fitted without it and
-/// without its like was held against the label, and the distance to the second reason was mapped to the share of right
-/// answers at that distance.
+/// without replies like it was compared with the label, and the distance to the second reason was mapped to the share
+/// of right answers at that distance.
 ///
 /// ```
 /// use smtp_reply::classify;
@@ -20,13 +20,14 @@ use core::fmt;
 pub struct Confidence(u8);
 
 impl Confidence {
-    /// Nothing is known.
+    /// The confidence where nothing is known.
     pub(crate) const NONE: Self = Self(0);
-    /// There is no doubt: a success code, or what a log line says of itself.
+    /// The confidence of a success code, and of the result that a log line gives.
     pub(crate) const CERTAIN: Self = Self(100);
-    /// The form of a line tells the reason: an error number, the name of an error, a marker of a log.
+    /// The confidence where the form of a line tells the reason: an error number, the name of an error, a marker of a
+    /// log.
     pub(crate) const BY_FORM: Self = Self(95);
-    /// From here on an answer may suppress an address.
+    /// The least confidence that may suppress an address.
     pub(crate) const TO_SUPPRESS: Self = Self(50);
 
     /// A confidence of this many per cent, at most 100.

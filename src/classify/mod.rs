@@ -1,4 +1,4 @@
-//! Reply and knowledge → why it was said and what to do.
+//! Line, words and codes → why it was said and what to do.
 
 mod classification;
 mod classifier;
@@ -8,9 +8,9 @@ mod retry_after;
 mod rules;
 
 pub use classification::{Classification, Evidence};
-#[cfg(feature = "__training")]
-pub(crate) use classifier::by_code_tables;
 pub use classifier::{Classifier, classify};
+#[cfg(feature = "__training")]
+pub(crate) use classifier::{at_stage, by_code_tables};
 pub use confidence::Confidence;
 #[cfg(feature = "rules")]
 pub use rules::{Rule, Rules, RulesError};

@@ -24,7 +24,8 @@ use core::str::FromStr;
 pub struct EnhancedCode(NonZeroU32);
 
 impl EnhancedCode {
-    /// The code of these three numbers, or `None` where the class is not 2, 4 or 5 or another number exceeds 999.
+    /// Returns the code of these three numbers, or `None` where the class is not 2, 4 or 5 or another number exceeds
+    /// 999.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -98,7 +99,7 @@ impl EnhancedCode {
         }
     }
 
-    /// The class: [`PositiveCompletion`](Class::PositiveCompletion),
+    /// Returns the class: [`PositiveCompletion`](Class::PositiveCompletion),
     /// [`TransientNegative`](Class::TransientNegative) or [`PermanentNegative`](Class::PermanentNegative).
     ///
     /// ```
@@ -113,7 +114,7 @@ impl EnhancedCode {
         }
     }
 
-    /// 4.X.X or 5.X.X: the server did not do what was asked.
+    /// Returns `true` for 4.X.X and 5.X.X: the server did not do what was asked.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -124,7 +125,7 @@ impl EnhancedCode {
         self.class().is_refusal()
     }
 
-    /// 2.X.X: the server did what was asked.
+    /// Returns `true` for 2.X.X: the server did what was asked.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -134,7 +135,7 @@ impl EnhancedCode {
         self.class().is_success()
     }
 
-    /// 4.X.X: not now; it may succeed later.
+    /// Returns `true` for 4.X.X: not now; it may succeed later.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -144,7 +145,7 @@ impl EnhancedCode {
         self.class().is_transient()
     }
 
-    /// 5.X.X: no; it will fail again.
+    /// Returns `true` for 5.X.X: no; it will fail again.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -154,7 +155,7 @@ impl EnhancedCode {
         self.class().is_permanent()
     }
 
-    /// What the second number says: what the code is about.
+    /// Returns what the code is about, by its second number.
     ///
     /// ```
     /// # use smtp_reply::{EnhancedCode, EnhancedSubject};
@@ -174,7 +175,7 @@ impl EnhancedCode {
         }
     }
 
-    /// The second number as it stands, 0–999.
+    /// Returns the second number as it stands, 0–999.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -184,7 +185,7 @@ impl EnhancedCode {
         (self.0.get() >> 10 & 0x3ff) as u16
     }
 
-    /// The third number, 0–999.
+    /// Returns the third number, 0–999.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -282,7 +283,7 @@ impl TryFrom<[u8; 3]> for EnhancedCode {
     }
 }
 
-/// Into three bytes, as other crates keep an enhanced code. Details of three digits need not fit: 5.7.509.
+/// Into three bytes, as other crates keep an enhanced code. Details of three digits may not fit: 5.7.509.
 impl TryFrom<EnhancedCode> for [u8; 3] {
     type Error = ConvertEnhancedCodeError;
 
@@ -371,7 +372,8 @@ impl ParseEnhancedCodeError {
         Self { offset, found }
     }
 
-    /// The byte at which the text stops being an enhanced code; its length where it ends too early.
+    /// Returns the index of the byte at which the text stops being an enhanced code, or its length where it ends too
+    /// early.
     pub const fn offset(self) -> usize {
         self.offset
     }

@@ -1,6 +1,6 @@
 //! What a code is: the three digits of a reply and the three numbers of an enhanced status code.
 //!
-//! Arithmetic only, all of it `const`, and no table: what a code *means* stands in `knowledge`.
+//! Arithmetic only, all of it `const`, and no table: `knowledge` has what a code *means*.
 
 mod enhanced_code;
 mod reply_code;

@@ -7,9 +7,9 @@ use core::str::FromStr;
 
 /// A three-digit SMTP reply code, 100 to 599 (RFC 5321 §4.2).
 ///
-/// The grammar of RFC 5321 allows 0 to 5 as the second digit, and no 1yz code at all. Servers send 560, 571 and 599
-/// all the same, so these are accepted, and [`is_standard_form`](Self::is_standard_form) tells them apart. A number
-/// outside 100–599 is no reply code and cannot be held by this type, which makes `Option<ReplyCode>` two bytes too.
+/// The grammar of RFC 5321 allows 0 to 5 as the second digit, and no 1yz code at all. But servers send 560, 571 and
+/// 599, so these are accepted, and [`is_standard_form`](Self::is_standard_form) tells them apart. A number outside
+/// 100–599 is no reply code and cannot be held by this type, which makes `Option<ReplyCode>` two bytes too.
 ///
 /// Each code that is in known use has a constant, which works as a pattern:
 ///
@@ -36,7 +36,7 @@ impl ReplyCode {
     /// The highest code, 599.
     pub const MAX: Self = Self::literal("599");
 
-    /// The code with this number, or `None` outside 100–599.
+    /// Returns the code with this number, or `None` outside 100–599.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -93,7 +93,7 @@ impl ReplyCode {
         }
     }
 
-    /// The code as a number, 100–599.
+    /// Returns the code as a number, 100–599.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -103,7 +103,7 @@ impl ReplyCode {
         self.0.get()
     }
 
-    /// The three digits.
+    /// Returns the three digits.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -118,7 +118,7 @@ impl ReplyCode {
         }
     }
 
-    /// What the first digit says: how it went (RFC 5321 §4.2.1).
+    /// Returns the class: how it went, by the first digit (RFC 5321 §4.2.1).
     ///
     /// ```
     /// # use smtp_reply::{Class, ReplyCode};
@@ -134,7 +134,7 @@ impl ReplyCode {
         }
     }
 
-    /// What the second digit says: what it is about (RFC 5321 §4.2.1).
+    /// Returns the subject: what it is about, by the second digit (RFC 5321 §4.2.1).
     ///
     /// ```
     /// # use smtp_reply::{ReplyCode, Subject};
@@ -151,7 +151,7 @@ impl ReplyCode {
         }
     }
 
-    /// The third digit, 0–9: the finer gradation within class and subject.
+    /// Returns the third digit, 0–9: the finer gradation within class and subject.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -161,7 +161,7 @@ impl ReplyCode {
         (self.as_u16() % 10) as u8
     }
 
-    /// Whether the code is of the form that RFC 5321 §4.2 allows: first digit 2–5, second digit 0–5.
+    /// Returns `true` if the code has the form that RFC 5321 §4.2 allows: first digit 2–5, second digit 0–5.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -172,7 +172,7 @@ impl ReplyCode {
         self.as_u16() >= 200 && self.as_u16() / 10 % 10 <= 5
     }
 
-    /// 4yz or 5yz: the server did not do what was asked.
+    /// Returns `true` for 4yz and 5yz: the server did not do what was asked.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -184,7 +184,7 @@ impl ReplyCode {
         self.class().is_refusal()
     }
 
-    /// 2yz: the server did what was asked.
+    /// Returns `true` for 2yz: the server did what was asked.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -195,7 +195,7 @@ impl ReplyCode {
         self.class().is_success()
     }
 
-    /// 1yz or 3yz: the server waits for more.
+    /// Returns `true` for 1yz and 3yz: the server waits for more.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -205,7 +205,7 @@ impl ReplyCode {
         self.class().is_intermediate()
     }
 
-    /// 4yz: not now; the same command may succeed later.
+    /// Returns `true` for 4yz: not now; the same command may succeed later.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -215,7 +215,7 @@ impl ReplyCode {
         self.class().is_transient()
     }
 
-    /// 5yz: no; the same command will fail again.
+    /// Returns `true` for 5yz: no; the same command will fail again.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -315,7 +315,7 @@ names! {
 }
 
 impl Class {
-    /// The digit, 1–5.
+    /// Returns the digit, 1–5.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -325,7 +325,7 @@ impl Class {
         self as u8
     }
 
-    /// The class of a first digit, given as the number 1–5.
+    /// Returns the class of a first digit, given as the number 1–5.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -343,7 +343,7 @@ impl Class {
         }
     }
 
-    /// Not done: 4yz or 5yz.
+    /// Returns `true` for 4yz and 5yz: not done.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -354,7 +354,7 @@ impl Class {
         self.is_transient() || self.is_permanent()
     }
 
-    /// Done: 2yz.
+    /// Returns `true` for 2yz: done.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -365,7 +365,7 @@ impl Class {
         matches!(self, Self::PositiveCompletion)
     }
 
-    /// The server waits for more: 1yz or 3yz.
+    /// Returns `true` for 1yz and 3yz: the server waits for more.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -375,7 +375,7 @@ impl Class {
         matches!(self, Self::PositivePreliminary | Self::PositiveIntermediate)
     }
 
-    /// Not now: 4yz.
+    /// Returns `true` for 4yz: not done, but it may succeed later.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -385,7 +385,7 @@ impl Class {
         matches!(self, Self::TransientNegative)
     }
 
-    /// No: 5yz.
+    /// Returns `true` for 5yz: not done, and it will fail again.
     ///
     /// ```
     /// # use smtp_reply::Class;

@@ -1,4 +1,4 @@
-//! What a language has to bring.
+//! What a language has to provide.
 
 use super::Guide;
 use super::display::Wait;
@@ -24,7 +24,7 @@ pub(super) struct Catalogue {
     pub(super) link: fn(LinkKind) -> &'static str,
     pub(super) unit: fn(Unit, u64) -> &'static str,
     pub(super) headings: Headings,
-    /// Where the server calls temporary what is final by its nature.
+    /// The note where the server calls temporary what is permanent by nature.
     pub(super) temporary: &'static str,
     pub(super) wait: fn(&mut Formatter<'_>, Wait) -> fmt::Result,
     pub(super) blocklist: fn(&mut Formatter<'_>, &Blocklist) -> fmt::Result,

@@ -7,8 +7,8 @@ use core::fmt::{self, Display, Formatter};
 use core::time::Duration;
 
 impl Display for Explanation {
-    /// A few lines: title, meaning, notes, the first advice, the first page to ask for help, whether to try again. With
-    /// `{:#}` everything there is.
+    /// A few lines: title, meaning, notes, the first advice, the first page to ask for help, whether to try again.
+    /// `{:#}` prints everything.
     ///
     /// No line end at the end.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -58,7 +58,7 @@ impl Display for Explanation {
 }
 
 impl Explanation {
-    /// The first link, where somebody is asked for help there whom the note on the blocklist does not name.
+    /// The first link, where it is a contact that the note on the blocklist does not name.
     fn where_to_ask(&self) -> Option<Link> {
         let named = self.blocklist().and_then(Blocklist::lookup);
         self.links()

@@ -77,7 +77,7 @@ const fn unit(unit: Unit, count: u64) -> &'static str {
     }
 }
 
-// Advice that cures more than one cause.
+// Advice that helps with several causes.
 const WAIT: &str = "Wait: the sending mail system goes on trying for some days and reports if it gives up.";
 const CHECK_ADDRESS: &str = "Check the address for typing errors, letter by letter.";
 const OTHER_WAY: &str = "Reach the recipient another way, for instance by telephone.";

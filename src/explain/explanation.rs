@@ -12,9 +12,9 @@ use core::time::Duration;
 
 /// What went wrong, why, and what to do, in words for the people whose mail did not arrive.
 ///
-/// [`Display`](fmt::Display) gives a short text of a few lines, `{:#}` the whole one; each part is there by itself
-/// too. The title is a phrase; every other text is one or more whole sentences. Nothing is allocated. With the `serde`
-/// feature it is written as a structure of its parts.
+/// [`Display`](fmt::Display) gives a short text of a few lines, `{:#}` the whole one; and each part has a method. The
+/// title is a phrase; every other text is one or more whole sentences. Nothing is allocated. With the `serde` feature
+/// it is written as a structure of its parts.
 ///
 /// ```
 /// use smtp_reply::{Language, Reason};
@@ -62,12 +62,12 @@ impl Explanation {
         }
     }
 
-    /// The language of all texts.
+    /// Returns the language of all texts.
     pub const fn language(&self) -> Language {
         self.language
     }
 
-    /// A few words that name the matter, without a full stop.
+    /// Returns the title: a few words without a full stop.
     pub const fn title(&self) -> &'static str {
         match self.title {
             Some(title) => title,
@@ -75,37 +75,37 @@ impl Explanation {
         }
     }
 
-    /// What it means, in one to three sentences.
+    /// Returns what it means, in one to three sentences.
     pub const fn meaning(&self) -> &'static str {
         self.text.meaning
     }
 
-    /// The usual causes, the most frequent first.
+    /// Returns the usual causes, the most frequent first.
     pub const fn causes(&self) -> &'static [&'static str] {
         self.text.causes
     }
 
-    /// What the sender can do, the most useful first.
+    /// Returns what the sender can do, the most useful first.
     pub const fn sender_advice(&self) -> &'static [&'static str] {
         self.text.sender
     }
 
-    /// What the recipient can do; empty where it is not in their hands.
+    /// Returns what the recipient can do; empty where it is not in their hands.
     pub const fn recipient_advice(&self) -> &'static [&'static str] {
         self.text.recipient
     }
 
-    /// Whether and when to try again after the first attempt; [`Classification::retry`] knows for those after it.
+    /// Returns whether and when to try again after the first attempt; [`Classification::retry`] has the later ones.
     pub const fn retry(&self) -> Retry {
         self.retry
     }
 
-    /// Whether it helps to try again, in words.
+    /// Returns whether it helps to try again, in words.
     pub fn retry_text(&self) -> &'static str {
         (self.language.catalogue().retry)(self.retry)
     }
 
-    /// What this one reply tells beyond its reason: how long to wait, the blocklist and where to look it up, whose
+    /// Returns what this reply tells beyond its reason: how long to wait, the blocklist and where to look it up, whose
     /// reply it is. Each note prints as one sentence or two.
     ///
     /// ```
@@ -118,7 +118,7 @@ impl Explanation {
         self.notes.into_iter().flatten().map(move |fact| Note { language, fact })
     }
 
-    /// Pages that help with this one reply: see [`Classification::links`]. [`Link::title`] says what they are.
+    /// Returns pages that help with this reply: see [`Classification::links`]. [`Link::title`] is their title.
     ///
     /// ```
     /// use smtp_reply::{Language, classify};
@@ -133,7 +133,7 @@ impl Explanation {
         self.of.into_iter().flat_map(|classification| classification.links())
     }
 
-    /// Where the standards say more, as "RFC 3463 §3.3".
+    /// Returns where the standards say more, as "RFC 3463 §3.3".
     ///
     /// ```
     /// use smtp_reply::{Language, ReplyCode};
@@ -203,7 +203,7 @@ impl fmt::Display for Note {
 }
 
 impl Link {
-    /// What is found there, in a few words for people, without a full stop.
+    /// Returns the title of the page in a few words for people, without a full stop.
     ///
     /// ```
     /// use smtp_reply::{Blocklist, Language, classify};
@@ -217,7 +217,7 @@ impl Link {
 }
 
 impl Reason {
-    /// What the reason means and what to do about it, in words for people.
+    /// Explains what the reason means and what to do about it, in words for people.
     ///
     /// ```
     /// use smtp_reply::{Language, Reason};
@@ -240,11 +240,11 @@ impl Reason {
 }
 
 impl ReplyCode {
-    /// What the code means by itself and what to do about it, in words for people.
+    /// Explains what the code alone means and what to do about it, in words for people.
     ///
-    /// A code alone tells less than the reply that it stands in: prefer [`Classification::explain`] where there is
-    /// one. A code without a text of its own is titled by its [known](Self::known) meaning and explained by the reason
-    /// that it stands for, else by its first digit (RFC 5321 §4.2.1).
+    /// A code alone tells less than the whole reply: prefer [`Classification::explain`] where there is one. A code
+    /// without a text of its own is titled by its [known](Self::known) meaning and explained by the reason that it
+    /// stands for, else by its first digit (RFC 5321 §4.2.1).
     ///
     /// ```
     /// use smtp_reply::{Language, ReplyCode};
@@ -277,7 +277,7 @@ impl ReplyCode {
 }
 
 impl EnhancedCode {
-    /// What the code means by itself and what to do about it, in words for people.
+    /// Explains what the code alone means and what to do about it, in words for people.
     ///
     /// The title is the registry's meaning. The rest goes by the reason that the code stands for, or where it is vague
     /// or not registered by its subject (RFC 3463 §3).
@@ -322,10 +322,10 @@ const fn is_failure(class: Class) -> bool {
 }
 
 impl Classification {
-    /// What the reply means and what to do about it, in words for people.
+    /// Explains what the reply means and what to do about it, in words for people.
     ///
-    /// The reason decides; where the reply told no more than its code, the code does. The blocklist with the page to
-    /// look it up, the time to wait and whose reply it is stand in the [notes](Explanation::notes).
+    /// The reason decides; where the reply told no more than its code, the code does. The [notes](Explanation::notes)
+    /// have the blocklist with the page to look it up, the time to wait and the provider.
     ///
     /// ```
     /// use smtp_reply::{classify, Language};

@@ -43,7 +43,7 @@ impl Language {
     /// Every language.
     pub const ALL: &'static [Self] = &[Self::En, Self::De];
 
-    /// The tag of the language (RFC 5646), its two-letter code.
+    /// Returns the tag of the language (RFC 5646), its two-letter code.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::En => "en",

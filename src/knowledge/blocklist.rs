@@ -7,6 +7,7 @@
 use super::host::{Endings, Host, longest};
 use super::link::{Link, LinkKind};
 use crate::name::names;
+use crate::table::{Index, index};
 use core::fmt;
 
 /// A blocklist or reputation desk that a reply named.
@@ -21,29 +22,35 @@ use core::fmt;
 /// ```
 ///
 /// With the `serde` feature a blocklist is written as its zone, and `&'static Blocklist` is read from one.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq, Hash)]
 #[doc(alias = "DNSBL")]
 #[doc(alias = "RBL")]
 pub struct Blocklist {
+    /// The number of its row.
+    row: u8,
+    listing: Listing,
+}
+
+/// What is said of a blocklist, apart from what it is recognised by: a program that does not ask has none of it.
+struct Row {
     zone: &'static str,
     operator: &'static str,
-    listing: Listing,
     lookup: Option<&'static str>,
     page: Option<&'static str>,
 }
 
 impl Blocklist {
-    /// All blocklists of the table.
+    /// Returns all blocklists of the table.
     ///
     /// ```
     /// # use smtp_reply::Blocklist;
     /// assert!(Blocklist::all().any(|list| list.zone() == "bl.spamcop.net"));
     /// ```
     pub fn all() -> impl DoubleEndedIterator<Item = &'static Self> + ExactSizeIterator + Clone {
-        ROWS.iter()
+        LISTS.iter()
     }
 
-    /// The blocklist with this zone, in upper or lower case.
+    /// Returns the blocklist with this zone, in upper or lower case.
     ///
     /// ```
     /// # use smtp_reply::Blocklist;
@@ -51,30 +58,30 @@ impl Blocklist {
     /// assert_eq!(Blocklist::by_zone("2.0.0.127.bl.spamcop.net"), None);
     /// ```
     pub fn by_zone(zone: &str) -> Option<&'static Self> {
-        Self::all().find(|list| list.zone.eq_ignore_ascii_case(zone))
+        Self::all().find(|list| list.zone().eq_ignore_ascii_case(zone))
     }
 
-    /// The zone or page as replies name it.
+    /// Returns the zone or page as replies name it.
     pub const fn zone(&self) -> &'static str {
-        self.zone
+        self.row().zone
     }
 
-    /// Who runs it, and that it is closed where it is.
+    /// Returns who runs it, and whether it is closed.
     pub const fn operator(&self) -> &'static str {
-        self.operator
+        self.row().operator
     }
 
-    /// What it lists.
+    /// Returns what it lists.
     pub const fn listing(&self) -> Listing {
         self.listing
     }
 
-    /// The host where an entry can be looked up, and mostly removed; `None` where there is none.
+    /// Returns the host where an entry can be looked up, and mostly removed; `None` where there is none.
     pub const fn lookup(&self) -> Option<&'static str> {
-        self.lookup
+        self.row().lookup
     }
 
-    /// The page where an entry can be looked up, and mostly removed; `None` where there is none.
+    /// Returns the page where an entry can be looked up, and mostly removed; `None` where there is none.
     ///
     /// ```
     /// # use smtp_reply::Blocklist;
@@ -83,16 +90,20 @@ impl Blocklist {
     /// assert_eq!(page("list.dsbl.org"), None);
     /// ```
     pub const fn page(&self) -> Option<&'static str> {
-        self.page
+        self.row().page
     }
 
     pub(crate) fn link(&self) -> Option<Link> {
-        self.page.map(|page| Link::new(LinkKind::Delisting, page, self.operator))
+        self.page().map(|page| Link::new(LinkKind::Delisting, page, self.operator()))
     }
 
     /// The page that an entry of the list has to be met on, where a host name alone does not name the list.
-    fn path(&self) -> &'static str {
-        self.zone.find('/').map_or("", |slash| &self.zone[slash..])
+    fn path(&self) -> &'static [u8] {
+        PATHS.iter().find(|(row, _)| *row == self.row).map_or(b"", |(_, path)| path)
+    }
+
+    const fn row(&self) -> &'static Row {
+        &ROWS[self.row as usize]
     }
 
     /// The blocklist that a host name with a path names, or one of the few single words such as `ivmSIP`.
@@ -101,9 +112,9 @@ impl Blocklist {
     pub(crate) fn of_host(host: Host<'_>, path: &[u8]) -> Option<&'static Self> {
         host.domains(&ENDINGS, &mut [0; LONGEST + 1])?
             .filter(|name| name.contains('.') || host.is_all_of(name))
-            .filter_map(|name| NAMES.get(name).copied())
+            .filter_map(|name| Self::by_name(name.as_bytes()))
             .find(|list| {
-                let wanted = list.path().as_bytes();
+                let wanted = list.path();
                 path.get(..wanted.len()).is_some_and(|found| found.eq_ignore_ascii_case(wanted))
             })
     }
@@ -118,14 +129,27 @@ impl Blocklist {
         let name = words.find_map(|word| {
             WORDS.iter().find(|name| name.len() == word.len() && word.eq_ignore_ascii_case(name.as_bytes()))
         })?;
-        NAMES.get(name).copied()
+        Self::by_name(name.as_bytes())
+    }
+
+    fn by_name(name: &[u8]) -> Option<&'static Self> {
+        NAMES.get(name).map(|row| &LISTS[usize::from(row)])
+    }
+}
+
+impl fmt::Debug for Blocklist {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Row { zone, operator, lookup, page } = self.row();
+        let mut list = f.debug_struct("Blocklist");
+        list.field("zone", zone).field("operator", operator).field("listing", &self.listing);
+        list.field("lookup", lookup).field("page", page).finish()
     }
 }
 
 impl fmt::Display for Blocklist {
     /// The zone.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.zone)
+        f.pad(self.zone())
     }
 }
 
@@ -150,7 +174,7 @@ names! {
         Uri,
         /// Several of these.
         Mixed,
-        /// Nothing by itself: the page of a provider for senders, named in refusals of every kind.
+        /// Nothing: the page of a provider for senders, named in refusals of every kind.
         Desk,
     }
 }
@@ -159,7 +183,7 @@ static ENDINGS: Endings = Endings::of(ALL_NAMES);
 
 const LONGEST: usize = longest(ALL_NAMES);
 
-/// How many names are no names of hosts.
+/// How many names are not names of hosts.
 const fn words() -> usize {
     let (mut count, mut i) = (0, 0);
     while i < ALL_NAMES.len() {
@@ -169,7 +193,7 @@ const fn words() -> usize {
     count
 }
 
-/// The names that are no names of hosts.
+/// The names that are not names of hosts.
 static WORDS: [&str; words()] = {
     let (mut found, mut count, mut i) = ([""; words()], 0, 0);
     while i < ALL_NAMES.len() {
@@ -194,13 +218,49 @@ const fn is_word(name: &str) -> bool {
     true
 }
 
-/// The row of a zone, found by the compiler.
-const fn row(zone: &str) -> &'static Blocklist {
-    let mut i = 0;
-    while !super::equal(ROWS[i].zone.as_bytes(), zone.as_bytes()) {
+/// The rows of lists that are pages, with their paths.
+static PATHS: [(u8, &[u8]); paths()] = {
+    let (mut found, mut count, mut i) = ([(0, b"".as_slice()); paths()], 0, 0);
+    while i < ZONES.len() {
+        if let Some(path) = path(ZONES[i]) {
+            found[count] = (row(ZONES[i]), path);
+            count += 1;
+        }
         i += 1;
     }
-    &ROWS[i]
+    found
+};
+
+const fn paths() -> usize {
+    let (mut count, mut i) = (0, 0);
+    while i < ZONES.len() {
+        count += path(ZONES[i]).is_some() as usize;
+        i += 1;
+    }
+    count
+}
+
+/// What follows the host in a zone.
+const fn path(zone: &'static str) -> Option<&'static [u8]> {
+    let mut path = zone.as_bytes();
+    while let [first, rest @ ..] = path {
+        if *first == b'/' {
+            return Some(path);
+        }
+        path = rest;
+    }
+    None
+}
+
+/// The row of a zone, found by the compiler.
+#[expect(clippy::cast_possible_truncation, reason = "checked")]
+const fn row(zone: &str) -> u8 {
+    let mut i = 0;
+    while !super::equal(ZONES[i].as_bytes(), zone.as_bytes()) {
+        i += 1;
+    }
+    assert!(i <= u8::MAX as usize);
+    i as u8
 }
 
 macro_rules! blocklists {
@@ -208,20 +268,24 @@ macro_rules! blocklists {
         $zone:literal $listing:ident $operator:literal $lookup:ident $(($host:literal))?
         $(, page $page:literal)? $(, also $($name:literal)*)?;
     )*) => {
-        static ROWS: &[Blocklist] = &[$(Blocklist {
+        static LISTS: &[Blocklist] =
+            &[$(Blocklist { row: row($zone), listing: Listing::$listing },)*];
+
+        static ROWS: &[Row] = &[$(Row {
             zone: $zone,
             operator: $operator,
-            listing: Listing::$listing,
             lookup: $lookup $(($host))?,
             page: blocklists!(@page [$($page)?] $($host)?),
         },)*];
 
+        const ZONES: &[&str] = &[$($zone,)*];
+
         const ALL_NAMES: &[&str] = &[$($zone, $($($name,)*)?)*];
 
-        static NAMES: phf::Map<&str, &Blocklist> = phf::phf_map! {$(
+        static NAMES: Index<u8> = index!(u8: $(
             $zone => row($zone),
             $($($name => row($zone),)*)?
-        )*};
+        )*);
     };
     (@page [$page:literal] $($host:literal)?) => { Some($page) };
     (@page [] $host:literal) => { Some(concat!("https://", $host, "/")) };
@@ -398,7 +462,7 @@ mod serde_impl {
 #[cfg(test)]
 mod tests {
     extern crate std;
-    use super::{ALL_NAMES, Blocklist, Host, NAMES};
+    use super::{ALL_NAMES, Blocklist, Host};
     use std::{format, vec::Vec};
 
     /// The blocklist of a host name with a path.
@@ -526,7 +590,7 @@ mod tests {
         }
         for name in ALL_NAMES {
             let by_host = find(name.as_bytes());
-            let by_page = Blocklist::all().find(|list| list.path() != "" && list.zone().contains(name));
+            let by_page = Blocklist::all().find(|list| !list.path().is_empty() && list.zone().contains(name));
             let by_zone = Blocklist::by_zone(name);
             assert!(by_host.or(by_page).or(by_zone).is_some(), "{name}");
         }
@@ -539,7 +603,9 @@ mod tests {
                 .is_some_and(|rest| rest.is_empty() || rest.ends_with(['.', '@']) && name.contains('.'))
         };
         let names = ALL_NAMES.iter().filter(|name| ends_in(name));
-        let lists = names.map(|name| (name.len(), NAMES[name])).filter(|(_, list)| list.path() == "");
+        let lists = names
+            .map(|name| (name.len(), Blocklist::by_name(name.as_bytes()).unwrap()))
+            .filter(|(_, list)| list.path().is_empty());
         lists.max_by_key(|(length, _)| *length).map(|(_, list)| list.zone())
     }
 

@@ -6,7 +6,8 @@ use super::{Provider, ProviderKey as Key};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::reason::{Reason, Stage};
 
-/// What an enhanced code says: a reason, told outright or vaguely. A vague code (X.7.1, X.5.0) yields to most words.
+/// What an enhanced code says: a reason, and whether the code stands for that reason alone. Others are vague (X.7.1,
+/// X.5.0).
 pub(crate) type Sense = (Reason, bool);
 
 /// The reason that an enhanced code stands for: in the provider's own sense, else in the registry's.
@@ -81,7 +82,7 @@ pub(crate) const fn of_registry(code: EnhancedCode) -> Option<Sense> {
         (1, 7 | 8) => (R::SenderRejected, true),
         (1, _) => (R::UserUnknown, false),
 
-        // As transient it mostly speaks of rates and service.
+        // A transient one is mostly about rates and service.
         (2, 1) => (R::MailboxDisabled, matches!(code.class(), Class::PermanentNegative)),
         (2, 2) => (R::MailboxFull, true),
         (2, 3) => (R::MessageTooLarge, true),

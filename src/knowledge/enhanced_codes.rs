@@ -1,9 +1,9 @@
 //! The registered enhanced status codes, one row a code.
 //!
 //! A row makes the constant on [`EnhancedCode`] with its documentation, the entry behind [`EnhancedCode::known`], the
-//! line in the page [`enhanced_code_table`] and a test. To add a code, add a row; the rows stand in numeric order.
-//! A row begins with subject and detail, by which a code is looked up, and the constant's text, which the compiler
-//! holds against them.
+//! line in the page [`enhanced_code_table`] and a test. To add a code, add a row; the rows stand in numeric order. A
+//! row begins with subject and detail, by which a code is looked up, and the constant's text, which is compared with
+//! them when the crate is compiled.
 
 use crate::code::{Class, EnhancedCode, EnhancedSubject, ReplyCode};
 
@@ -36,7 +36,7 @@ pub struct KnownEnhancedCode {
 }
 
 impl KnownEnhancedCode {
-    /// All registered codes, in numeric order of subject and detail.
+    /// Returns all registered codes, in numeric order of subject and detail.
     ///
     /// ```
     /// use smtp_reply::{EnhancedSubject, KnownEnhancedCode};
@@ -48,56 +48,57 @@ impl KnownEnhancedCode {
         TABLE.values()
     }
 
-    /// The code in the highest class that it is registered for: the value of its constant.
+    /// Returns the code in the highest class that it is registered for: the value of its constant.
     pub const fn code(&self) -> EnhancedCode {
         self.code
     }
 
-    /// What the code is about: its second number.
+    /// Returns what the code is about: its second number.
     pub const fn subject(&self) -> EnhancedSubject {
         self.code.subject()
     }
 
-    /// The third number.
+    /// Returns the third number.
     pub const fn detail(&self) -> u16 {
         self.code.detail()
     }
 
-    /// The name of the code's constant, such as `MAILBOX_FULL`.
+    /// Returns the name of the code's constant, such as `MAILBOX_FULL`.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// What the code means, in a few English words.
+    /// Returns what the code means, in a few English words.
     pub const fn meaning(&self) -> &'static str {
         self.meaning
     }
 
-    /// The same in German.
+    /// Returns what the code means, in a few German words.
     pub const fn meaning_de(&self) -> &'static str {
         self.meaning_de
     }
 
-    /// Where the code is defined.
+    /// Returns where the code is defined.
     pub const fn source(&self) -> &'static str {
         self.source
     }
 
-    /// The classes in which the definition has a use for the code, in numeric order.
+    /// Returns the classes in which the definition has a use for the code, in numeric order.
     pub const fn classes(&self) -> &'static [Class] {
         self.classes
     }
 
-    /// The reply codes that the registry pairs with the code, in numeric order.
+    /// Returns the reply codes that the registry pairs with the code, in numeric order.
     ///
-    /// Empty where it names none, and for X.0.0, which goes with any. Others may be sent with the code all the same.
+    /// Empty where it names none, and for X.0.0, which goes with any. Servers send the code with others, too.
     pub const fn reply_codes(&self) -> &'static [ReplyCode] {
         self.reply_codes
     }
 }
 
 impl EnhancedCode {
-    /// What the registry says about this subject and detail, whatever the class; `None` where they are not registered.
+    /// Returns what the registry says about this subject and detail, whatever the class; `None` where they are not
+    /// registered.
     ///
     /// Some providers give registered codes a sense of their own.
     ///

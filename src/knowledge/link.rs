@@ -29,17 +29,17 @@ impl Link {
         Self { kind, url, owner }
     }
 
-    /// What is found there.
+    /// Returns what the page is for.
     pub const fn kind(&self) -> LinkKind {
         self.kind
     }
 
-    /// The address: `https:` or `http:`, or `mailto:` where the owner is asked by mail.
+    /// Returns the address: `https:` or `http:`, or `mailto:` where the owner is asked by mail.
     pub const fn url(&self) -> &'static str {
         self.url
     }
 
-    /// Whose page it is, as a person would write it.
+    /// Returns the name of the owner, as a person would write it.
     pub const fn owner(&self) -> &'static str {
         self.owner
     }

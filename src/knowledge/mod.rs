@@ -1,5 +1,5 @@
-//! What the world knows about replies, as tables: reply codes, enhanced codes, blocklists, providers, and
-//! what other systems call the reasons.
+//! Facts about replies, as tables: reply codes, enhanced codes, blocklists, providers, and what other systems call the
+//! reasons.
 
 mod blocklist;
 pub(crate) mod code_reasons;
@@ -23,7 +23,7 @@ pub use provider::Provider;
 pub use reply_codes::{CodeStatus, KnownCode, reply_code_table};
 pub use vocabulary::{Term, Vocabulary};
 
-/// `a == b`, for tables that the compiler makes.
+/// `a == b` in a `const fn`, for tables that are made when the crate is compiled.
 const fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;

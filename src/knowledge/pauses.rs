@@ -1,10 +1,10 @@
-//! How long providers want to be left alone after they have counted too much.
+//! How long to wait after a provider's limit was exceeded.
 
 use super::provider::{Key, Provider};
 use crate::code::EnhancedCode;
 use crate::reason::Pause;
 
-/// The pause after a refusal for too many messages, where the provider or its code tells what is counted by.
+/// The pause after a refusal for too many messages, where the provider or its code tells the period of the limit.
 pub(crate) fn after_too_many(
     provider: Option<&'static Provider>,
     enhanced: Option<EnhancedCode>,

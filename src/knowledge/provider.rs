@@ -4,6 +4,7 @@
 //! its hosts. Its pages for senders stand in `provider_pages.rs`.
 
 use super::host::{Endings, Host, longest};
+use crate::table::{Index, index};
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
@@ -24,28 +25,31 @@ use core::hash::{Hash, Hasher};
 ///
 /// It prints as its id. With the `serde` feature a provider is written as its id, and `&'static Provider` is read from
 /// one.
-#[derive(Debug)]
 #[doc(alias = "ESP")]
 #[doc(alias = "ISP")]
 pub struct Provider {
     key: Key,
     id: &'static str,
+}
+
+/// What is said of a provider, apart from what it is recognised by: a program that does not ask has none of it.
+struct Row {
     name: &'static str,
     about: &'static str,
 }
 
 impl Provider {
-    /// All providers of the table.
+    /// Returns all providers of the table.
     ///
     /// ```
     /// # use smtp_reply::Provider;
-    /// assert!(Provider::all().any(|provider| provider.id() == "yahoo"));
+    /// assert!(Provider::all().any(|provider| provider.id == "yahoo"));
     /// ```
     pub fn all() -> impl DoubleEndedIterator<Item = &'static Self> + ExactSizeIterator + Clone {
-        ROWS.iter()
+        PROVIDERS.iter()
     }
 
-    /// The provider with this id.
+    /// Returns the provider with this id.
     ///
     /// ```
     /// # use smtp_reply::Provider;
@@ -56,27 +60,31 @@ impl Provider {
         Self::all().find(|provider| provider.id == id)
     }
 
-    /// The stable name for programs, as in JSON and logs.
+    /// Returns the stable name for programs, as in JSON and logs.
     pub const fn id(&self) -> &'static str {
         self.id
     }
 
-    /// The name as a person would write it.
+    /// Returns the name as a person would write it.
     pub const fn name(&self) -> &'static str {
-        self.name
+        self.row().name
     }
 
-    /// What it is, and which brands belong to it.
+    /// Returns what the provider is, and which brands belong to it.
     ///
     /// ```
     /// # use smtp_reply::Provider;
     /// assert_eq!(Provider::by_id("microsoft").unwrap().about(), "Outlook.com, Hotmail and Microsoft 365");
     /// ```
     pub const fn about(&self) -> &'static str {
-        self.about
+        self.row().about
     }
 
-    /// For tables that say something of single providers.
+    const fn row(&self) -> &'static Row {
+        &ROWS[self.key as usize]
+    }
+
+    /// Returns the key, for tables about single providers.
     pub(crate) const fn key(&self) -> Key {
         self.key
     }
@@ -86,7 +94,21 @@ impl Provider {
         let mut buffer = [0; LONGEST + 1];
         let domains = host.domains(&ENDINGS, &mut buffer)?;
         // Two labels, three at the most: "yahoo.com", "yahoo.co.jp".
-        domains.rev().skip(1).take(2).find_map(|domain| DOMAINS.get(domain).copied())
+        let mut domains = domains.rev().skip(1).take(2);
+        domains.find_map(|domain| DOMAINS.get(domain.as_bytes())).map(|key| &PROVIDERS[key as usize])
+    }
+}
+
+impl fmt::Debug for Provider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Row { name, about } = self.row();
+        let mut provider = f.debug_struct("Provider");
+        provider
+            .field("key", &self.key)
+            .field("id", &self.id)
+            .field("name", name)
+            .field("about", about)
+            .finish()
     }
 }
 
@@ -115,20 +137,19 @@ impl fmt::Display for Provider {
 /// One row a provider: its key and id, its name, what it is, the domains of its hosts.
 macro_rules! providers {
     ($($key:ident $id:literal $name:literal $about:literal $($domain:literal)+;)*) => {
-        /// What tables name a provider by.
+        /// The names of providers in tables.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub(crate) enum Key {
             $($key,)*
         }
 
-        static ROWS: &[Provider] =
-            &[$(Provider { key: Key::$key, id: $id, name: $name, about: $about },)*];
+        static PROVIDERS: &[Provider] = &[$(Provider { key: Key::$key, id: $id },)*];
+
+        static ROWS: &[Row] = &[$(Row { name: $name, about: $about },)*];
 
         const NAMES: &[&str] = &[$($($domain,)+)*];
 
-        static DOMAINS: phf::Map<&str, &Provider> = phf::phf_map! {
-            $($($domain => &ROWS[Key::$key as usize],)+)*
-        };
+        static DOMAINS: Index<Key> = index!(Key: $($($domain => Key::$key,)+)*);
     };
 }
 

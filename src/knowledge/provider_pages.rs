@@ -29,7 +29,7 @@ struct Codes {
     last: u16,
 }
 
-/// How much a page is about a reply.
+/// How closely a page is about a reply.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fit {
     Code,
@@ -57,7 +57,7 @@ impl Codes {
 }
 
 impl Provider {
-    /// All its pages for senders, in no order that matters.
+    /// Returns all pages of the provider for senders, in no particular order.
     ///
     /// [`Classification::links`](crate::Classification::links) has those that help with one reply.
     ///
@@ -71,7 +71,7 @@ impl Provider {
         pages(self.key()).iter().map(|page| page.link(self))
     }
 
-    /// Its start page for postmasters, where it has one.
+    /// Returns the start page for postmasters, where there is one.
     ///
     /// ```
     /// # use smtp_reply::Provider;
@@ -81,7 +81,7 @@ impl Provider {
         pages(self.key()).iter().find(|page| page.kind == LinkKind::Postmaster).map(|page| page.url)
     }
 
-    /// The pages that help with a refusal for this reason, with this enhanced code: the most special first.
+    /// The pages that help with a refusal for this reason, with this enhanced code: the most specific first.
     pub(crate) fn links_for(
         &'static self,
         reason: Reason,

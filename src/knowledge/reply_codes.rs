@@ -31,7 +31,7 @@ pub struct KnownCode {
 }
 
 impl KnownCode {
-    /// All known codes, in numeric order.
+    /// Returns all known codes, in numeric order.
     ///
     /// ```
     /// use smtp_reply::{CodeStatus, KnownCode};
@@ -43,37 +43,37 @@ impl KnownCode {
         TABLE.values()
     }
 
-    /// The code itself.
+    /// Returns the code itself.
     pub const fn code(&self) -> ReplyCode {
         self.code
     }
 
-    /// The name of the code's constant, such as `MAILBOX_UNAVAILABLE`.
+    /// Returns the name of the code's constant, such as `MAILBOX_UNAVAILABLE`.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// What the code means, in a few English words; all its meanings where it has several.
+    /// Returns what the code means, in a few English words; all its meanings where it has several.
     pub const fn meaning(&self) -> &'static str {
         self.meaning
     }
 
-    /// The same in German.
+    /// Returns what the code means, in a few German words.
     pub const fn meaning_de(&self) -> &'static str {
         self.meaning_de
     }
 
-    /// Where the code is defined, or who uses it.
+    /// Returns where the code is defined, or who uses it.
     pub const fn source(&self) -> &'static str {
         self.source
     }
 
-    /// Whether a standard stands behind the code.
+    /// Returns whether a standard defines the code.
     pub const fn status(&self) -> CodeStatus {
         self.status
     }
 
-    /// The commands that the code answers.
+    /// Returns the commands that the code answers.
     ///
     /// `CONNECT` stands for the greeting, before any command, and `any` for every command. Empty for codes that no
     /// server sends in the dialogue, but which programs write into logs and reports.
@@ -83,7 +83,7 @@ impl KnownCode {
 }
 
 impl ReplyCode {
-    /// What is known about this code, or `None` where it is not in known use.
+    /// Returns what is known about this code, or `None` where it is not in known use.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -98,7 +98,7 @@ impl ReplyCode {
 
 names! {
     "a code status such as standard",
-    /// Whether a standard stands behind a [`KnownCode`].
+    /// Whether a standard defines a [`KnownCode`].
     ///
     /// ```
     /// use smtp_reply::{CodeStatus, ReplyCode};
@@ -113,7 +113,7 @@ names! {
         Standard,
         /// Of early or experimental RFCs, or kept on record only.
         Historic,
-        /// In no standard; servers or other mail programs use it all the same.
+        /// In no standard, but servers or other mail programs use it.
         DeFacto,
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn find_code(line: &[u8]) -> Option<(ReplyCode, usize)> {
         let Some(code) = code_at(line, at) else { continue };
         match code.as_u16() {
             200..400 => success = success.or(Some((code, at))),
-            // In a transcript, a command that was not understood is not what stopped the mail.
+            // In a transcript, a command that was not understood is not why the mail failed.
             500..505 if protocol.is_none() && line[at..].windows(4).any(|four| four == b">>> ") => {
                 protocol = Some((code, at));
             }

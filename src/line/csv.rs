@@ -1,11 +1,12 @@
 //! Records of comma-separated values: the accounting files of PowerMTA and the tracking and protocol logs of Exchange
-//! Server. Each line may come alone, without the head that names its columns.
+//! Server. Lines are read without the header that names the columns.
 
 use super::forms::Tells;
 use super::system::System;
 use super::told::Told;
 use crate::code::EnhancedCode;
 use crate::reason::Delivery::{Delayed, Delivered, Expanded, Failed, Relayed};
+use crate::table::{Index, index};
 
 /// The fields of a record (RFC 4180), the quotes around them taken off.
 #[derive(Clone)]
@@ -22,6 +23,8 @@ impl<'a> Fields<'a> {
 impl<'a> Iterator for Fields<'a> {
     type Item = &'a [u8];
 
+    // Many fields are asked for: one function for all who ask.
+    #[inline(never)]
     fn next(&mut self) -> Option<&'a [u8]> {
         let rest = self.rest?;
         let (field, end) = if let Some(quoted) = rest.strip_prefix(b"\"") {
@@ -50,24 +53,24 @@ fn closing_quote(text: &[u8]) -> usize {
 }
 
 /// A type of record of PowerMTA's accounting file (PowerMTA User's Guide, "Accounting"), and what it tells.
-const POWERMTA: &[(&str, Tells)] = &[
-    ("d", Tells::Sent(Relayed)),
-    ("b", Tells::Result(Failed)),
-    ("rb", Tells::Result(Failed)),
-    ("t", Tells::Result(Delayed)),
-    ("tq", Tells::Result(Delayed)),
-    ("r", Tells::Nothing),
-    ("rs", Tells::Nothing),
-    ("f", Tells::Nothing),
-    ("p", Tells::Nothing),
-    ("type", Tells::Nothing),
-];
+static POWERMTA: Index<Tells> = index!(Tells:
+    "d" => Tells::Sent(Relayed),
+    "b" => Tells::Result(Failed),
+    "rb" => Tells::Result(Failed),
+    "t" => Tells::Result(Delayed),
+    "tq" => Tells::Result(Delayed),
+    "r" => Tells::Nothing,
+    "rs" => Tells::Nothing,
+    "f" => Tells::Nothing,
+    "p" => Tells::Nothing,
+    "type" => Tells::Nothing,
+);
 
 /// A record of PowerMTA: a type, a time, the recipient, the status, the reply.
 pub(super) fn powermta(line: &[u8]) -> Option<Told<'_>> {
     let comma = line.iter().take(5).position(|byte| *byte == b',')?;
     let kind = &line[..comma];
-    let &(_, tells) = POWERMTA.iter().find(|(name, _)| name.as_bytes() == kind)?;
+    let tells = POWERMTA.get(kind)?;
     let mut fields = Fields::of(&line[comma + 1..]);
     let time = fields.next()?;
     if kind != b"type" && !time.first().is_some_and(u8::is_ascii_digit) {
@@ -77,7 +80,7 @@ pub(super) fn powermta(line: &[u8]) -> Option<Told<'_>> {
     if matches!(kind, b"type" | b"f") {
         return Some(told);
     }
-    // Sites choose their columns: what each is, its value tells.
+    // Sites choose their columns, so the value tells what each is.
     let is_address = |field: &&[u8]| field.contains(&b'@');
     let Some(at) = fields.clone().position(|field| EnhancedCode::prefix(field).is_ok()) else {
         return Some(Told { recipient: fields.filter(is_address).take(2).last(), ..told });
@@ -110,15 +113,15 @@ fn between<'a>(line: &'a [u8], from: &'a [u8], to: &[u8]) -> &'a [u8] {
 }
 
 /// An event of Exchange's message tracking log (learn.microsoft.com, "Message tracking", event types).
-const EXCHANGE: &[(&str, Tells)] = &[
-    ("DELIVER", Tells::Sent(Delivered)),
-    ("SEND", Tells::Sent(Relayed)),
-    ("SENDEXTERNAL", Tells::Sent(Relayed)),
-    ("EXPAND", Tells::Sent(Expanded)),
-    ("DEFER", Tells::Result(Delayed)),
-    ("FAIL", Tells::Result(Failed)),
-    ("BADMAIL", Tells::Result(Failed)),
-];
+static EXCHANGE: Index<Tells> = index!(Tells:
+    "DELIVER" => Tells::Sent(Delivered),
+    "SEND" => Tells::Sent(Relayed),
+    "SENDEXTERNAL" => Tells::Sent(Relayed),
+    "EXPAND" => Tells::Sent(Expanded),
+    "DEFER" => Tells::Result(Delayed),
+    "FAIL" => Tells::Result(Failed),
+    "BADMAIL" => Tells::Result(Failed),
+);
 
 /// A record of Exchange behind its time: of the tracking log, or of a protocol log.
 pub(super) fn exchange<'a>(time: &'a [u8], record: &'a [u8]) -> Told<'a> {
@@ -137,12 +140,12 @@ pub(super) fn exchange<'a>(time: &'a [u8], record: &'a [u8]) -> Told<'a> {
     }
     let (Some(source), Some(event)) = (at(6), at(7)) else { return nothing };
     let told = Told { recipient: at(11), queue_id: at(8), words: at(12).unwrap_or_default(), ..nothing };
-    match EXCHANGE.iter().find(|(name, _)| name.as_bytes() == event) {
+    match EXCHANGE.get(event) {
         // What it did not take from a client.
-        Some((_, Tells::Result(result))) if source == b"SMTP" && at(21) == Some(b"Incoming") => {
-            Told { tells: Tells::Refusal(*result), ..told }
+        Some(Tells::Result(result)) if source == b"SMTP" && at(21) == Some(b"Incoming") => {
+            Told { tells: Tells::Refusal(result), ..told }
         }
-        Some(&(_, tells)) => Told { tells, relay: at(3), ..told },
+        Some(tells) => Told { tells, relay: at(3), ..told },
         None => told,
     }
 }

@@ -16,9 +16,9 @@ use core::iter::FusedIterator;
 /// The parts of a line of a mail system: a log line, an event, a DSN field, or a text that holds a reply.
 ///
 /// It reads what mail systems write: log lines of Postfix, Exim, Sendmail, OpenSMTPD, qmail, Courier, Exchange, Haraka,
-/// ZoneMTA, Stalwart, maddy, PowerMTA and KumoMTA, as files, syslog, journald and Docker have them; events that
-/// sending services post as JSON; the `Diagnostic-Code` of a delivery report (RFC 3464 §2.3.6); and a reply whose lines a
-/// log has put side by side. [`classify`](crate::classify) uses it; use it alone where the parts are wanted, too.
+/// ZoneMTA, Stalwart, maddy, PowerMTA and KumoMTA, as files, syslog, journald and Docker have them; events that sending
+/// services post as JSON; the `Diagnostic-Code` of a delivery report (RFC 3464 §2.3.6); and a reply whose lines a log
+/// has joined. [`classify`](crate::classify) uses it; use it directly to get the parts, too.
 ///
 /// ```
 /// use smtp_reply::{Delivery, Diagnostic, Reason, Stage, System};
@@ -72,7 +72,7 @@ pub struct Diagnostic<'a> {
 /// What kind of line it is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
-    /// None: a text by itself.
+    /// None: a text that is no line.
     Text,
     /// A line without a result.
     Noise,
@@ -80,14 +80,14 @@ pub(super) enum Kind {
     Interim,
     /// The result of a delivery.
     Result,
-    /// A failure that the line calls a passing one.
+    /// A failure that the line calls temporary.
     SoftFailure,
     /// This server refused a client.
     OwnRefusal,
 }
 
 impl<'a> Diagnostic<'a> {
-    /// Finds the parts. It looks at the first 8 KiB of a text, and at all of a JSON text.
+    /// Finds the parts of a line. It reads the first 8 KiB of a text, and all of a JSON text.
     ///
     /// Where a line holds several replies, as a transcript does, the first refusal counts; a success counts only if
     /// there is no refusal. Where it holds several events, the first that failed counts, else the first that tells of a
@@ -125,7 +125,7 @@ impl<'a> Diagnostic<'a> {
         Diagnostics::of(line.as_ref())
     }
 
-    /// Which of several events counts: the lowest.
+    /// The rank of an event: of several, the one with the lowest rank counts.
     fn rank(&self) -> u8 {
         match self.delivery {
             Some(Delivery::Failed) => 0,
@@ -135,7 +135,7 @@ impl<'a> Diagnostic<'a> {
         }
     }
 
-    /// No line at all.
+    /// A text that is no line.
     const EMPTY: Self = Self {
         code: None,
         enhanced: None,
@@ -182,7 +182,7 @@ impl<'a> Diagnostic<'a> {
             }
         }
         match message::told(&frame) {
-            // Without a time in front it may be a message that somebody cut out: a refusal in it counts.
+            // Without a time in front it may be a message that was cut out of a log: a refusal in it counts.
             Some(Told { tells: Tells::Nothing, system: Some(_), .. })
                 if !frame.is_log()
                     && codes::find_code(frame.message).is_some_and(|(code, _)| code.is_refusal()) =>
@@ -191,11 +191,11 @@ impl<'a> Diagnostic<'a> {
             }
             Some(told) => Self::of_told(&told, &frame),
             None if frame.is_log() && is_of_a_client(frame.message) => Self::of_text(frame.message),
-            // A message that is a reply and no more: of a policy server, say.
+            // A message that is only a reply, such as that of a policy server.
             None if frame.is_log() && is_refusal(frame.message) => {
                 Self { kind: Kind::Interim, time: frame.time, ..Self::of_text(frame.message) }
             }
-            // The rest of a log is noise, whoever wrote it.
+            // Other lines of a log have no result, whichever program wrote them.
             None if frame.is_log() => Self {
                 kind: Kind::Noise,
                 time: frame.time,
@@ -324,17 +324,19 @@ impl<'a> Diagnostic<'a> {
         Self { code: Some(reply.code()), enhanced: reply.enhanced(), text, ..Self::EMPTY }
     }
 
-    /// The reply code.
+    /// Returns the reply code.
     pub const fn code(&self) -> Option<ReplyCode> {
         self.code
     }
 
-    /// The enhanced status code that the server sent, by the rule of [`Reply::enhanced`](crate::Reply::enhanced).
+    /// Returns the enhanced status code that the server sent, by the rule of
+    /// [`Reply::enhanced`](crate::Reply::enhanced).
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
     }
 
-    /// The enhanced status code that the program which wrote the line gave the result (`dsn=5.4.4`, `Status: 4.4.1`).
+    /// Returns the enhanced status code that the program which wrote the line gave the result (`dsn=5.4.4`, `Status:
+    /// 4.4.1`).
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -346,23 +348,24 @@ impl<'a> Diagnostic<'a> {
         self.status
     }
 
-    /// Where in the dialogue the reply was given, where the line says so.
+    /// Returns where in the dialogue the reply was given, where the line says so.
     pub const fn stage(&self) -> Option<Stage> {
         self.stage
     }
 
-    /// The host that gave it, name or address, where the line says so.
+    /// Returns the host that gave the reply, name or address, where the line says so.
     pub const fn host(&self) -> Option<&'a [u8]> {
         self.host
     }
 
-    /// What was said, without the reply code in front of it and without what the writer of the line noted behind it.
+    /// Returns what was said, without the reply code in front of it and without what the writer of the line added
+    /// behind it.
     pub const fn text(&self) -> &'a [u8] {
         self.text
     }
 
-    /// What became of the message, as far as the line tells. `None` for a text that is no line, and for the lines of a
-    /// log that tell of no result: most of them.
+    /// Returns the result of the delivery, as far as the line tells. `None` for a text that is no line, and for the
+    /// lines of a log that tell of no result: most of them.
     ///
     /// ```
     /// use smtp_reply::{Delivery, Diagnostic};
@@ -379,7 +382,8 @@ impl<'a> Diagnostic<'a> {
         self.delivery
     }
 
-    /// Whether the line tells how the server that wrote it refused a client. Then no message of one's own has failed.
+    /// Returns `true` if the line tells how the server that wrote it refused a client. Then no message of one's own
+    /// has failed.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -391,7 +395,7 @@ impl<'a> Diagnostic<'a> {
         matches!(self.kind, Kind::OwnRefusal)
     }
 
-    /// The recipient, as written. Some programs put a quoted part into it.
+    /// Returns the recipient, as written. Some programs put a quoted part into it.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -402,12 +406,13 @@ impl<'a> Diagnostic<'a> {
         self.recipient
     }
 
-    /// The recipient before aliases and forwarding, where it is another (Postfix's `orig_to=`).
+    /// Returns the recipient before aliases and forwarding, where it is another (Postfix's `orig_to=`).
     pub const fn original_recipient(&self) -> Option<&'a [u8]> {
         self.original_recipient
     }
 
-    /// Where the message was handed over, as written: a host with its address and port, or the name of a transport.
+    /// Returns where the message was handed over, as written: a host with its address and port, or the name of a
+    /// transport.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -418,7 +423,7 @@ impl<'a> Diagnostic<'a> {
         self.relay
     }
 
-    /// The id that the system has given to the message.
+    /// Returns the id that the system has given to the message.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -429,12 +434,12 @@ impl<'a> Diagnostic<'a> {
         self.queue_id
     }
 
-    /// The system that wrote the line, where its form or program tells.
+    /// Returns the system that wrote the line, where its form or program tells.
     pub const fn system(&self) -> Option<System> {
         self.system
     }
 
-    /// The time, as the line has it.
+    /// Returns the time, as the line has it.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -450,7 +455,7 @@ impl<'a> Diagnostic<'a> {
         matches!(self.kind, Kind::Noise | Kind::Interim)
     }
 
-    /// Whether a line without a result tells of trouble all the same: another server refused, the next may be tried.
+    /// Whether a line without a result still tells of trouble: another server refused, the next may be tried.
     pub(crate) fn is_interim(&self) -> bool {
         self.kind == Kind::Interim && self.code.is_none_or(ReplyCode::is_refusal)
     }
@@ -469,12 +474,12 @@ impl<'a> Diagnostic<'a> {
     pub(crate) fn reason_of_form(&self) -> Option<Reason> {
         self.reason.or_else(|| {
             let own = if self.code.is_none() { trouble::reason_in(self.text) } else { None };
-            // A summary may have a cause behind it all the same.
+            // A summary may have a cause behind it.
             own.filter(|reason| *reason != Reason::Unknown || self.enhanced.is_none())
         })
     }
 
-    /// What the line itself says of the class, where that is not what the reply says: it has been given up, or not.
+    /// The class that the line itself gives, where it is not that of the reply: the message has been given up, or not.
     pub(crate) const fn class_of_line(&self) -> Option<Class> {
         match (self.kind, self.delivery) {
             (Kind::OwnRefusal, _) => None,
@@ -552,7 +557,7 @@ impl<'a> Diagnostics<'a> {
         let state = match line {
             [b'{', ..] => State::Object(line),
             _ if may_be_json(line) => {
-                // It is JSON as a whole, or none: half an event is no event.
+                // Only complete JSON counts: half an event is no event.
                 let mut all = Tokens::of(line);
                 all.by_ref().for_each(drop);
                 let mut tokens = Tokens::of(line);

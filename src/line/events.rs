@@ -1,5 +1,5 @@
 //! Events in JSON: what sending services post to webhooks, KumoMTA's log records, and log lines that a journal or a
-//! container runtime has put into JSON. Only the members that matter are looked at, wherever they stand.
+//! container runtime has put into JSON. Only the members that matter are read, at any depth.
 
 use super::forms::Tells;
 use super::frame::Frame;
@@ -10,8 +10,9 @@ use crate::code::{EnhancedCode, ReplyCode};
 use crate::find::starts_with;
 use crate::reason::Delivery::{Delayed, Delivered, Failed, Relayed};
 use crate::reason::Reason;
+use crate::table::{Index, index};
 
-/// What a member is to the reader. Of several of one kind, the one with the lowest rank counts, then the first.
+/// What a member is used for. Of several of one kind, the one with the lowest rank counts, then the first.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// The word for what happened.
@@ -38,203 +39,203 @@ enum Kind {
 const KINDS: usize = Kind::Enclosed as usize + 1;
 
 /// The members, by name.
-static MEMBERS: phf::Map<&'static [u8], (Kind, u8)> = phf::phf_map! {
-    b"event" => (Kind::Event, 0),
-    b"eventType" => (Kind::Event, 0),
-    b"notificationType" => (Kind::Event, 0),
-    b"RecordType" => (Kind::Event, 0),
-    b"type" => (Kind::Event, 1),
-    b"Type" => (Kind::Detail, 0),
-    b"severity" => (Kind::Detail, 0),
-    b"bounceType" => (Kind::Detail, 0),
-    b"original_rcpt_to" => (Kind::Recipient, 0),
-    b"email" => (Kind::Recipient, 1),
-    b"Email" => (Kind::Recipient, 1),
-    b"emailAddress" => (Kind::Recipient, 1),
-    b"recipient" => (Kind::Recipient, 1),
-    b"Recipient" => (Kind::Recipient, 1),
-    b"recipients" => (Kind::Recipient, 1),
-    b"rcpt_to" => (Kind::Recipient, 1),
-    b"rcpt" => (Kind::Recipient, 1),
-    b"destination" => (Kind::Recipient, 2),
-    b"to" => (Kind::Recipient, 3),
-    b"raw_reason" => (Kind::Words, 0),
-    b"diagnosticCode" => (Kind::Words, 0),
-    b"smtpResponse" => (Kind::Words, 0),
-    b"smtp_reply" => (Kind::Words, 0),
-    b"response" => (Kind::Words, 0),
-    b"diag" => (Kind::Words, 0),
-    b"smtp" => (Kind::Words, 0),
-    b"content" => (Kind::Words, 0),
-    b"Details" => (Kind::Words, 0),
-    b"message" => (Kind::Words, 1),
-    b"description" => (Kind::Words, 2),
-    b"reason" => (Kind::Words, 3),
-    b"reject_reason" => (Kind::Words, 3),
-    b"error" => (Kind::Words, 4),
-    b"comment" => (Kind::Words, 4),
-    b"Description" => (Kind::Words, 4),
-    b"bounce_description" => (Kind::Words, 4),
-    b"bounceSubType" => (Kind::Words, 5),
-    b"code" => (Kind::Code, 0),
-    b"error_code" => (Kind::Code, 0),
-    b"status" => (Kind::Status, 0),
-    b"enhanced-code" => (Kind::Status, 0),
-    b"mx-host" => (Kind::Relay, 0),
-    b"site" => (Kind::Relay, 1),
-    b"remoteMtaIp" => (Kind::Relay, 1),
-    b"mta" => (Kind::Relay, 1),
-    b"messageId" => (Kind::Id, 0),
-    b"MessageID" => (Kind::Id, 0),
-    b"sg_message_id" => (Kind::Id, 0),
-    b"message_id" => (Kind::Id, 0),
-    b"message-id" => (Kind::Id, 0),
-    b"id" => (Kind::Id, 1),
-    b"timestamp" => (Kind::Time, 0),
-    b"DeliveredAt" => (Kind::Time, 0),
-    b"BouncedAt" => (Kind::Time, 0),
-    b"date" => (Kind::Time, 0),
-    b"time" => (Kind::Time, 0),
-    b"ts" => (Kind::Time, 1),
-    b"created_at" => (Kind::Time, 1),
-    b"__REALTIME_TIMESTAMP" => (Kind::Time, 2),
-    b"MESSAGE" => (Kind::Line, 0),
-    b"log" => (Kind::Line, 0),
-    b"short_message" => (Kind::Line, 1),
-    b"Message" => (Kind::Enclosed, 0),
-    b"SYSLOG_IDENTIFIER" => (Kind::Program, 0),
-    b"programname" => (Kind::Program, 0),
-    b"ident" => (Kind::Program, 0),
-    b"appname" => (Kind::Program, 0),
-    b"app_name" => (Kind::Program, 0),
-    b"syslogtag" => (Kind::Program, 0),
-};
+static MEMBERS: Index<(Kind, u8)> = index!((Kind, u8):
+    "event" => (Kind::Event, 0),
+    "eventType" => (Kind::Event, 0),
+    "notificationType" => (Kind::Event, 0),
+    "RecordType" => (Kind::Event, 0),
+    "type" => (Kind::Event, 1),
+    "Type" => (Kind::Detail, 0),
+    "severity" => (Kind::Detail, 0),
+    "bounceType" => (Kind::Detail, 0),
+    "original_rcpt_to" => (Kind::Recipient, 0),
+    "email" => (Kind::Recipient, 1),
+    "Email" => (Kind::Recipient, 1),
+    "emailAddress" => (Kind::Recipient, 1),
+    "recipient" => (Kind::Recipient, 1),
+    "Recipient" => (Kind::Recipient, 1),
+    "recipients" => (Kind::Recipient, 1),
+    "rcpt_to" => (Kind::Recipient, 1),
+    "rcpt" => (Kind::Recipient, 1),
+    "destination" => (Kind::Recipient, 2),
+    "to" => (Kind::Recipient, 3),
+    "raw_reason" => (Kind::Words, 0),
+    "diagnosticCode" => (Kind::Words, 0),
+    "smtpResponse" => (Kind::Words, 0),
+    "smtp_reply" => (Kind::Words, 0),
+    "response" => (Kind::Words, 0),
+    "diag" => (Kind::Words, 0),
+    "smtp" => (Kind::Words, 0),
+    "content" => (Kind::Words, 0),
+    "Details" => (Kind::Words, 0),
+    "message" => (Kind::Words, 1),
+    "description" => (Kind::Words, 2),
+    "reason" => (Kind::Words, 3),
+    "reject_reason" => (Kind::Words, 3),
+    "error" => (Kind::Words, 4),
+    "comment" => (Kind::Words, 4),
+    "Description" => (Kind::Words, 4),
+    "bounce_description" => (Kind::Words, 4),
+    "bounceSubType" => (Kind::Words, 5),
+    "code" => (Kind::Code, 0),
+    "error_code" => (Kind::Code, 0),
+    "status" => (Kind::Status, 0),
+    "enhanced-code" => (Kind::Status, 0),
+    "mx-host" => (Kind::Relay, 0),
+    "site" => (Kind::Relay, 1),
+    "remoteMtaIp" => (Kind::Relay, 1),
+    "mta" => (Kind::Relay, 1),
+    "messageId" => (Kind::Id, 0),
+    "MessageID" => (Kind::Id, 0),
+    "sg_message_id" => (Kind::Id, 0),
+    "message_id" => (Kind::Id, 0),
+    "message-id" => (Kind::Id, 0),
+    "id" => (Kind::Id, 1),
+    "timestamp" => (Kind::Time, 0),
+    "DeliveredAt" => (Kind::Time, 0),
+    "BouncedAt" => (Kind::Time, 0),
+    "date" => (Kind::Time, 0),
+    "time" => (Kind::Time, 0),
+    "ts" => (Kind::Time, 1),
+    "created_at" => (Kind::Time, 1),
+    "__REALTIME_TIMESTAMP" => (Kind::Time, 2),
+    "MESSAGE" => (Kind::Line, 0),
+    "log" => (Kind::Line, 0),
+    "short_message" => (Kind::Line, 1),
+    "Message" => (Kind::Enclosed, 0),
+    "SYSLOG_IDENTIFIER" => (Kind::Program, 0),
+    "programname" => (Kind::Program, 0),
+    "ident" => (Kind::Program, 0),
+    "appname" => (Kind::Program, 0),
+    "app_name" => (Kind::Program, 0),
+    "syslogtag" => (Kind::Program, 0),
+);
 
 /// Members that only one system writes.
-static SIGNATURES: phf::Map<&'static [u8], System> = phf::phf_map! {
-    b"notificationType" => System::AmazonSes,
-    b"eventType" => System::AmazonSes,
-    b"sg_event_id" => System::SendGrid,
-    b"sg_message_id" => System::SendGrid,
-    b"event-data" => System::Mailgun,
-    b"log-level" => System::Mailgun,
-    b"delivery-status" => System::Mailgun,
-    b"msys" => System::SparkPost,
-    b"RecordType" => System::Postmark,
-    b"mj_campaign_id" => System::Mailjet,
-    b"mj_contact_id" => System::Mailjet,
-    b"mj_message_id" => System::Mailjet,
-    b"Message_GUID" => System::Mailjet,
-    b"ts_event" => System::Brevo,
-    b"ts_epoch" => System::Brevo,
-    b"peer_address" => System::KumoMta,
-    b"num_attempts" => System::KumoMta,
-    b"feedback_report" => System::KumoMta,
-    b"bounce_description" => System::Mandrill,
-    b"_id" => System::Mandrill,
-    b"email_id" => System::Resend,
-};
+static SIGNATURES: Index<System> = index!(System:
+    "notificationType" => System::AmazonSes,
+    "eventType" => System::AmazonSes,
+    "sg_event_id" => System::SendGrid,
+    "sg_message_id" => System::SendGrid,
+    "event-data" => System::Mailgun,
+    "log-level" => System::Mailgun,
+    "delivery-status" => System::Mailgun,
+    "msys" => System::SparkPost,
+    "RecordType" => System::Postmark,
+    "mj_campaign_id" => System::Mailjet,
+    "mj_contact_id" => System::Mailjet,
+    "mj_message_id" => System::Mailjet,
+    "Message_GUID" => System::Mailjet,
+    "ts_event" => System::Brevo,
+    "ts_epoch" => System::Brevo,
+    "peer_address" => System::KumoMta,
+    "num_attempts" => System::KumoMta,
+    "feedback_report" => System::KumoMta,
+    "bounce_description" => System::Mandrill,
+    "_id" => System::Mandrill,
+    "email_id" => System::Resend,
+);
 
 /// What the words for events tell.
-static EVENTS: phf::Map<&'static [u8], Tells> = phf::phf_map! {
-    b"delivered" => Tells::Sent(Delivered),
-    b"delivery" => Tells::Sent(Delivered),
-    b"Delivery" => Tells::Sent(Delivered),
-    b"send" => Tells::Sent(Delivered),
-    b"email.delivered" => Tells::Sent(Delivered),
-    b"deferred" => Tells::Result(Delayed),
-    b"deferral" => Tells::Result(Delayed),
-    b"delay" => Tells::Result(Delayed),
-    b"DeliveryDelay" => Tells::Result(Delayed),
-    b"TransientFailure" => Tells::Result(Delayed),
-    b"email.delivery_delayed" => Tells::Result(Delayed),
-    b"bounce" => Tells::Result(Failed),
-    b"bounced" => Tells::Result(Failed),
-    b"Bounce" => Tells::Result(Failed),
-    b"hard_bounce" => Tells::Result(Failed),
-    b"hardBounce" => Tells::Result(Failed),
-    b"soft_bounce" => Tells::Result(Failed),
-    b"softBounce" => Tells::Result(Failed),
-    b"blocked" => Tells::Result(Failed),
-    b"dropped" => Tells::Result(Failed),
-    b"failed" => Tells::Result(Failed),
-    b"invalid" => Tells::Result(Failed),
-    b"invalid_email" => Tells::Result(Failed),
-    b"error" => Tells::Result(Failed),
-    b"reject" => Tells::Result(Failed),
-    b"rejected" => Tells::Result(Failed),
-    b"Reject" => Tells::Result(Failed),
-    b"AdminBounce" => Tells::Result(Failed),
-    b"Expiration" => Tells::Result(Failed),
-    b"OOB" => Tells::Result(Failed),
-    b"out_of_band" => Tells::Result(Failed),
-    b"policy_rejection" => Tells::Result(Failed),
-    b"generation_failure" => Tells::Result(Failed),
-    b"generation_rejection" => Tells::Result(Failed),
-    b"email.bounced" => Tells::Result(Failed),
-    b"email.failed" => Tells::Result(Failed),
-    b"Rejection" => Tells::Refusal(Failed),
-    b"request" => Tells::Nothing,
-    b"requests" => Tells::Nothing,
-    b"processed" => Tells::Nothing,
-    b"injection" => Tells::Nothing,
-    b"Reception" => Tells::Nothing,
-    b"Send" => Tells::Nothing,
-    b"email.sent" => Tells::Nothing,
-    b"open" => Tells::Nothing,
-    b"Open" => Tells::Nothing,
-    b"opened" => Tells::Nothing,
-    b"unique_opened" => Tells::Nothing,
-    b"first_opening" => Tells::Nothing,
-    b"proxy_open" => Tells::Nothing,
-    b"unique_proxy_open" => Tells::Nothing,
-    b"email.opened" => Tells::Nothing,
-    b"click" => Tells::Nothing,
-    b"Click" => Tells::Nothing,
-    b"clicked" => Tells::Nothing,
-    b"email.clicked" => Tells::Nothing,
-    b"spam" => Tells::Nothing,
-    b"spamreport" => Tells::Nothing,
-    b"spam_complaint" => Tells::Nothing,
-    b"SpamComplaint" => Tells::Nothing,
-    b"Complaint" => Tells::Nothing,
-    b"complaint" => Tells::Nothing,
-    b"complained" => Tells::Nothing,
-    b"email.complained" => Tells::Nothing,
-    b"Feedback" => Tells::Nothing,
-    b"unsub" => Tells::Nothing,
-    b"unsubscribe" => Tells::Nothing,
-    b"unsubscribed" => Tells::Nothing,
-    b"group_unsubscribe" => Tells::Nothing,
-    b"group_resubscribe" => Tells::Nothing,
-    b"list_unsubscribe" => Tells::Nothing,
-    b"link_unsubscribe" => Tells::Nothing,
-    b"SubscriptionChange" => Tells::Nothing,
-};
+static EVENTS: Index<Tells> = index!(Tells:
+    "delivered" => Tells::Sent(Delivered),
+    "delivery" => Tells::Sent(Delivered),
+    "Delivery" => Tells::Sent(Delivered),
+    "send" => Tells::Sent(Delivered),
+    "email.delivered" => Tells::Sent(Delivered),
+    "deferred" => Tells::Result(Delayed),
+    "deferral" => Tells::Result(Delayed),
+    "delay" => Tells::Result(Delayed),
+    "DeliveryDelay" => Tells::Result(Delayed),
+    "TransientFailure" => Tells::Result(Delayed),
+    "email.delivery_delayed" => Tells::Result(Delayed),
+    "bounce" => Tells::Result(Failed),
+    "bounced" => Tells::Result(Failed),
+    "Bounce" => Tells::Result(Failed),
+    "hard_bounce" => Tells::Result(Failed),
+    "hardBounce" => Tells::Result(Failed),
+    "soft_bounce" => Tells::Result(Failed),
+    "softBounce" => Tells::Result(Failed),
+    "blocked" => Tells::Result(Failed),
+    "dropped" => Tells::Result(Failed),
+    "failed" => Tells::Result(Failed),
+    "invalid" => Tells::Result(Failed),
+    "invalid_email" => Tells::Result(Failed),
+    "error" => Tells::Result(Failed),
+    "reject" => Tells::Result(Failed),
+    "rejected" => Tells::Result(Failed),
+    "Reject" => Tells::Result(Failed),
+    "AdminBounce" => Tells::Result(Failed),
+    "Expiration" => Tells::Result(Failed),
+    "OOB" => Tells::Result(Failed),
+    "out_of_band" => Tells::Result(Failed),
+    "policy_rejection" => Tells::Result(Failed),
+    "generation_failure" => Tells::Result(Failed),
+    "generation_rejection" => Tells::Result(Failed),
+    "email.bounced" => Tells::Result(Failed),
+    "email.failed" => Tells::Result(Failed),
+    "Rejection" => Tells::Refusal(Failed),
+    "request" => Tells::Nothing,
+    "requests" => Tells::Nothing,
+    "processed" => Tells::Nothing,
+    "injection" => Tells::Nothing,
+    "Reception" => Tells::Nothing,
+    "Send" => Tells::Nothing,
+    "email.sent" => Tells::Nothing,
+    "open" => Tells::Nothing,
+    "Open" => Tells::Nothing,
+    "opened" => Tells::Nothing,
+    "unique_opened" => Tells::Nothing,
+    "first_opening" => Tells::Nothing,
+    "proxy_open" => Tells::Nothing,
+    "unique_proxy_open" => Tells::Nothing,
+    "email.opened" => Tells::Nothing,
+    "click" => Tells::Nothing,
+    "Click" => Tells::Nothing,
+    "clicked" => Tells::Nothing,
+    "email.clicked" => Tells::Nothing,
+    "spam" => Tells::Nothing,
+    "spamreport" => Tells::Nothing,
+    "spam_complaint" => Tells::Nothing,
+    "SpamComplaint" => Tells::Nothing,
+    "Complaint" => Tells::Nothing,
+    "complaint" => Tells::Nothing,
+    "complained" => Tells::Nothing,
+    "email.complained" => Tells::Nothing,
+    "Feedback" => Tells::Nothing,
+    "unsub" => Tells::Nothing,
+    "unsubscribe" => Tells::Nothing,
+    "unsubscribed" => Tells::Nothing,
+    "group_unsubscribe" => Tells::Nothing,
+    "group_resubscribe" => Tells::Nothing,
+    "list_unsubscribe" => Tells::Nothing,
+    "link_unsubscribe" => Tells::Nothing,
+    "SubscriptionChange" => Tells::Nothing,
+);
 
 /// Second words that make another thing of a failure: whether it is one at all, and whether it is a passing one.
-const DETAILS: &[(&str, Option<Tells>, bool)] = &[
+static DETAILS: Index<(Option<Tells>, bool)> = index!((Option<Tells>, bool):
     // Mailgun goes on trying.
-    ("temporary", Some(Tells::Result(Delayed)), true),
+    "temporary" => (Some(Tells::Result(Delayed)), true),
     // Amazon SES and Postmark have given up.
-    ("Transient", None, true),
-    ("SoftBounce", None, true),
-    ("DnsError", None, true),
+    "Transient" => (None, true),
+    "SoftBounce" => (None, true),
+    "DnsError" => (None, true),
     // Postmark: answers to the message.
-    ("AutoResponder", Some(Tells::Nothing), false),
-    ("AddressChange", Some(Tells::Nothing), false),
-    ("Subscribe", Some(Tells::Nothing), false),
-    ("Unsubscribe", Some(Tells::Nothing), false),
-    ("ChallengeVerification", Some(Tells::Nothing), false),
-    ("OpenRelayTest", Some(Tells::Nothing), false),
-];
+    "AutoResponder" => (Some(Tells::Nothing), false),
+    "AddressChange" => (Some(Tells::Nothing), false),
+    "Subscribe" => (Some(Tells::Nothing), false),
+    "Unsubscribe" => (Some(Tells::Nothing), false),
+    "ChallengeVerification" => (Some(Tells::Nothing), false),
+    "OpenRelayTest" => (Some(Tells::Nothing), false),
+);
 
 /// Words for events that tell the reason: of KumoMTA, Brevo, and Amazon SES, which rejects for viruses alone.
-const REASONS: &[(&str, Reason)] = &[
-    ("Expiration", Reason::Expired),
-    ("invalid_email", Reason::InvalidAddress),
-    ("Reject", Reason::VirusDetected),
-];
+static REASONS: Index<Reason> = index!(Reason:
+    "Expiration" => Reason::Expired,
+    "invalid_email" => Reason::InvalidAddress,
+    "Reject" => Reason::VirusDetected,
+);
 
 /// How the services say that they held a message back themselves.
 const HELD_BACK: &[&str] = &[
@@ -263,7 +264,7 @@ pub(super) struct Event<'a> {
 }
 
 impl<'a> Event<'a> {
-    /// Reads the next value of the tokens: an event, in whatever it is wrapped.
+    /// Reads the next value of the tokens: an event, which may be wrapped in other objects.
     pub(super) fn read(tokens: &mut Tokens<'a>) -> Self {
         let mut event = Self { values: [None; KINDS], system: None, numbers: [None; 3], held_back: false };
         let outside = tokens.depth();
@@ -272,7 +273,7 @@ impl<'a> Event<'a> {
             match token {
                 Token::Name(found) => {
                     name = found;
-                    event.system = event.system.or_else(|| SIGNATURES.get(name).copied());
+                    event.system = event.system.or_else(|| SIGNATURES.get(name));
                 }
                 Token::Open(b'{') => parent = name,
                 Token::Open(_) => {}
@@ -299,7 +300,7 @@ impl<'a> Event<'a> {
             }
             return;
         }
-        let Some(&(kind, rank)) = MEMBERS.get(name) else { return };
+        let Some((kind, rank)) = MEMBERS.get(name) else { return };
         let may_be_scalar = matches!(kind, Kind::Code | Kind::Time | Kind::Id);
         if value.is_empty() || value == b"null" || (matches!(token, Token::Scalar(_)) && !may_be_scalar) {
             return;
@@ -342,7 +343,7 @@ impl<'a> Event<'a> {
     pub(super) fn told(&self, text: &'a [u8]) -> Option<Told<'a>> {
         // Mandrill calls it a status.
         let word = self.get(Kind::Event).or(self.get(Kind::Status));
-        let tells = word.and_then(|word| EVENTS.get(word).copied());
+        let tells = word.and_then(|word| EVENTS.get(word));
         let (system, tells) = match (self.system, tells) {
             (None, None) => return None,
             // "sent" is what Mailjet calls a delivery, others their own part of it.
@@ -369,19 +370,17 @@ impl<'a> Event<'a> {
         if matches!(tells, Tells::Result(_)) {
             self.look_at_detail(&mut told);
             told.soft |= word.is_some_and(|word| word.starts_with(b"soft"));
-            let known = REASONS.iter().find(|(known, _)| word == Some(known.as_bytes()));
-            told.reason = match known {
-                _ if self.held_back && told.code.is_none() => Some(Reason::Suppressed),
-                known => known.map(|&(_, reason)| reason),
+            told.reason = if self.held_back && told.code.is_none() {
+                Some(Reason::Suppressed)
+            } else {
+                word.and_then(|word| REASONS.get(word))
             };
         }
         Some(told)
     }
 
     fn look_at_detail(&self, told: &mut Told<'a>) {
-        let detail = self.get(Kind::Detail);
-        let known = DETAILS.iter().find(|(word, ..)| detail == Some(word.as_bytes()));
-        if let Some(&(_, tells, soft)) = known {
+        if let Some((tells, soft)) = self.get(Kind::Detail).and_then(|detail| DETAILS.get(detail)) {
             told.tells = tells.unwrap_or(told.tells);
             told.soft = soft;
         }

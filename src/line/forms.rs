@@ -1,23 +1,24 @@
 //! The forms of lines: which marker tells what, for each mail system. A line is recognised by the first row that fits.
 //!
-//! To add one: a row in the table of its system. What no row fits to, tells of no result.
+//! To add one, add a row to the table of its system. A line that no row fits has no result.
 
 use super::system::System;
 use crate::find::{find, starts_with};
 use crate::reason::Delivery::{self, Delayed, Delivered, Expanded, Failed, Relayed};
+use crate::table::copy;
 
 /// What a form tells of the delivery.
 #[derive(Clone, Copy)]
 pub(super) enum Tells {
-    /// It worked. How, the words tell (see [`how_sent`]), else this.
+    /// It worked. The words tell how (see [`how_sent`]), else this.
     Sent(Delivery),
     /// The result.
     Result(Delivery),
     /// The result, unless a code tells that it is the other of delayed and failed.
     ByClass(Delivery),
-    /// This server refused a client; for good or for now, the code tells, else this.
+    /// This server refused a client. The code tells whether for good or for now, else this.
     Refusal(Delivery),
-    /// No result yet, but trouble: what another server or a filter said, or that nobody answers.
+    /// No result yet, but trouble: what another server or a filter said, or that there is no answer.
     Quote,
     /// No result.
     Nothing,
@@ -37,7 +38,72 @@ pub(super) enum Words {
 }
 
 /// One form: how the message begins, behind its queue id; what stands somewhere behind that; what follows right there.
+#[derive(Clone, Copy)]
 struct Form(&'static str, &'static str, &'static str, Tells, Words);
+
+/// The forms of a system as the compiler stores them: the three texts of each one behind the other, and their lengths.
+struct Forms {
+    rows: &'static [Row],
+    texts: &'static [u8],
+    /// One bit for each ASCII character that a form begins with.
+    fronts: u128,
+}
+
+#[derive(Clone, Copy)]
+struct Row {
+    lengths: [u8; 3],
+    tells: Tells,
+    words: Words,
+}
+
+const fn size(forms: &[Form]) -> usize {
+    let (mut size, mut i) = (0, 0);
+    while i < forms.len() {
+        size += forms[i].0.len() + forms[i].1.len() + forms[i].2.len();
+        i += 1;
+    }
+    size
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a row is much shorter than a line")]
+const fn store<const ROWS: usize, const SIZE: usize>(forms: &[Form]) -> ([Row; ROWS], [u8; SIZE]) {
+    let (mut rows, mut texts) = ([Row { lengths: [0; 3], tells: Nothing, words: Here }; ROWS], [0; SIZE]);
+    let (mut end, mut i) = (0, 0);
+    while i < ROWS {
+        let Form(start, key, value, tells, words) = forms[i];
+        let parts = [start.as_bytes(), key.as_bytes(), value.as_bytes()];
+        let mut part = 0;
+        while part < 3 {
+            copy(parts[part], &mut texts, end);
+            end += parts[part].len();
+            part += 1;
+        }
+        rows[i] = Row { lengths: [start.len() as u8, key.len() as u8, value.len() as u8], tells, words };
+        i += 1;
+    }
+    (rows, texts)
+}
+
+const fn fronts(forms: &[Form]) -> u128 {
+    let (mut fronts, mut i) = (0, 0);
+    while i < forms.len() {
+        fronts |= match forms[i].0.as_bytes() {
+            [first, ..] => 1 << *first,
+            [] => return u128::MAX,
+        };
+        i += 1;
+    }
+    fronts
+}
+
+/// The table of a system, stored.
+macro_rules! stored {
+    ($forms:ident) => {{
+        const STORED: ([Row; $forms.len()], [u8; size($forms)]) = store($forms);
+        const FORMS: Forms = Forms { rows: &STORED.0, texts: &STORED.1, fronts: fronts($forms) };
+        &FORMS
+    }};
+}
 
 use Tells::{ByClass, Nothing, Quote, Refusal, Result, Sent};
 use Words::{AfterColon, AfterLastColon, Field, Here};
@@ -238,7 +304,7 @@ const MADDY: &[Form] = &[
     Form("EHLO error", "", "", Refusal(Failed), Field),
 ];
 
-/// What its delivery agent could not store. What it did store, the one who handed it over tells.
+/// What its delivery agent could not store. What it did store is logged by the server that handed it over.
 const DOVECOT: &[Form] = &[
     Form("lmtp(", ": Error: ", "", ByClass(Delayed), Here),
     Form("lmtp(", "save failed to ", "", ByClass(Delayed), Field),
@@ -255,7 +321,7 @@ const AMAVIS: &[Form] = &[Form("", ") Blocked ", "", Quote, Here)];
 
 const POSTGREY: &[Form] = &[Form("action=", "", "greylist", Quote, Field)];
 
-/// Forms of pieces of lines, which somebody cut out.
+/// Forms of pieces of lines, cut out of a log.
 const PIECES: &[Form] = &[
     Form("", "status=", "sent (", Sent(Relayed), Here),
     Form("", "status=", "bounced (", Result(Failed), Here),
@@ -265,27 +331,27 @@ const PIECES: &[Form] = &[
     Form("", "stat=", "Deferred", Result(Delayed), Here),
 ];
 
-const fn forms_of(system: System) -> &'static [Form] {
+const fn forms_of(system: System) -> &'static Forms {
     match system {
-        System::Postfix => POSTFIX,
-        System::Exim => EXIM,
-        System::Sendmail => SENDMAIL,
-        System::OpenSmtpd => OPENSMTPD,
-        System::Qmail => QMAIL,
-        System::Courier => COURIER,
-        System::Haraka => HARAKA,
-        System::ZoneMta => ZONEMTA,
-        System::Stalwart => STALWART,
-        System::Maddy => MADDY,
-        System::Dovecot => DOVECOT,
-        System::Cyrus => CYRUS,
-        System::Amavis => AMAVIS,
-        System::Postgrey => POSTGREY,
-        _ => &[],
+        System::Postfix => stored!(POSTFIX),
+        System::Exim => stored!(EXIM),
+        System::Sendmail => stored!(SENDMAIL),
+        System::OpenSmtpd => stored!(OPENSMTPD),
+        System::Qmail => stored!(QMAIL),
+        System::Courier => stored!(COURIER),
+        System::Haraka => stored!(HARAKA),
+        System::ZoneMta => stored!(ZONEMTA),
+        System::Stalwart => stored!(STALWART),
+        System::Maddy => stored!(MADDY),
+        System::Dovecot => stored!(DOVECOT),
+        System::Cyrus => stored!(CYRUS),
+        System::Amavis => stored!(AMAVIS),
+        System::Postgrey => stored!(POSTGREY),
+        _ => &Forms { rows: &[], texts: b"", fronts: 0 },
     }
 }
 
-/// Systems whose forms begin so tellingly that they are recognised without a time and a program in front.
+/// Systems whose forms are distinct enough to be recognised without a time and a program in front.
 const TELLING: &[System] =
     &[System::Postfix, System::Sendmail, System::OpenSmtpd, System::Qmail, System::Cyrus];
 
@@ -307,9 +373,13 @@ pub(super) fn form(system: System, message: &[u8]) -> Option<Found<'_>> {
 /// The form of a message without a program, and the system that writes so.
 pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
     TELLING.iter().find_map(|&system| {
-        let starts = |form: &Form| !form.0.is_empty() && starts_with(message, form.0.as_bytes());
-        forms_of(system).iter().any(starts).then_some(())?;
-        let found = form(system, message)?;
+        let forms = forms_of(system);
+        if !forms.may_fit(message) {
+            return None;
+        }
+        let mut starts = forms.iter().map(|(_, [start, ..])| start);
+        starts.find(|start| !start.is_empty() && starts_with(message, start))?;
+        let found = first(forms, message)?;
         // What is only quoted is judged as any text.
         (!matches!(found.tells, Quote | Nothing)).then_some((system, found))
     })
@@ -318,28 +388,54 @@ pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
 /// The form of a piece of a line.
 pub(super) fn form_of_piece(text: &[u8]) -> Option<Found<'_>> {
     find(text, b"stat")?;
-    first(PIECES, text).filter(|found| found.before.last().is_none_or(|byte| matches!(byte, b' ' | b',')))
+    first(stored!(PIECES), text)
+        .filter(|found| found.before.last().is_none_or(|byte| matches!(byte, b' ' | b',')))
 }
 
-fn first<'a>(forms: &[Form], message: &'a [u8]) -> Option<Found<'a>> {
+impl Forms {
+    /// Whether a form may begin as the message does; for most systems none does.
+    fn may_fit(&self, message: &[u8]) -> bool {
+        self.fronts == u128::MAX
+            || message.first().is_some_and(|&first| first < 128 && self.fronts >> first & 1 != 0)
+    }
+
+    /// Each row with its texts.
+    #[inline]
+    fn iter(&self) -> impl Iterator<Item = (&'static Row, [&'static [u8]; 3])> {
+        let mut rest = self.texts;
+        self.rows.iter().map(move |row| {
+            let texts = row.lengths.map(|length| {
+                let (text, others) = rest.split_at_checked(length.into()).unwrap_or_default();
+                rest = others;
+                text
+            });
+            (row, texts)
+        })
+    }
+}
+
+fn first<'a>(forms: &Forms, message: &'a [u8]) -> Option<Found<'a>> {
+    if !forms.may_fit(message) {
+        return None;
+    }
     // Rows that share a key stand together: it is looked for once.
-    let mut looked_for = ("", Some(0));
-    for &Form(start, key, value, tells, words) in forms {
-        if !starts_with(message, start.as_bytes()) {
+    let mut looked_for = (&b""[..], Some(0));
+    for (&Row { tells, words, .. }, [start, key, value]) in forms.iter() {
+        if !starts_with(message, start) {
             continue;
         }
         let at = if key.is_empty() {
             Some(start.len())
         } else {
             if looked_for.0 != key {
-                looked_for = (key, find(message, key.as_bytes()).map(|at| at + key.len()));
+                looked_for = (key, find(message, key).map(|at| at + key.len()));
             }
             looked_for.1
         };
         let Some(at) = at else { continue };
         let rest = message[at..].strip_prefix(b"\"").unwrap_or(&message[at..]);
         let rest = rest.strip_prefix(b"\\\"").unwrap_or(rest);
-        if let Some(after) = rest.strip_prefix(value.as_bytes()) {
+        if let Some(after) = rest.strip_prefix(value) {
             let before = &message[..at - key.len()];
             return Some(Found { tells, before, after, words });
         }

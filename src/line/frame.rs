@@ -145,7 +145,7 @@ fn with_tag<'a>(time: &'a [u8], rest: &'a [u8], with_host: bool) -> Frame<'a> {
         let Some(space) = rest[at..].iter().position(|byte| *byte == b' ').filter(|_| with_host) else {
             break;
         };
-        // What is no name of a host or a facility begins the message.
+        // The message begins with what is not the name of a host or a facility.
         if !rest[at..at + space].iter().all(|byte| is_part_of_name(*byte) || *byte == b':') {
             break;
         }

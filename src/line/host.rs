@@ -2,25 +2,29 @@
 
 use crate::find::places;
 
-/// The host behind the most telling of some words.
+/// The host behind the word with the lowest rank.
 pub(super) fn host_in(text: &[u8]) -> Option<&[u8]> {
     const NAMES: [&[u8]; 5] = [b"host ", b"H=", b"relay=", b"connect to ", b"Server at "];
     let ends = places(text, |a, b, _, _| {
         b == b' ' && matches!(a, b't' | b'o') || b == b'=' && matches!(a, b'H' | b'y')
     });
-    ends.map(|at| text.split_at(at + 2))
-        .filter_map(|(front, back)| match NAMES.iter().position(|name| front.ends_with(name)) {
-            Some(rank) => Some((rank, host_at(back)?)),
+    let mut found: Option<(usize, &[u8])> = None;
+    for (front, back) in ends.map(|at| text.split_at(at + 2)) {
+        let (rank, host) = match NAMES.iter().position(|name| front.ends_with(name)) {
+            Some(rank) => (rank, back),
             // qmail: "192.0.2.1 does not like recipient."
             None if front.ends_with(b" does not ") && back.starts_with(b"like ")
                 || front.ends_with(b" failed after I sent ") =>
             {
-                Some((NAMES.len(), host_at(text)?))
+                (NAMES.len(), text)
             }
-            None => None,
-        })
-        .min_by_key(|(rank, _)| *rank)
-        .map(|(_, host)| host)
+            None => continue,
+        };
+        if found.is_none_or(|(lowest, _)| rank < lowest) {
+            found = host_at(host).map(|host| (rank, host)).or(found);
+        }
+    }
+    found.map(|(_, host)| host)
 }
 
 /// The host name or address at the front. What has no dot is none: "relay=none".

@@ -1,4 +1,4 @@
-//! A message of a log, whose frame is off → what it tells.
+//! A message of a log, without its frame → what it tells.
 
 use super::codes::starts_with_enhanced;
 use super::csv;
@@ -36,7 +36,7 @@ fn inner(message: &[u8]) -> &[u8] {
     }
 }
 
-/// maddy writes the name of a module where others have that of the program.
+/// maddy writes the name of a module in place of that of the program.
 fn module(program: &[u8], frame: &Frame<'_>) -> Option<System> {
     (is_module(program) && frame.message.contains(&b'{')).then_some(System::Maddy)
 }
@@ -66,7 +66,7 @@ fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<Told<'a>> {
         _ => System::Exim,
     };
     let told = of_system(system, b"", message);
-    // Many programs write like Exim and Stalwart what is neither's.
+    // Other programs write lines that look like Exim's and Stalwart's.
     let is_sure = !matches!(told.tells, Tells::Nothing) || !matches!(system, System::Exim | System::Stalwart);
     if is_sure || told.queue_id.is_some() { Some(told) } else { None }
 }

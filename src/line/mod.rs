@@ -24,5 +24,5 @@ mod trouble;
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use system::System;
 
-/// So many bytes of what is given are looked at; what comes after is not read.
+/// How many bytes of a text are read.
 pub(crate) const LOOKED_AT: usize = 8192;

@@ -1,4 +1,4 @@
-//! What the writer of a line has put around a reply.
+//! What the writer of a line adds around a reply.
 
 use super::codes::starts_with_enhanced;
 use crate::code::EnhancedCode;
@@ -24,7 +24,8 @@ pub(super) fn after_marker(line: &[u8]) -> usize {
         _ => false,
     });
     let mut start = 0;
-    // Of what a server refused itself: Exim's "rejected RCPT <joe@example.com>: …", Postfix's "reject: header …: 5.7.1 …".
+    // The same of what a server refused itself: Exim's "rejected RCPT <joe@example.com>: …", Postfix's "reject: header
+    // …: 5.7.1 …".
     let (mut exim, mut postfix) = (false, false);
     for end in ends.map(|at| at + 2) {
         let (front, back) = line.split_at(end);
@@ -42,7 +43,7 @@ pub(super) fn after_marker(line: &[u8]) -> usize {
     start
 }
 
-/// What Postfix (`dsn=`), Sendmail (`dsn=`) and delivery reports (`Status:`) say of the failure.
+/// What Postfix (`dsn=`), Sendmail (`dsn=`) and delivery reports (`Status:`) give as the status of the failure.
 pub(super) fn status_in(before: &[u8]) -> Option<EnhancedCode> {
     let ends = places(before, |a, b, _, _| matches!([a, b], [b'n', b'='] | [b's', b':']));
     ends.map(|at| before.split_at(at + 2))
@@ -51,7 +52,7 @@ pub(super) fn status_in(before: &[u8]) -> Option<EnhancedCode> {
         .map(|(code, _)| code)
 }
 
-/// Splits off what the writer of the line noted behind the reply: "(in reply to RCPT TO command)", "; from=<…>".
+/// Splits off what the writer of the line added behind the reply: "(in reply to RCPT TO command)", "; from=<…>".
 pub(super) fn cut_trailer(text: &[u8]) -> (&[u8], &[u8]) {
     const TRAILERS: [&[u8]; 4] = [b"(in reply to ", b"; from=<", b"; to=<", b" Remote-MTA:"];
     let trailer = places(text, |a, b, _, _| matches!([a, b], [b'(', b'i'] | [b';', b' '] | [b' ', b'R']))

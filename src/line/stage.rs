@@ -9,16 +9,18 @@ pub(super) fn stage_in(text: &[u8]) -> Option<Stage> {
         b == b' ' && matches!(a, b't' | b'o' | b'l' | b'f' | b'd')
             || a.is_ascii_uppercase() && b.is_ascii_uppercase() && c.is_ascii_uppercase()
     });
-    words
-        .filter_map(|at| {
-            if text[at].is_ascii_uppercase() {
-                stage_of_command(&text[..at], &text[at..])
-            } else {
-                stage_of_words(&text[..at + 2], &text[at + 2..])
-            }
-        })
-        .min_by_key(|(rank, _)| *rank)
-        .map(|(_, stage)| stage)
+    let mut found: Option<(u8, Stage)> = None;
+    for at in words {
+        let stage = if text[at].is_ascii_uppercase() {
+            stage_of_command(&text[..at], &text[at..])
+        } else {
+            stage_of_words(&text[..at + 2], &text[at + 2..])
+        };
+        if let Some((rank, _)) = stage {
+            found = found.filter(|(lowest, _)| *lowest <= rank).or(stage);
+        }
+    }
+    found.map(|(_, stage)| stage)
 }
 
 /// The stage that words in the middle of a sentence stand for, with its rank.

@@ -1,4 +1,4 @@
-//! What a line tells besides the reply in it, in whatever form it was written.
+//! What a line tells besides the reply in it, in any form.
 
 use super::forms::Tells;
 use super::system::System;
@@ -20,7 +20,7 @@ pub(super) struct Told<'a> {
     pub(super) status: Option<EnhancedCode>,
     /// What the form itself says of the reason.
     pub(super) reason: Option<Reason>,
-    /// Whether it calls the failure a passing one.
+    /// Whether it calls the failure temporary.
     pub(super) soft: bool,
     /// Where the stage is looked for.
     pub(super) head: &'a [u8],

@@ -1,91 +1,92 @@
-//! What programs say of their own trouble, where the form tells the reason: names and numbers of errors. What is said
-//! in other words is left to the words.
+//! Errors of the programs themselves, where the form tells the reason: names and numbers of errors. Errors in other
+//! words are left to the text model.
 
 use crate::find::places;
 use crate::reason::Reason::{self, ConnectionFailed, DnsFailure, EncryptionRequired, Expired, Unknown};
+use crate::table::{Index, index};
 
 /// Names of errors: of POSIX (`errno.h`, `netdb.h`), of Windows Sockets, of c-ares and Node, of OpenSSL, Java and rustls.
-static NAMES: phf::Map<&'static [u8], Reason> = phf::phf_map! {
-    b"EAI_AGAIN" => DnsFailure,
-    b"EAI_NONAME" => DnsFailure,
-    b"EAI_NODATA" => DnsFailure,
-    b"EAI_FAIL" => DnsFailure,
-    b"ENOTFOUND" => DnsFailure,
-    b"ENODATA" => DnsFailure,
-    b"ESERVFAIL" => DnsFailure,
-    b"WSAHOST_NOT_FOUND" => DnsFailure,
-    b"WSATRY_AGAIN" => DnsFailure,
-    b"UnknownHostException" => DnsFailure,
-    b"ECONNREFUSED" => ConnectionFailed,
-    b"ECONNRESET" => ConnectionFailed,
-    b"ECONNABORTED" => ConnectionFailed,
-    b"ETIMEDOUT" => ConnectionFailed,
-    b"ESOCKETTIMEDOUT" => ConnectionFailed,
-    b"EHOSTUNREACH" => ConnectionFailed,
-    b"EHOSTDOWN" => ConnectionFailed,
-    b"ENETUNREACH" => ConnectionFailed,
-    b"ENETDOWN" => ConnectionFailed,
-    b"EPIPE" => ConnectionFailed,
-    b"WSAECONNREFUSED" => ConnectionFailed,
-    b"WSAECONNRESET" => ConnectionFailed,
-    b"WSAECONNABORTED" => ConnectionFailed,
-    b"WSAETIMEDOUT" => ConnectionFailed,
-    b"WSAEHOSTUNREACH" => ConnectionFailed,
-    b"WSAENETUNREACH" => ConnectionFailed,
-    b"ConnectionRefused" => ConnectionFailed,
-    b"ConnectionReset" => ConnectionFailed,
-    b"ConnectionAborted" => ConnectionFailed,
-    b"CERTIFICATE_VERIFY_FAILED" => EncryptionRequired,
-    b"WRONG_VERSION_NUMBER" => EncryptionRequired,
-    b"UNSUPPORTED_PROTOCOL" => EncryptionRequired,
-    b"SSLV3_ALERT_HANDSHAKE_FAILURE" => EncryptionRequired,
-    b"TLSV1_ALERT_PROTOCOL_VERSION" => EncryptionRequired,
-    b"SSLHandshakeException" => EncryptionRequired,
-    b"InvalidCertificate" => EncryptionRequired,
-    b"HandshakeFailure" => EncryptionRequired,
-    b"ProtocolVersion" => EncryptionRequired,
-    b"DEPTH_ZERO_SELF_SIGNED_CERT" => EncryptionRequired,
-    b"SELF_SIGNED_CERT_IN_CHAIN" => EncryptionRequired,
-    b"UNABLE_TO_VERIFY_LEAF_SIGNATURE" => EncryptionRequired,
-    b"UNABLE_TO_GET_ISSUER_CERT_LOCALLY" => EncryptionRequired,
-    b"CERT_HAS_EXPIRED" => EncryptionRequired,
-    b"ERR_TLS_CERT_ALTNAME_INVALID" => EncryptionRequired,
-    b"SEC_E_UNTRUSTED_ROOT" => EncryptionRequired,
-};
+static NAMES: Index<Reason> = index!(Reason:
+    "EAI_AGAIN" => DnsFailure,
+    "EAI_NONAME" => DnsFailure,
+    "EAI_NODATA" => DnsFailure,
+    "EAI_FAIL" => DnsFailure,
+    "ENOTFOUND" => DnsFailure,
+    "ENODATA" => DnsFailure,
+    "ESERVFAIL" => DnsFailure,
+    "WSAHOST_NOT_FOUND" => DnsFailure,
+    "WSATRY_AGAIN" => DnsFailure,
+    "UnknownHostException" => DnsFailure,
+    "ECONNREFUSED" => ConnectionFailed,
+    "ECONNRESET" => ConnectionFailed,
+    "ECONNABORTED" => ConnectionFailed,
+    "ETIMEDOUT" => ConnectionFailed,
+    "ESOCKETTIMEDOUT" => ConnectionFailed,
+    "EHOSTUNREACH" => ConnectionFailed,
+    "EHOSTDOWN" => ConnectionFailed,
+    "ENETUNREACH" => ConnectionFailed,
+    "ENETDOWN" => ConnectionFailed,
+    "EPIPE" => ConnectionFailed,
+    "WSAECONNREFUSED" => ConnectionFailed,
+    "WSAECONNRESET" => ConnectionFailed,
+    "WSAECONNABORTED" => ConnectionFailed,
+    "WSAETIMEDOUT" => ConnectionFailed,
+    "WSAEHOSTUNREACH" => ConnectionFailed,
+    "WSAENETUNREACH" => ConnectionFailed,
+    "ConnectionRefused" => ConnectionFailed,
+    "ConnectionReset" => ConnectionFailed,
+    "ConnectionAborted" => ConnectionFailed,
+    "CERTIFICATE_VERIFY_FAILED" => EncryptionRequired,
+    "WRONG_VERSION_NUMBER" => EncryptionRequired,
+    "UNSUPPORTED_PROTOCOL" => EncryptionRequired,
+    "SSLV3_ALERT_HANDSHAKE_FAILURE" => EncryptionRequired,
+    "TLSV1_ALERT_PROTOCOL_VERSION" => EncryptionRequired,
+    "SSLHandshakeException" => EncryptionRequired,
+    "InvalidCertificate" => EncryptionRequired,
+    "HandshakeFailure" => EncryptionRequired,
+    "ProtocolVersion" => EncryptionRequired,
+    "DEPTH_ZERO_SELF_SIGNED_CERT" => EncryptionRequired,
+    "SELF_SIGNED_CERT_IN_CHAIN" => EncryptionRequired,
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE" => EncryptionRequired,
+    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY" => EncryptionRequired,
+    "CERT_HAS_EXPIRED" => EncryptionRequired,
+    "ERR_TLS_CERT_ALTNAME_INVALID" => EncryptionRequired,
+    "SEC_E_UNTRUSTED_ROOT" => EncryptionRequired,
+);
 
 /// How programs write the number of an error: Rust's std; Python; Python on Windows.
 const NUMBERED: &[&str] = &["(os error ", "[Errno ", "[WinError "];
 
 /// The numbers, of Linux, macOS (32–65) and Windows (10000 and above).
-const NUMBERS: &[(&str, Reason)] = &[
-    ("32", ConnectionFailed),
-    ("54", ConnectionFailed),
-    ("60", ConnectionFailed),
-    ("61", ConnectionFailed),
-    ("65", ConnectionFailed),
-    ("101", ConnectionFailed),
-    ("103", ConnectionFailed),
-    ("104", ConnectionFailed),
-    ("110", ConnectionFailed),
-    ("111", ConnectionFailed),
-    ("113", ConnectionFailed),
-    ("10051", ConnectionFailed),
-    ("10053", ConnectionFailed),
-    ("10054", ConnectionFailed),
-    ("10060", ConnectionFailed),
-    ("10061", ConnectionFailed),
-    ("10065", ConnectionFailed),
-    ("-2", DnsFailure),
-    ("-3", DnsFailure),
-    ("-5", DnsFailure),
-    ("8", DnsFailure),
-    ("11001", DnsFailure),
-    ("11002", DnsFailure),
-];
+static NUMBERS: Index<Reason> = index!(Reason:
+    "32" => ConnectionFailed,
+    "54" => ConnectionFailed,
+    "60" => ConnectionFailed,
+    "61" => ConnectionFailed,
+    "65" => ConnectionFailed,
+    "101" => ConnectionFailed,
+    "103" => ConnectionFailed,
+    "104" => ConnectionFailed,
+    "110" => ConnectionFailed,
+    "111" => ConnectionFailed,
+    "113" => ConnectionFailed,
+    "10051" => ConnectionFailed,
+    "10053" => ConnectionFailed,
+    "10054" => ConnectionFailed,
+    "10060" => ConnectionFailed,
+    "10061" => ConnectionFailed,
+    "10065" => ConnectionFailed,
+    "-2" => DnsFailure,
+    "-3" => DnsFailure,
+    "-5" => DnsFailure,
+    "8" => DnsFailure,
+    "11001" => DnsFailure,
+    "11002" => DnsFailure,
+);
 
-/// The fixed texts of `gai_strerror`, of libraries that have no names for their errors (Rust's std, rustls, OpenSSL, Go,
-/// curl, .NET), and of the queue managers of Postfix and OpenSMTPD. A lookup that fails goes before what failed by it. Last
-/// come summaries of nodemailer, PHPMailer and .NET, which tell of no cause.
+/// The fixed texts of `gai_strerror`, of libraries that have no names for their errors (Rust's std, rustls, OpenSSL,
+/// Go, curl, .NET), and of the queue managers of Postfix and OpenSMTPD. A failed lookup goes before what failed because
+/// of it. Last come summaries of nodemailer, PHPMailer and .NET, which tell of no cause.
 const TEXTS: &[(&str, Reason)] = &[
     ("getaddrinfo", DnsFailure),
     ("ame or service not known", DnsFailure),
@@ -165,12 +166,11 @@ fn of_text(text: &[u8]) -> Option<Reason> {
 fn of_name(text: &[u8]) -> Option<Reason> {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let end = text.iter().position(|byte| !is_part(byte)).unwrap_or(text.len());
-    NAMES.get(&text[..end]).copied()
+    NAMES.get(&text[..end])
 }
 
 fn of_number(text: &[u8]) -> Option<Reason> {
     let number = NUMBERED.iter().find_map(|front| text.strip_prefix(front.as_bytes()))?;
     let end = number.iter().position(|byte| matches!(byte, b')' | b']'))?;
-    let known = NUMBERS.iter().find(|(known, _)| known.as_bytes() == &number[..end]);
-    known.map(|&(_, reason)| reason)
+    NUMBERS.get(&number[..end])
 }

@@ -99,27 +99,27 @@ impl Complaint {
         }
     }
 
-    /// What it is about: `abuse`, `fraud`, `not-spam`, `opt-out` …, in lower case.
+    /// Returns what it is about: `abuse`, `fraud`, `not-spam`, `opt-out` …, in lower case.
     pub fn feedback_type(&self) -> Option<&str> {
         self.feedback_type.as_deref()
     }
 
-    /// The address that the mail came from.
+    /// Returns the address that the mail came from.
     pub const fn source_ip(&self) -> Option<IpAddr> {
         self.source_ip
     }
 
-    /// The program that made the report.
+    /// Returns the program that made the report.
     pub fn user_agent(&self) -> Option<&str> {
         self.user_agent.as_deref()
     }
 
-    /// Who complains, as far as the report says so: many providers leave the address out.
+    /// Returns who complains, as far as the report says so: many providers leave the address out.
     pub fn recipients(&self) -> impl Iterator<Item = &str> {
         self.recipients.iter().map(String::as_str)
     }
 
-    /// The return path of the mail.
+    /// Returns the return path of the mail.
     pub fn mail_from(&self) -> Option<&str> {
         self.mail_from.as_deref()
     }

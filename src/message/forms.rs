@@ -19,7 +19,7 @@ pub(super) struct Form {
     pub(super) lead: &'static [&'static str],
     /// The returned mail begins behind a line that begins so.
     pub(super) returned: &'static [&'static str],
-    /// What has become of the mail.
+    /// The result of the delivery.
     pub(super) delivery: Delivery,
 }
 
@@ -43,7 +43,7 @@ impl Form {
     };
 }
 
-/// What fits no form is read by this one, if other things tell that it is a bounce.
+/// The form of all other bounces.
 #[rustfmt::skip]
 pub(super) static LINES: Form = Form {
     lead: &[

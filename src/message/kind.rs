@@ -52,7 +52,7 @@ pub(super) fn is_from_daemon(headers: Headers<'_>) -> bool {
         || NAMES.iter().any(|name| text::contains(from, name))
 }
 
-/// How much a subject is one of a bounce.
+/// How likely a subject is one of a bounce.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject {
     OfBounce,

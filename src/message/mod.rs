@@ -31,17 +31,17 @@ use reading::Reading;
 use std::string::String;
 use std::vec::Vec;
 
-/// So many addresses of a header are read.
+/// How many addresses of a header are read.
 const HEADER_LIMIT: usize = 1000;
-/// So deep messages are looked into: a bounce that was forwarded, in a mail that was forwarded.
+/// How deep enclosed messages are read: a bounce that was forwarded, in a mail that was forwarded.
 const DEPTH: usize = 3;
 
 /// A message from the mailbox that bounces go to: what it is, and what it says of each recipient.
 ///
-/// It takes anything and always answers; what is no bounce has the kind [`MessageKind::Other`] and no recipients. Reports
-/// for programs (RFC 3464, also in UTF-8 as in RFC 6533) and the prose of some sixty mail systems are read, complaints (RFC 5965),
-/// and automatic replies (RFC 3834) are told from bounces. A report that was forwarded is read as if it had come
-/// directly.
+/// It takes any bytes and always answers; a message that is no bounce has the kind [`MessageKind::Other`] and no
+/// recipients. Reports for programs (RFC 3464, also in UTF-8 as in RFC 6533) the prose of some sixty mail systems and
+/// complaints (RFC 5965) are read, and automatic replies (RFC 3834) are told from bounces. A report that was forwarded
+/// is read as if it had come directly.
 ///
 /// ```
 /// use smtp_reply::{Action, BounceMessage, Delivery, MessageKind, Reason};
@@ -110,39 +110,39 @@ impl BounceMessage {
         }
     }
 
-    /// What the message is.
+    /// Returns what the message is.
     pub const fn kind(&self) -> MessageKind {
         self.kind
     }
 
-    /// Of a bounce in prose, the form that it has: `qmail`, `exim` …, after the mail system that writes it, or `lines`
+    /// Returns the form of a bounce in prose: `qmail`, `exim` …, after the mail system that writes it, or `lines`
     /// where it has none of those.
     pub const fn form(&self) -> Option<&'static str> {
         self.form
     }
 
-    /// What is said of each recipient. There are none in what is no bounce, and in a bounce that names none.
+    /// Returns what is said of each recipient. Empty for what is no bounce, and for a bounce that names none.
     pub fn recipients(&self) -> &[Recipient] {
         &self.recipients
     }
 
-    /// The host that reports (`Reporting-MTA`, RFC 3464 §2.2.2).
+    /// Returns the host that reports (`Reporting-MTA`, RFC 3464 §2.2.2).
     pub fn reporting_mta(&self) -> Option<&str> {
         self.reporting_mta.as_deref()
     }
 
-    /// What a complaint says, if it is one.
+    /// Returns what a complaint says, if the message is one.
     pub const fn complaint(&self) -> Option<&Complaint> {
         self.complaint.as_ref()
     }
 
-    /// The mail that the message is about, as far as it was returned.
+    /// Returns the mail that the message is about, as far as it was returned.
     pub const fn original(&self) -> Option<&Original> {
         self.original.as_ref()
     }
 
-    /// The address that the message was sent to, which is the return path of the mail that it is about. Of several, the
-    /// first that holds another address.
+    /// Returns the address that the message was sent to, which is the return path of the mail that it is about. Of
+    /// several, it is the first that holds another address.
     pub fn return_path(&self) -> Option<&ReturnPath> {
         let tagged = self.return_paths.iter().find(|path| path.scheme() != ReturnPathScheme::Plain);
         tagged.or(self.return_paths.first())
@@ -168,7 +168,7 @@ impl BounceMessage {
         if matches!(found.kind, MessageKind::DeliveryReport | MessageKind::Prose)
             && found.recipients.is_empty()
         {
-            // It names nobody, so what it encloses is the report, or the mail whose recipient failed.
+            // It names no recipient, so it encloses the report, or the mail whose recipient failed.
             if let Some(inner) = reading.enclosed(depth).filter(|inner| !inner.recipients.is_empty()) {
                 return inner;
             }

@@ -62,27 +62,28 @@ impl Original {
             .or(self.received_for.as_deref().filter(|address| is_other(address)))
     }
 
-    /// The `Message-ID`, without angle brackets.
+    /// Returns the `Message-ID`, without angle brackets.
     pub fn message_id(&self) -> Option<&str> {
         self.message_id.as_deref()
     }
 
-    /// The address of the author (`From`).
+    /// Returns the address of the author (`From`).
     pub fn from(&self) -> Option<&str> {
         self.from.as_deref()
     }
 
-    /// The addresses that the mail was written to (`To`).
+    /// Returns the addresses that the mail was written to (`To`).
     pub fn to(&self) -> impl Iterator<Item = &str> {
         self.to.iter().map(String::as_str)
     }
 
-    /// The subject, decoded.
+    /// Returns the subject, decoded.
     pub fn subject(&self) -> Option<&str> {
         self.subject.as_deref()
     }
 
-    /// The first header of this name, in any case, decoded: `List-Id`, or one of your own to find the mail again by.
+    /// Returns the first header of this name, in any case, decoded: `List-Id`, or one of your own to find the mail
+    /// again by.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut named = self.headers.iter().filter(|(header, _)| header.eq_ignore_ascii_case(name));
         named.next().map(|(_, value)| value.as_str())

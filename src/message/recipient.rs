@@ -42,50 +42,52 @@ pub struct Recipient {
 }
 
 impl Recipient {
-    /// The address that the mail could or could not be delivered to (`Final-Recipient`, RFC 3464 §2.3.2).
+    /// Returns the address that the mail could or could not be delivered to (`Final-Recipient`, RFC 3464 §2.3.2).
     ///
     /// It is as the report has it. Compare it without regard to case.
     pub fn address(&self) -> &str {
         &self.address
     }
 
-    /// The address that the mail was sent to, where the report tells it and it is another: before an alias or a
-    /// forwarding (`Original-Recipient`, RFC 3464 §2.3.1).
+    /// Returns the address that the mail was sent to, where the report tells it and it is another: before an alias or
+    /// a forwarding (`Original-Recipient`, RFC 3464 §2.3.1).
     pub fn original_address(&self) -> Option<&str> {
         self.original_address.as_deref()
     }
 
-    /// What has become of the mail (`Action`, RFC 3464 §2.3.3).
+    /// Returns the result of the delivery (`Action`, RFC 3464 §2.3.3).
     ///
     /// Only [`Delivery::Failed`] is a bounce. A warning of delay is none: the mail may still arrive.
     pub const fn delivery(&self) -> Delivery {
         self.delivery
     }
 
-    /// The status code (RFC 3464 §2.3.4), or the one in the server's words where that says more.
+    /// Returns the status code (RFC 3464 §2.3.4), or the one in the server's words where that says more.
     pub const fn status(&self) -> Option<EnhancedCode> {
         self.status
     }
 
-    /// What the server or the reporting system said, as found: the field `Diagnostic-Code` (RFC 3464 §2.3.6) with its
-    /// type in front, or the lines about this recipient.
+    /// Returns what the server or the reporting system said, as found: the field `Diagnostic-Code` (RFC 3464 §2.3.6)
+    /// with its type in front, or the lines about this recipient.
     ///
     /// It is text from elsewhere. Print it through [`Escaped`](crate::Escaped).
     pub fn diagnostic(&self) -> Option<&str> {
         self.diagnostic.as_deref()
     }
 
-    /// The host that refused the mail (`Remote-MTA`, RFC 3464 §2.3.5), name or address.
+    /// Returns the host that refused the mail (`Remote-MTA`, RFC 3464 §2.3.5), name or address.
     pub fn remote_mta(&self) -> Option<&str> {
         self.remote_mta.as_deref()
     }
 
-    /// Until when a delayed mail will be tried again (`Will-Retry-Until`, RFC 3464 §2.3.9): a date as in a mail's header.
+    /// Returns until when a delayed mail will be tried again (`Will-Retry-Until`, RFC 3464 §2.3.9): a date as in a
+    /// mail's header.
     pub fn will_retry_until(&self) -> Option<&str> {
         self.will_retry_until.as_deref()
     }
 
-    /// Why, and what to do: from the diagnostic text, the status and the words for people, whichever tells most.
+    /// Returns the classification: from the diagnostic text, the status and the words for people, whichever tells
+    /// most.
     pub const fn classification(&self) -> Classification {
         self.classification
     }

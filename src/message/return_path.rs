@@ -80,22 +80,22 @@ impl ReturnPath {
         Self { address: address.to_owned(), scheme, recipient, sender }
     }
 
-    /// The whole address.
+    /// Returns the whole address.
     pub fn address(&self) -> &str {
         &self.address
     }
 
-    /// How it holds another address.
+    /// Returns how it holds another address.
     pub const fn scheme(&self) -> ReturnPathScheme {
         self.scheme
     }
 
-    /// The recipient that the mail was sent to, of a VERP address.
+    /// Returns the recipient that the mail was sent to, of a VERP address.
     pub fn recipient(&self) -> Option<&str> {
         self.recipient.as_deref()
     }
 
-    /// The sender that a forwarding or tagging system wrote its own address over, of SRS and BATV.
+    /// Returns the sender that a forwarding or tagging system wrote its own address over, of SRS and BATV.
     pub fn sender(&self) -> Option<&str> {
         self.sender.as_deref()
     }

@@ -1,4 +1,4 @@
-//! The words we answer with: why a server said what it said, and what follows from it. Plain enums, no logic but the
+//! The terms of an answer: why a server said what it said, and what follows from it. Plain enums, no logic but the
 //! table that turns a reason into category, bounce kind and action (`outcome`), and what that says of trying again
 //! (`retry`).
 
@@ -48,7 +48,7 @@ names! {
         RecipientRestricted,
         /// The envelope or header sender is refused: invalid, unresolvable, failed verification, or blocked as an address.
         SenderRejected,
-        /// Log in first.
+        /// The server wants a login first.
         AuthenticationRequired,
         /// The credentials or the login mechanism were refused.
         AuthenticationFailed,
@@ -85,7 +85,7 @@ names! {
         EncryptionRequired,
         /// The country, language or network region is refused.
         RegionBlocked,
-        /// Come back later, on purpose: greylisting.
+        /// Greylisting: the server refuses the first attempt on purpose.
         #[doc(alias = "graylisted")]
         Greylisted,
         /// Too many messages, or too fast.
@@ -127,7 +127,7 @@ names! {
 
 names! {
     "a category such as recipient",
-    /// The wider field that a [`Reason`] belongs to: whose matter it is.
+    /// The wider field that a [`Reason`] belongs to.
     ///
     /// ```
     /// use smtp_reply::{Category, Reason};
@@ -218,13 +218,13 @@ names! {
         SuppressRecipient,
         /// Correct the recipient's address.
         FixAddress,
-        /// Reach the recipient another way: only they can clear it.
+        /// Contact the recipient another way: only they can solve it.
         AskRecipient,
-        /// Mend the sender's side: login, address, SPF, DKIM, DMARC, reverse DNS, TLS.
+        /// Fix the sender's side: login, address, SPF, DKIM, DMARC, reverse DNS, TLS.
         FixSender,
-        /// Mend the message: content, size, attachments, form.
+        /// Fix the message: content, size, attachments, form.
         FixMessage,
-        /// Find out about the listing or reputation, mend its cause and ask to be taken off.
+        /// Find out about the listing or reputation, fix its cause and ask for removal.
         RequestDelisting,
         /// A person should look at it.
         Review,
@@ -274,7 +274,7 @@ names! {
 
 names! {
     "a delivery such as relayed",
-    /// What became of a message for a recipient: the actions of delivery reports (RFC 3464 §2.3.3).
+    /// The result of a delivery to a recipient: the actions of delivery reports (RFC 3464 §2.3.3).
     ///
     /// ```
     /// use smtp_reply::{Delivery, Diagnostic};

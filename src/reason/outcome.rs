@@ -53,7 +53,7 @@ const fn outcome(reason: Reason) -> Outcome {
 }
 
 impl Reason {
-    /// The wider field that the reason belongs to.
+    /// Returns the category that the reason belongs to.
     ///
     /// ```
     /// # use smtp_reply::{Category, Reason};
@@ -63,7 +63,7 @@ impl Reason {
         outcome(self).0
     }
 
-    /// What the reason means for the recipient's address, in a reply of this class.
+    /// Returns what the reason means for the recipient's address, in a reply of this class.
     ///
     /// A transient reply (4yz) is always [`Soft`](BounceKind::Soft); a reason that tells of a passing state, such as
     /// a full mailbox, is soft whatever the code.
@@ -85,7 +85,7 @@ impl Reason {
         }
     }
 
-    /// What to do about it, in a reply of this class.
+    /// Returns what to do about it, in a reply of this class.
     ///
     /// For a transient reply (4yz) that is [`Retry`](Action::Retry), but where another action cures the cause:
     /// [`FixSender`](Action::FixSender), [`RequestDelisting`](Action::RequestDelisting),

@@ -33,8 +33,8 @@ use core::time::Duration;
 pub enum Retry {
     /// Nothing has failed.
     NotNeeded,
-    /// At once, once: in a new connection where the server has closed an open one (421 X.4.2), with HELO where it does
-    /// not know EHLO (RFC 5321 §3.2).
+    /// At once, but only once: in a new connection where the server has closed an open one (421 X.4.2), with HELO where
+    /// it does not know EHLO (RFC 5321 §3.2).
     AtOnce,
     /// After the time that the server gave.
     After(Duration),
@@ -42,15 +42,15 @@ pub enum Retry {
     Later(Duration),
     /// At once to fewer recipients at a time; where there is but one already, later.
     Split,
-    /// Not before somebody has mended something: the message, the address, the sender's side, a listing. Sent again as
-    /// it is it will be refused again.
+    /// Only after a fix: of the message, the address, the sender's side, a listing. Sent again unchanged, it will be
+    /// refused again.
     AfterFix,
-    /// No: it will fail again, whatever is mended.
+    /// Never: it will fail again, whatever is fixed.
     No,
 }
 
 impl Retry {
-    /// The stable `snake_case` name, without the time.
+    /// Returns the stable `snake_case` name, without the time.
     ///
     /// ```
     /// # use smtp_reply::Retry;
@@ -68,7 +68,7 @@ impl Retry {
         }
     }
 
-    /// How long to wait before the next attempt; `None` where there is none to make.
+    /// Returns how long to wait before the next attempt; `None` where there is none to make.
     ///
     /// ```
     /// use smtp_reply::classify;
@@ -93,7 +93,7 @@ impl Retry {
             (BounceKind::None, _) => Self::NotNeeded,
             (_, Action::SuppressRecipient) => Self::No,
             (_, Action::SplitRecipients) => Self::Split,
-            // Not of this server's making, and not passing by itself: a wrong route, a loop.
+            // Neither caused by this server nor temporary: a wrong route, a loop.
             (BounceKind::Soft, Action::Review) if !matches!(reason, Reason::Unknown) => Self::AfterFix,
             (BounceKind::Soft, _) => Self::Later(Pause::of(reason).before(attempt)),
             (BounceKind::Hard | BounceKind::Block, _) => Self::AfterFix,
@@ -110,7 +110,7 @@ impl core::fmt::Display for Retry {
     }
 }
 
-/// How long to wait: so many minutes after the first attempt, after each further one twice as long, up to the most.
+/// How long to wait, in minutes: after the first attempt, and at most. The pause doubles with each attempt.
 #[derive(Clone, Copy)]
 pub(crate) struct Pause {
     first: u32,
@@ -140,7 +140,7 @@ impl Pause {
             R::Greylisted | R::TooManyConnections => Self::minutes(5, 60),
             R::RateLimited => Self::minutes(15, 4 * 60),
             R::MailboxFull => Self::DAY,
-            // Refused for now, and passing only when somebody mends the sender's side or its reputation recovers.
+            // Refused for now, until somebody fixes the sender's side or its reputation recovers.
             R::SenderRejected
             | R::SenderUnauthenticated
             | R::ReverseDnsMissing

@@ -38,7 +38,7 @@ pub struct ReplyBuilder {
 }
 
 impl Reply<'static> {
-    /// Begins a reply to send.
+    /// Starts a reply to send.
     ///
     /// ```
     /// use smtp_reply::{Reply, ReplyCode};
@@ -76,7 +76,7 @@ impl ReplyBuilder {
         texts.into_iter().fold(self, Self::line)
     }
 
-    /// The reply. Without any line it is the code alone, or both codes.
+    /// Builds the reply. Without any line it is the code alone, or both codes.
     ///
     /// # Errors
     ///

@@ -30,12 +30,12 @@ pub struct ReplyCodec {
 }
 
 impl ReplyCodec {
-    /// A codec with the default [`Limits`].
+    /// Creates a codec with the default [`Limits`].
     pub const fn new() -> Self {
         Self::with_limits(Limits::new())
     }
 
-    /// A codec with other limits.
+    /// Creates a codec with other limits.
     pub const fn with_limits(limits: Limits) -> Self {
         Self { stream: Stream::new(limits) }
     }

@@ -60,12 +60,12 @@ pub struct ReplyDecoder {
 }
 
 impl ReplyDecoder {
-    /// A decoder with the default [`Limits`].
+    /// Creates a decoder with the default [`Limits`].
     pub const fn new() -> Self {
         Self::with_limits(Limits::new())
     }
 
-    /// A decoder with other limits.
+    /// Creates a decoder with other limits.
     pub const fn with_limits(limits: Limits) -> Self {
         Self { buffer: Vec::new(), taken: 0, stream: Stream::new(limits) }
     }
@@ -83,7 +83,7 @@ impl ReplyDecoder {
         self.buffer.extend_from_slice(bytes);
     }
 
-    /// The next reply, or `None` until more bytes come. It borrows from the decoder;
+    /// Returns the next reply, or `None` until more bytes come. It borrows from the decoder;
     /// [`into_owned`](Reply::into_owned) keeps it.
     ///
     /// # Errors
@@ -105,7 +105,7 @@ impl ReplyDecoder {
         Ok(reply)
     }
 
-    /// The bytes that came and have not been given away in a reply.
+    /// Returns the bytes that came and are not yet part of a reply.
     ///
     /// ```
     /// # use smtp_reply::ReplyDecoder;

@@ -5,9 +5,10 @@ use core::fmt;
 
 names! {
     "a deviation such as bare_lf",
-    /// One rule of the standards that a reply breaks. The reply is understood all the same.
+    /// One rule of the standards that a reply breaks. The reply is still understood.
     ///
-    /// [`Display`](fmt::Display) says what is wrong and where the rule stands; [`as_str`](Self::as_str) is the stable name.
+    /// [`Display`](fmt::Display) says what is wrong and which RFC has the rule; [`as_str`](Self::as_str) is the stable
+    /// name.
     ///
     /// ```
     /// use smtp_reply::Deviation;
@@ -74,7 +75,7 @@ impl fmt::Display for Deviation {
     }
 }
 
-/// The set of rules that a reply breaks: what the server did that was accepted all the same.
+/// The set of rules that a reply breaks.
 ///
 /// ```
 /// use smtp_reply::{Deviation, Reply};
@@ -95,17 +96,17 @@ impl Deviations {
     /// No deviation: the reply conforms to the standards.
     pub const NONE: Self = Self(0);
 
-    /// Whether there is none.
+    /// Returns `true` if the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// How many there are.
+    /// Returns the number of deviations.
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize
     }
 
-    /// Whether this one is among them.
+    /// Returns `true` if the deviation is in the set.
     ///
     /// ```
     /// # use smtp_reply::{Deviation, Reply};
@@ -117,7 +118,7 @@ impl Deviations {
         self.0 & deviation.bit() != 0
     }
 
-    /// They one by one, in the order of [`Deviation::ALL`].
+    /// Returns the deviations in the order of [`Deviation::ALL`].
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -130,7 +131,7 @@ impl Deviations {
         Deviation::ALL.iter().copied().filter(move |&deviation| self.contains(deviation))
     }
 
-    /// These and one more.
+    /// Returns the set with one more deviation.
     ///
     /// ```
     /// # use smtp_reply::{Deviation, Deviations};

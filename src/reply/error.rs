@@ -24,7 +24,7 @@ pub struct ParseError {
 }
 
 impl ParseError {
-    /// What is wrong.
+    /// Returns what is wrong.
     pub const fn kind(&self) -> ParseErrorKind {
         match self.problem {
             Problem::Empty => ParseErrorKind::Empty,
@@ -38,12 +38,12 @@ impl ParseError {
         }
     }
 
-    /// The line of the reply, counted from 1. Blank lines in front of the reply are not counted.
+    /// Returns the line of the reply, counted from 1. Blank lines in front of the reply are not counted.
     pub const fn line(&self) -> usize {
         self.line
     }
 
-    /// The byte at which it went wrong, counted from the first byte of the reply.
+    /// Returns the index of the byte at which it went wrong, from the first byte of the reply.
     pub const fn offset(&self) -> usize {
         self.offset
     }

@@ -10,7 +10,7 @@ use core::fmt::{self, Write};
 /// directional marks are escaped as `\r`, `\n`, `\t` or `\u{1b}`, bytes that are not UTF-8 as `\xff`, and the backslash
 /// as `\\`. All other text stays as it is.
 ///
-/// [`Reply`] and [`Line`] are displayed like this by themselves.
+/// [`Reply`] and [`Line`] are displayed like this, too.
 ///
 /// ```
 /// use smtp_reply::{Escaped, Reply};
@@ -29,7 +29,7 @@ use core::fmt::{self, Write};
 pub struct Escaped<'a>(&'a [u8]);
 
 impl<'a> Escaped<'a> {
-    /// These bytes, to be displayed.
+    /// Wraps bytes to be displayed.
     pub const fn new(bytes: &'a [u8]) -> Self {
         Self(bytes)
     }
@@ -56,7 +56,7 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// Whether a character does something else than stand there.
+/// Whether a character has an effect instead of a form.
 fn acts(c: char) -> bool {
     c.is_control()
         || matches!(

@@ -29,7 +29,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// For input that is all there already.
+    /// No limits, for input that is complete.
     pub(super) const NONE: Self = Self { line: usize::MAX, lines: usize::MAX, reply: usize::MAX };
 
     /// A conforming reply of up to so many octets exceeds none of them: its lines have six octets at least.
@@ -38,25 +38,25 @@ impl Limits {
         self.line.min(self.reply).min(self.lines.saturating_mul(6))
     }
 
-    /// The defaults: lines of 4,096 octets, 1,000 lines, 65,536 octets in all.
+    /// Returns the defaults: lines of 4,096 octets, 1,000 lines, 65,536 octets in all.
     #[must_use]
     pub const fn new() -> Self {
         Self { line: 4096, lines: 1000, reply: 65_536 }
     }
 
-    /// With the longest line allowed, in octets, with the code and the line end.
+    /// Sets the longest line allowed, in octets, with the code and the line end.
     #[must_use]
     pub const fn with_line(self, octets: usize) -> Self {
         Self { line: octets, ..self }
     }
 
-    /// With the most lines of one reply.
+    /// Sets the most lines of one reply.
     #[must_use]
     pub const fn with_lines(self, lines: usize) -> Self {
         Self { lines, ..self }
     }
 
-    /// With the longest reply allowed, in octets, with all its line ends and the blank lines in front of it.
+    /// Sets the longest reply allowed, in octets, with all its line ends and the blank lines in front of it.
     #[must_use]
     pub const fn with_reply(self, octets: usize) -> Self {
         Self { reply: octets, ..self }

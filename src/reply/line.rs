@@ -31,22 +31,22 @@ impl<'a> Line<'a> {
         Self { code, bytes: b"" }
     }
 
-    /// The code of this line. All lines of a reply ought to carry the same, and some servers' do not.
+    /// Returns the code of this line. All lines of a reply ought to carry the same, and some servers' do not.
     pub const fn code(&self) -> ReplyCode {
         self.code
     }
 
-    /// The enhanced code at the start of this line's text (RFC 2034 §4).
+    /// Returns the enhanced code at the start of this line's text (RFC 2034 §4).
     pub fn enhanced(&self) -> Option<EnhancedCode> {
         enhanced::leading(self.text()).map(|(code, _)| code)
     }
 
-    /// The text after the code and the character that follows it. An enhanced code is part of it.
+    /// Returns the text after the code and the character that follows it. An enhanced code is part of it.
     pub fn text(&self) -> &'a [u8] {
         scan::text(self.bytes)
     }
 
-    /// The text after the enhanced code and the spaces that follow it; all the text where there is none.
+    /// Returns the text after the enhanced code and the spaces that follow it; all the text where there is none.
     pub fn message(&self) -> &'a [u8] {
         match enhanced::leading(self.text()) {
             Some((_, end)) => self.text()[end..].trim_ascii_start(),
@@ -54,7 +54,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The text as a string. What is not UTF-8 becomes U+FFFD, so that no reply is lost to an error.
+    /// Returns the text as a string. What is not UTF-8 becomes U+FFFD, so that no reply is lost to an error.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -67,7 +67,7 @@ impl<'a> Line<'a> {
         String::from_utf8_lossy(self.text())
     }
 
-    /// The whole line as it was sent, without its line end.
+    /// Returns the whole line as it was sent, without its line end.
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.bytes
     }

@@ -47,7 +47,7 @@ type Bytes<'a> = &'a [u8];
 /// One reply of an SMTP server: a code, perhaps an enhanced code, and lines of text (RFC 5321 §4.2).
 ///
 /// It borrows the bytes it was parsed from and copies nothing. Text is bytes: nothing a server writes there makes the
-/// reply unreadable. What breaks the standards but can be understood is accepted and told by
+/// reply unreadable. What breaks the standards but can be understood is accepted and reported by
 /// [`deviations`](Self::deviations).
 ///
 /// ```
@@ -78,8 +78,8 @@ impl<'a> Reply<'a> {
     ///
     /// # Errors
     ///
-    /// When a line does not begin with a code from 100 to 599, when something else than a space or a hyphen follows
-    /// the code (a tab or a letter is let pass), when a line is missing, and when something follows the reply:
+    /// When a line does not begin with a code from 100 to 599, when something else than a space or a hyphen follows the
+    /// code (a tab or a letter is accepted), when a line is missing, and when something follows the reply:
     ///
     /// ```
     /// # use smtp_reply::{ParseErrorKind, Reply};
@@ -93,7 +93,7 @@ impl<'a> Reply<'a> {
     /// assert_error(b"250-x\r\n", ParseErrorKind::Incomplete);
     /// assert_error(b"250 x\r\n250 y\r\n", ParseErrorKind::Trailing);
     /// ```
-    // Inlined, so that the reply is made where it is wanted: to move it would take as long as to read a line.
+    // Inlined, so that the reply is built in place: moving it would take as long as reading a line.
     #[inline]
     pub fn parse(bytes: &'a [u8]) -> Result<Self, ParseError> {
         match conforming(bytes, true) {
@@ -112,11 +112,10 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// Reads the reply at the front of `bytes` and tells how many bytes it takes. `None` when it is not all there yet:
-    /// its last line end must be.
+    /// Reads the reply at the front of `bytes`, and returns how many bytes it takes. `None` if it is not complete: its
+    /// last line end must be there.
     ///
-    /// For bytes that come over time `ReplyDecoder` is the better choice. It does not begin again with each call, and
-    /// it has limits.
+    /// For bytes that arrive in pieces use `ReplyDecoder`: it does not start again with each call, and it has limits.
     ///
     /// ```
     /// use smtp_reply::Reply;
@@ -151,8 +150,8 @@ impl<'a> Reply<'a> {
         Self { bytes: bytes.into(), code, enhanced, deviations }
     }
 
-    /// The code. Where the lines carry different ones, the last line's counts, except that a refusal (4yz, 5yz) is
-    /// never overridden by a 1yz, 2yz or 3yz line after it.
+    /// Returns the code. Where the lines carry different ones, the last line's counts, except that a refusal (4yz,
+    /// 5yz) is never overridden by a 1yz, 2yz or 3yz line after it.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -165,7 +164,7 @@ impl<'a> Reply<'a> {
         self.code
     }
 
-    /// The enhanced code, if one is there (RFC 2034, RFC 3463).
+    /// Returns the enhanced code, if one is there (RFC 2034, RFC 3463).
     ///
     /// It may stand at the start of any line. Where the lines carry different ones, the first counts that stands on a
     /// line with the reply's [`code`](Self::code) and is of its class; failing that, the first on such a line or of
@@ -173,9 +172,9 @@ impl<'a> Reply<'a> {
     ///
     /// If no line starts with one, a refusal is searched for the odd forms that servers send: glued to what follows
     /// (`5.7.1:`, `5.1.1<user@example.com>`), anywhere behind a number sign or in brackets (`#5.1.1`, `(#5.1.1)`,
-    /// `(5.1.1)`), or anywhere else where nothing touches it. There only a code of the reply's class is believed.
+    /// `(5.1.1)`), or anywhere else where nothing touches it. There only a code of the reply's class counts.
     ///
-    /// [`Diagnostic`](crate::Diagnostic) and [`classify`](crate::classify) go by the same rule.
+    /// [`Diagnostic`](crate::Diagnostic) and [`classify`](crate::classify) use the same rule.
     ///
     /// ```
     /// use smtp_reply::{EnhancedCode, Reply};
@@ -190,7 +189,7 @@ impl<'a> Reply<'a> {
         self.enhanced.or_else(|| enhanced::misplaced(self.lines(), self.code))
     }
 
-    /// The lines, in order; at least one.
+    /// Returns the lines, in order; at least one.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -202,7 +201,7 @@ impl<'a> Reply<'a> {
         Lines::new(self.as_bytes())
     }
 
-    /// The first line; a reply of one line has no other.
+    /// Returns the first line; a reply of one line has no other.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -214,8 +213,8 @@ impl<'a> Reply<'a> {
         self.lines().next().unwrap_or(Line::without_text(self.code))
     }
 
-    /// What the server said to people: the texts of the lines without codes and enhanced codes, as one line, to be
-    /// displayed. Like all that a server chooses it is [escaped](Escaped).
+    /// Returns what the server said to people: the texts of the lines without codes and enhanced codes, as one line,
+    /// to be displayed. Like all that a server chooses it is [escaped](Escaped).
     ///
     /// [`lines`](Self::lines) has the bytes of each line.
     ///
@@ -229,7 +228,7 @@ impl<'a> Reply<'a> {
         Message::new(self.lines())
     }
 
-    /// Whether the code is 4yz or 5yz: the server did not do what was asked.
+    /// Returns `true` if the code is 4yz or 5yz: the server did not do what was asked.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -240,7 +239,7 @@ impl<'a> Reply<'a> {
         self.code.is_refusal()
     }
 
-    /// Whether the code is 2yz: the server did what was asked.
+    /// Returns `true` if the code is 2yz: the server did what was asked.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -251,7 +250,7 @@ impl<'a> Reply<'a> {
         self.code.is_success()
     }
 
-    /// Whether the code is 1yz or 3yz: the server waits for more.
+    /// Returns `true` if the code is 1yz or 3yz: the server waits for more.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -262,7 +261,7 @@ impl<'a> Reply<'a> {
         self.code.is_intermediate()
     }
 
-    /// Whether the code is 4yz: not now; the same command may succeed later.
+    /// Returns `true` if the code is 4yz: not now; the same command may succeed later.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -273,7 +272,7 @@ impl<'a> Reply<'a> {
         self.code.is_transient()
     }
 
-    /// Whether the code is 5yz: no; the same command will fail again.
+    /// Returns `true` if the code is 5yz: no; the same command will fail again.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -284,8 +283,8 @@ impl<'a> Reply<'a> {
         self.code.is_permanent()
     }
 
-    /// The texts of the lines with line feeds between them, codes and separators left out. What is not UTF-8 becomes
-    /// U+FFFD.
+    /// Returns the texts of the lines with line feeds between them, codes and separators left out. What is not UTF-8
+    /// becomes U+FFFD.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -303,7 +302,7 @@ impl<'a> Reply<'a> {
         })
     }
 
-    /// What the server did that the standards do not allow.
+    /// Returns what the server did that the standards do not allow.
     ///
     /// ```
     /// # use smtp_reply::{Deviation, Reply};
@@ -312,14 +311,14 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
     pub fn deviations(&self) -> Deviations {
-        // The search for a misplaced code is left until someone asks.
+        // A misplaced code is searched for only on demand.
         match (self.enhanced, self.enhanced()) {
             (None, Some(_)) => self.deviations.with(Deviation::EnhancedCodeMisplaced),
             _ => self.deviations,
         }
     }
 
-    /// Whether there are no [`deviations`](Self::deviations).
+    /// Returns `true` if there are no [`deviations`](Self::deviations).
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -331,7 +330,7 @@ impl<'a> Reply<'a> {
         self.deviations().is_empty()
     }
 
-    /// The bytes as they came, with their line ends and with blank lines in front.
+    /// Returns the bytes as they came, with their line ends and with blank lines in front.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -345,7 +344,7 @@ impl<'a> Reply<'a> {
 
     /// Writes the reply: [`as_bytes`](Self::as_bytes), and the last line end where that is missing.
     ///
-    /// What was parsed is written as it came, deviations and all. [`builder`](Self::builder) makes a conforming reply
+    /// What was parsed is written as it came, with its deviations. [`builder`](Self::builder) makes a conforming reply
     /// of its parts.
     ///
     /// # Errors
@@ -385,7 +384,7 @@ impl<'a> Reply<'a> {
         Reply { bytes: Cow::Owned(bytes), code, enhanced, deviations }
     }
 
-    /// The reply with a copy of its bytes.
+    /// Returns the reply with a copy of its bytes.
     ///
     /// ```
     /// # use smtp_reply::{ParseError, Reply};

@@ -30,7 +30,7 @@ impl Scan {
             start: 0,
             searched: 0,
             lines: 0,
-            // As if a line with the commonest code had come before: whatever comes first is then compared with a code.
+            // Starts with the most frequent code, so that the first line is compared with a code, too.
             digits: *b"250",
             code: ReplyCode::OK,
             enhanced: None,
@@ -143,7 +143,7 @@ impl Scan {
             self.digits = digits;
         }
         match rest {
-            // Which of them it is, the end of the line will tell.
+            // The end of the line tells which of them it is.
             [b'\r' | b'\n', ..] => self.searched = 3,
             [b' ' | b'-' | b'\t' | b'a'..=b'z' | b'A'..=b'Z', ..] => self.searched = 4,
             [] => {}
@@ -185,7 +185,7 @@ impl Scan {
             Some(b' ') => true,
             None if line.len() == 3 => true,
             None => return Err(self.no_code(line, line.len())),
-            // The CR was not the line's end after all.
+            // The CR was not the end of the line.
             Some(b'\r') => return Err(self.error(Problem::Separator(b'\r'), 3)),
             Some(_) => {
                 self.deviations.insert(Deviation::NoSpaceAfterCode);

@@ -1,4 +1,4 @@
-//! The replies of one connection, one after the other. Who holds the bytes, asks it for them.
+//! The replies of one connection, one after the other. The owner of the bytes passes them to each call.
 
 use super::conforming::conforming;
 use super::error::Problem;

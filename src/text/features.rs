@@ -12,18 +12,21 @@
 use super::hash::mix;
 use super::tokens::{Form, Token, TokenSink};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::Provider;
+use crate::knowledge::{Provider, code_reasons};
 use crate::reason::Stage;
 
-/// How many places the words of a pair may be apart: two other words between them. More did not help: cross-validated,
-/// five places were as good as three, and none cost more than one answer in a hundred.
+/// How many places the words of a pair may be apart. In cross-validation three places were as good as five, and without
+/// pairs more than one answer in a hundred was lost.
 pub(crate) const REACH: u16 = 5;
 
 /// How many concepts before a word can form pairs with it. Tags with digits take no place, so there may be more than
 /// [`REACH`].
 const RECENT: usize = 6;
 
-/// So many letters of an unknown word are cut into pieces.
+/// A shorter word that nobody knows is an initial or a part of an id.
+const SHORTEST_UNKNOWN: usize = 2;
+
+/// How many letters of an unknown word are cut into pieces.
 const LETTERS: usize = 24;
 
 /// What the lexicon knows of a spelling.
@@ -36,7 +39,7 @@ pub(crate) struct Known {
 
 /// The lexicon.
 pub(crate) trait Lexicon {
-    /// What is known of the spelling with this hash. It is asked for every word of a text.
+    /// Returns what is known of the spelling with this hash. It is called for every word of a text.
     fn find(&self, hash: u64) -> Option<Known>;
 }
 
@@ -46,8 +49,13 @@ pub(crate) const STOP: u16 = 0;
 /// The concepts from 1 to this one negate the word behind them.
 pub(crate) const LAST_NEGATION: u16 = 15;
 
+/// The concepts of plain names, which say nothing by themselves: `<address>`, `<host>` and `<ip>`.
+pub(crate) const PLAIN_NAMES: core::ops::RangeInclusive<u16> = LAST_NEGATION + 1..=LAST_NEGATION + 3;
+
 /// Takes the features of a text.
 pub(crate) trait FeatureSink {
+    /// The text has a word, known or not, that is no plain name.
+    fn has_word(&mut self);
     /// A spelling of the lexicon.
     fn word(&mut self, known: Known, start: u16, end: u16);
     /// A negated concept, a pair or a piece.
@@ -96,7 +104,7 @@ pub(crate) struct Features<'a, L, S> {
     place: u16,
     /// A word up to this place is negated.
     negated_up_to: u16,
-    /// The last concepts, the youngest at the front.
+    /// The last concepts, the latest first.
     recent: [Recent; RECENT],
 }
 
@@ -120,6 +128,9 @@ impl<'a, L: Lexicon, S: FeatureSink> Features<'a, L, S> {
         let place = self.place;
         let negated = place <= self.negated_up_to;
         let concept = known.concept | if negated { NEGATED } else { 0 };
+        if !PLAIN_NAMES.contains(&known.concept) {
+            self.sink.has_word();
+        }
         if negated {
             self.sink.feature(key::negated(known.concept), token.start, token.end);
         } else {
@@ -142,10 +153,15 @@ impl<'a, L: Lexicon, S: FeatureSink> Features<'a, L, S> {
     #[cold]
     fn unknown(&mut self, text: &[u8], token: Token) {
         if token.form == Form::Ideograph {
+            self.sink.has_word();
             self.sink.feature(key::ideograph(token.hash), token.start, token.end);
             return;
         }
         let word = &text[usize::from(token.start)..usize::from(token.end)];
+        if word.len() < SHORTEST_UNKNOWN {
+            return;
+        }
+        self.sink.has_word();
         for piece in pieces(word) {
             self.sink.feature(piece, token.start, token.end);
         }
@@ -221,7 +237,7 @@ fn letter(word: &[u8]) -> (u8, usize) {
 pub(crate) struct Codes {
     pub(crate) code: Option<ReplyCode>,
     pub(crate) enhanced: Option<EnhancedCode>,
-    /// What the writer of a line made of the failure, where no reply is quoted.
+    /// The status that the writer of a line gave, where no reply is quoted.
     pub(crate) status: Option<EnhancedCode>,
     pub(crate) stage: Option<Stage>,
     pub(crate) provider: Option<&'static Provider>,
@@ -252,6 +268,10 @@ impl Codes {
         if provider != 0 {
             sink(CodeKind::Reply, key::code(9, provider));
         }
+        let permanent = self.class() == Some(Class::PermanentNegative);
+        if let Some(reason) = self.code.and_then(|code| code_reasons::of_reply(code, self.stage)) {
+            sink(CodeKind::Reply, key::code(10, reason as u64));
+        }
         let (of, number) = match (self.enhanced, self.status) {
             (Some(enhanced), _) => (3, enhanced),
             (None, Some(status)) if self.code.is_none() => (4, status),
@@ -260,6 +280,10 @@ impl Codes {
                 return;
             }
         };
+        let sense = code_reasons::of_enhanced(number, self.provider, permanent, self.code.is_some());
+        if let Some((reason, telling)) = sense {
+            sink(CodeKind::Enhanced, key::code(11 + u64::from(telling), reason as u64));
+        }
         let detail = u64::from(number.subject_number()) << 16 | u64::from(number.detail());
         let class = number.class() as u64;
         sink(CodeKind::Enhanced, key::code(of, detail));

@@ -2,8 +2,7 @@
 //! bytes too makes the two halves of the Cyrillic alphabet one. Latin letters lose their accents, as servers that only
 //! know ASCII write them without.
 //!
-//! A word is known by its hash alone. That all spellings of the lexicon have hashes of their own is checked when the
-//! tables are made.
+//! Words are compared by their hashes alone. `fit` checks that no two spellings of the lexicon have the same hash.
 
 use super::kind::is_ideograph;
 use super::stem::ending;
@@ -38,7 +37,7 @@ pub(crate) const fn hash_without_umlauts(word: &[u8]) -> u64 {
 const fn hash_plain(word: &[u8], expand: bool) -> u64 {
     if let [lead, second, third] = *word {
         if is_ideograph(lead) {
-            // It has no case to fold: each bit tells characters apart.
+            // There is no case to fold: each bit distinguishes characters.
             return mix(IDEOGRAPH, u64::from_le_bytes([lead, second, third, 0, 0, 0, 0, 0]));
         }
     }

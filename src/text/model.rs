@@ -1,20 +1,21 @@
 //! The generated tables, as they are read.
 //!
-//! `model.bin` holds its parts one behind the other; how long each is stands in `generated.rs`, which is made with it.
+//! `model.bin` holds its parts one behind the other; `generated.rs`, which is generated with it, has where each begins.
 //! Numbers are little-endian.
 //!
 //! A weight is one byte: which class it is for, and one of [`LEVELS`]. It counts so many times the unit of its row.
 //!
-//! - **Words and codes** are found in a perfect hash of slots of four bytes: the upper [`FINGERPRINT`] bits tell most
-//!   strangers apart from the owner of the slot, the lower bits are where its row starts. A row is the concept (two bytes),
-//!   the length, the unit, the number of the weights, and the weights.
-//! - **Keys**, which are pairs, negated concepts and pieces, are found in another one, whose slots hold all there is to say:
-//!   a fingerprint of two bytes, the length, the unit, and [`WEIGHTS`] weights.
+//! - **Words and codes** are found in a perfect hash table with slots of four bytes: the upper [`FINGERPRINT`] bits are
+//!   a fingerprint that excludes most other words, the lower bits are where the row starts. A row is the concept (two
+//!   bytes), the length, the unit, the number of the weights, and the weights.
+//! - **Keys**, which are pairs, negated concepts and pieces, are found in another one, whose slots hold the whole row:
+//!   a fingerprint of two bytes, the length, the unit, and [`WEIGHTS`] weights. Most pairs of a text are no keys: a bloom
+//!   filter with one hash, which fits the first-level cache, excludes nine in ten of them.
 
 use super::features::{Known, Lexicon};
 #[cfg(feature = "__training")]
 use super::generated;
-use super::generated::{CODES_AND_WORDS, KEYS, ROWS};
+use super::generated::{CODES_AND_WORDS, FILTER, KEYS, ROWS};
 use super::hash::mix;
 use crate::reason::Reason;
 
@@ -24,7 +25,7 @@ pub(crate) const CLASSES: usize = Reason::ALL.len() + 1;
 /// The class of texts that say they will pass: "temporarily", "try again later".
 pub(crate) const PASSING: usize = CLASSES - 1;
 
-/// What a weight may be, in units of its row: most features speak for few reasons.
+/// What a weight may be, in units of its row. Other classes have weight 0.
 pub(crate) const LEVELS: [i8; 5] = [-2, -1, 1, 2, 4];
 
 /// The weights in the slot of a key.
@@ -35,11 +36,18 @@ const KEY_SLOT: usize = 4 + WEIGHTS;
 #[cfg(feature = "__training")]
 pub(crate) const NO_WEIGHT: u8 = u8::MAX;
 
-/// How many bits of a slot of a word tell strangers apart: one of 16,384 is taken for a word.
+/// The length that a text has at least: of one or two words that hardly say anything, not much should come. Between 6 and 16
+/// it makes no difference on whole replies.
+pub(crate) const SHORTEST: u32 = 10;
+
+/// A length is stored in so many parts of 1.
+pub(crate) const LENGTH: u32 = 8;
+
+/// How many bits of a slot are the fingerprint: one of 16,384 unknown words is taken for a known one.
 const FINGERPRINT: u32 = 14;
 const START: u32 = 32 - FINGERPRINT;
 
-/// A hash table without collisions: what is not in it is found to be missing after one look.
+/// A perfect hash table: one access finds a key or that it is missing.
 pub(super) struct Table {
     pub(super) shifts: &'static [u8],
     pub(super) slots: &'static [u8],
@@ -68,9 +76,8 @@ pub(crate) const fn slot(key: u64, shift: u8, slots: usize) -> usize {
 
 /// The upper half of the key as a fraction of this range.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "it is less than the range")]
 const fn scaled(key: u64, range: usize) -> usize {
-    ((key >> 32) * range as u64 >> 32) as usize
+    (((key >> 32) * range as u64) >> 32) as usize
 }
 
 /// The slot of a word or a code, as it is stored.
@@ -80,7 +87,7 @@ pub(crate) const fn stored_word(key: u64, row: u32) -> u32 {
     (key as u32) << START | row
 }
 
-/// What a feature says.
+/// The weights of a feature.
 #[derive(Clone, Copy)]
 pub(super) struct Row {
     /// Its share of the text's length as a vector, in eighths.
@@ -89,7 +96,7 @@ pub(super) struct Row {
     weights: &'static [u8],
 }
 
-/// Where a row is stored: something smaller to keep. The uppermost bit tells keys from words.
+/// Where a row is stored, which is smaller than the row. The highest bit distinguishes keys from words.
 #[derive(Clone, Copy)]
 pub(super) struct Place(u32);
 
@@ -110,7 +117,7 @@ impl Place {
 }
 
 impl Row {
-    /// The classes that it speaks for or against, with the weights.
+    /// Adds the weights to the sums of their classes.
     #[inline]
     pub(super) fn add_to(self, sums: &mut [i32; CLASSES]) {
         for weight in self.weights {
@@ -119,23 +126,26 @@ impl Row {
         }
     }
 
-    /// How much more it speaks for one class than for another.
+    /// Returns what it adds to the lead of one class over another.
     #[inline]
-    pub(super) fn lead(self, class: usize, other: usize) -> i32 {
-        let (class, other) = (first_byte(class), first_byte(other));
-        let level = |distance: u8| LEVELS.get(usize::from(distance)).map_or(0, |level| i32::from(*level));
-        let levels = self
-            .weights
-            .iter()
-            .map(|weight| level(weight.wrapping_sub(class)) - level(weight.wrapping_sub(other)));
-        i32::from(self.unit) * levels.sum::<i32>()
+    pub(super) fn lead(self, lead: &Lead) -> i32 {
+        let levels: i32 = self.weights.iter().map(|weight| i32::from(lead.0[usize::from(*weight)])).sum();
+        i32::from(self.unit) * levels
     }
 }
 
-/// The byte that stands for the first level of a class.
-#[expect(clippy::cast_possible_truncation, reason = "there are fewer than 52 classes")]
-const fn first_byte(class: usize) -> u8 {
-    (class * LEVELS.len()) as u8
+/// How much each byte speaks more for one class than for another.
+pub(super) struct Lead([i8; 256]);
+
+impl Lead {
+    pub(super) fn of(class: usize, other: usize) -> Self {
+        let mut levels = [0; 256];
+        for (at, level) in LEVELS.iter().enumerate() {
+            levels[class * LEVELS.len() + at] = *level;
+            levels[other * LEVELS.len() + at] = -*level;
+        }
+        Self(levels)
+    }
 }
 
 /// The class and the level that each byte stands for; nothing where it stands for none.
@@ -166,10 +176,23 @@ fn row(start: u32) -> Row {
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "slots are few, and the lower bits are the fingerprint")]
 pub(super) fn key(key: u64) -> Option<(Place, Row)> {
+    let bit = filter_bit(key);
+    if FILTER[bit / 8] >> (bit % 8) & 1 == 0 {
+        return None;
+    }
     let number = KEYS.slot(key, KEY_SLOT);
     let slot = key_slot_at(number);
     (u16::from_le_bytes([slot[0], slot[1]]) == key as u16)
         .then(|| (Place(number as u32 | IS_KEY), key_row(slot)))
+}
+
+/// How many bits the filter has.
+pub(crate) const FILTER_BITS: usize = 1 << 16;
+
+/// The bit of the filter that a key sets.
+#[inline]
+pub(crate) const fn filter_bit(key: u64) -> usize {
+    (key >> 48) as usize
 }
 
 #[inline]
@@ -178,6 +201,7 @@ fn key_slot_at(number: usize) -> &'static [u8; KEY_SLOT] {
 }
 
 #[inline]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the row borrows from it")]
 fn key_row(slot: &'static [u8; KEY_SLOT]) -> Row {
     let [_, _, length, unit, weights @ ..] = slot;
     Row { length: *length, unit: *unit, weights }

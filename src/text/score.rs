@@ -2,13 +2,13 @@
 
 use super::features::{CodeKind, Codes, FeatureSink, Features, Known};
 use super::generated::{BIAS, CONFIDENCE, FIRST_TAG, TAGS};
-use super::model::{self, CLASSES, PASSING, Place, Row, Words};
+use super::model::{self, CLASSES, LENGTH, Lead, PASSING, Place, Row, SHORTEST, Words};
 use super::tokens::{self, Hosts};
 use crate::knowledge::{Blocklist, Provider};
 use crate::reason::Reason;
 use core::ops::Range;
 
-/// So many features of a text are kept to tell afterwards which of them decided. All count.
+/// How many features of a text are kept to find the deciding one afterwards. All features count for the sum.
 const KEPT: usize = 64;
 
 /// A feature that the model has, and where its words stand.
@@ -45,19 +45,24 @@ impl Text {
         }
     }
 
-    /// Reads the words of a text, of which less than 64 KiB may be given.
+    /// Reads the words of a text, of which less than 64 KiB may be given, and the hosts that it names.
     pub(crate) fn read(&mut self, text: &[u8]) {
-        self.hosts = tokens::read(text, &mut Features::new(&Words, self));
+        self.hosts = self.read_words(text);
     }
 
-    /// Whether it has any words, known or not.
+    /// Reads the words of a text, and returns what its hosts tell.
+    pub(crate) fn read_words(&mut self, text: &[u8]) -> Hosts {
+        tokens::read(text, &mut Features::new(&Words, self))
+    }
+
+    /// Whether it has any words, known or not, beside plain names.
     pub(crate) const fn has_words(&self) -> bool {
         self.has_words
     }
 
-    /// Whether nothing of it is known.
+    /// Whether nothing of it is known but plain names.
     pub(crate) const fn is_empty(&self) -> bool {
-        self.len == 0
+        self.len == 0 || !self.has_words
     }
 
     /// The first blocklist that the text names.
@@ -65,7 +70,7 @@ impl Text {
         self.hosts.blocklist
     }
 
-    /// Whose text it is, by its host names and tags.
+    /// The provider of the text, by its host names and tags.
     pub(crate) fn provider(&self) -> Option<&'static Provider> {
         self.hosts.provider.or(self.tag)
     }
@@ -80,23 +85,28 @@ impl Text {
         }
     }
 
-    /// The length of the text as a vector, in thirty-seconds, at least one of them.
+    /// The length of the text as a vector, in thirty-seconds.
     fn length(&self) -> i32 {
-        (self.square << 4).isqrt().max(1).cast_signed()
+        let length = (self.square << 4).isqrt().max(4 * LENGTH * SHORTEST);
+        i32::try_from(length).unwrap_or(i32::MAX)
     }
 
-    /// Where the words stand that speak most for the one reason and against the other.
+    /// Where the words stand whose weight for the one reason exceeds that for the other most.
     fn deciding(&self, best: usize, second: usize) -> Option<Range<u16>> {
-        let speaks = |hit: &&Hit| hit.place.row().lead(best, second);
-        let most = self.hits[..self.len].iter().max_by_key(speaks)?;
-        (speaks(&most) > 0).then_some(most.start..most.end)
+        let lead = Lead::of(best, second);
+        let most = self.hits[..self.len].iter().max_by_key(|hit| hit.place.row().lead(&lead))?;
+        Some(most.start..most.end)
     }
 }
 
 impl FeatureSink for Text {
     #[inline]
-    fn word(&mut self, known: Known, start: u16, end: u16) {
+    fn has_word(&mut self) {
         self.has_words = true;
+    }
+
+    #[inline]
+    fn word(&mut self, known: Known, start: u16, end: u16) {
         if known.concept >= FIRST_TAG && self.tag.is_none() {
             self.tag = TAGS.get(usize::from(known.concept - FIRST_TAG)).and_then(|id| Provider::by_id(id));
         }
@@ -106,14 +116,13 @@ impl FeatureSink for Text {
 
     #[inline]
     fn feature(&mut self, key: u64, start: u16, end: u16) {
-        self.has_words = true;
         if let Some((place, row)) = model::key(key) {
             self.add(place, row, start, end);
         }
     }
 }
 
-/// What carried an answer.
+/// What contributed most to an answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Source {
     Words,
@@ -137,8 +146,8 @@ pub(crate) struct Verdict {
 
 /// Adds up words and codes.
 pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool) -> Verdict {
-    // To divide what the words add up to by the length of the text would take a division for each class: so the others are
-    // multiplied.
+    // Dividing the sums of the words by the length of the text would take a division for each class. So the other sums
+    // are multiplied by the length instead.
     let length = text.length();
     let (reply, enhanced) = code_scores(codes);
     let totals: [i32; CLASSES] = core::array::from_fn(|class| {
@@ -169,8 +178,8 @@ pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool
     }
 }
 
-/// The two reasons with the largest sums. Of the same sums that is first where the words say more, then the one whose name
-/// comes first.
+/// The two reasons with the largest sums. Of equal sums the one with the larger sum of words is first, then the one
+/// whose name is first in the alphabet.
 fn first_two(
     totals: &[i32; CLASSES],
     words: &[i32; CLASSES],

@@ -1,5 +1,5 @@
 //! Regular endings of English words are cut, in the tables as in the text: `requires`, `required` and `requiring` are
-//! found under one stem. What is irregular stands in `words.txt`.
+//! found under one stem. `training/words.txt` has irregular forms.
 
 /// How many bytes of a word's end are not part of its stem: at most seven. Words of other languages lose letters too,
 /// but the same ones in the table.

@@ -1,10 +1,10 @@
 //! Bytes → tokens.
 //!
-//! Case, punctuation, quotes and continuation prefixes leave no trace. Addresses, host names, IP addresses and URLs become
-//! one token each, so that a relay called `mx.mailspamprotection.example` says nothing about spam. Of a URL the value of
-//! its parameter `p` is read as words (`?p=NoSuchUser`), and the words of its path as tokens of their own kind.
+//! Case, punctuation, quotes and continuation prefixes are dropped. Addresses, host names, IP addresses and URLs become
+//! one token each, so that a relay called `mx.mailspamprotection.example` says nothing about spam. Of a URL the value
+//! of its parameter `p` is read as words (`?p=NoSuchUser`), and the words of its path as tokens of their own kind.
 //!
-//! Tokens go to the caller in the order of the text, as soon as it is certain that they are no parts of a name.
+//! Tokens are passed on in the order of the text, as soon as it is certain that they are not part of a name.
 
 use super::hash::{hash, hash_in_path};
 use super::kind::{Kind, is_ideograph, is_punctuation, kind};

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Entry, Lexicon, Own};
 use crate::replies::Labelled;
+use smtp_reply::__training::stored::SHORTEST;
 use smtp_reply::__training::{Feature, Reading, piece_keys};
 use smtp_reply::{BounceKind, Class};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -136,7 +137,7 @@ impl Features {
 
     /// A text as a vector: its words have the length 1 together, codes and the constant feature stand beside them.
     pub(crate) fn vector(&self, reading: &Reading) -> Vector {
-        // In order, as the sum of floats depends on it.
+        // In order, so that sums of rounded numbers are the same at each run.
         let mut words: BTreeMap<u32, f32> = BTreeMap::new();
         let mut codes = Vec::new();
         for name in names(&self.entries, reading) {
@@ -149,9 +150,8 @@ impl Features {
             }
         }
         // Each occurrence counts for the length as it counts for the sums.
-        let square: f64 =
-            words.iter().map(|(number, value)| f64::from(value * self.idf[*number as usize])).sum();
-        let length = (square.sqrt() as f32).max(f32::MIN_POSITIVE);
+        let square: f32 = words.iter().map(|(number, value)| value * self.idf[*number as usize]).sum();
+        let length = square.sqrt().max(SHORTEST as f32);
         let mut vector: Vector = words.into_iter().map(|(number, value)| (number, value / length)).collect();
         vector.append(&mut codes);
         vector.push((self.constant(), CONSTANT as f32));

@@ -1,9 +1,13 @@
 //! Scores → an answer, as the classifier draws it.
 
 use crate::examples::{CLASSES, PASSING};
-use smtp_reply::__training::{Feature, Reading};
+use smtp_reply::__training::stored::SHORTEST;
+use smtp_reply::__training::{Feature, Reading, at_stage};
 use smtp_reply::{Category, Class, Reason};
 use std::cmp::Reverse;
+
+/// A length is stored in so many parts of 1.
+pub(crate) const LENGTH: u32 = 8;
 
 /// The length of a feature in a text's vector, and what it adds to the score of each class.
 pub(crate) type Row = (u8, [i32; CLASSES]);
@@ -46,7 +50,8 @@ impl Scores {
                 *sum += weight;
             }
         }
-        scores.length = i32::try_from((square << 4).isqrt().max(1)).expect("it is a root");
+        let length = (square << 4).isqrt().max(SHORTEST * LENGTH * 4);
+        scores.length = i32::try_from(length).expect("it is a root");
         scores.words = scores.words.map(|sum| (sum << 8) / scores.length);
         scores
     }
@@ -106,7 +111,7 @@ impl Judged {
             Source::ReplyCode
         };
         Self {
-            reason,
+            reason: at_stage(reason, reading.stage),
             second,
             distance: scores.total(bias, reason as usize) - scores.total(bias, second as usize),
             source,

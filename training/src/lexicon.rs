@@ -270,7 +270,7 @@ impl Lexicon {
         let in_path = spelling.starts_with('/');
         let is_digit = |byte: u8| byte.is_ascii_digit();
         let enough = if in_path { FREQUENT_IN_PATH } else { FREQUENT };
-        if unknown.texts < enough || spelling.bytes().all(is_digit) {
+        if unknown.texts < enough || is_initial(spelling) || spelling.bytes().all(is_digit) {
             return;
         }
         let own = if in_path || spelling.bytes().any(is_digit) { Own::No } else { Own::Pieces };
@@ -331,6 +331,10 @@ fn as_number(index: usize) -> u16 {
     u16::try_from(index).expect("there are fewer concepts than that")
 }
 
+/// Whether a word is one letter: an initial, or a part of an id.
+fn is_initial(spelling: &str) -> bool {
+    spelling.len() == 1
+}
 #[cfg(test)]
 mod tests {
     use super::*;

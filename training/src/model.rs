@@ -22,7 +22,7 @@ const OF_CODE: usize = 31;
 /// One unit of a word's weight, before the vector is scaled to length 1.
 const UNIT: f32 = 40.0;
 /// A length is stored in so many parts of 1.
-const LENGTH: f32 = 8.0;
+const LENGTH: f32 = crate::judge::LENGTH as f32;
 /// How large a distance of 1 is in scores: the classifier scales sums by 256 and lengths by 4.
 const SCORE: f32 = UNIT * 256.0 / 4.0 / LENGTH;
 

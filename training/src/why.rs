@@ -205,6 +205,13 @@ fn code_names(reading: &Reading) -> Vec<String> {
     let provider = reading.provider.map(smtp_reply::Provider::id);
     let mut names = vec![code.clone(), format!("{code} at {stage}"), format!("stage: {stage}")];
     names.extend(provider.map(|provider| format!("provider: {provider}")));
+    // The tables of codes may have a reason for each of the codes: the last of its features, or the first.
+    let count =
+        |kind: fn(&Feature) -> bool| reading.features.iter().filter(|(feature, ..)| kind(feature)).count();
+    if count(|feature| matches!(feature, Feature::Reply(_))) > names.len() {
+        names.push(format!("what the tables say of {code}"));
+    }
+    let replies = names.len();
     match (reading.enhanced, reading.status) {
         (Some(enhanced), _) => {
             let any = any_class(enhanced);
@@ -215,6 +222,9 @@ fn code_names(reading: &Reading) -> Vec<String> {
         }
         (None, Some(status)) if reading.code.is_none() => names.push(format!("status {}", any_class(status))),
         _ => names.push("no enhanced code".to_owned()),
+    }
+    if count(|feature| matches!(feature, Feature::Enhanced(_))) > names.len() - replies {
+        names.insert(replies, "what the tables say of the enhanced code".to_owned());
     }
     names
 }

@@ -1,18 +1,19 @@
-//! Times of the day, for those who know what time it is: "at 14:35 UTC", "until 2026-11-27T10:00:00Z".
+//! Times of the day, for callers that give the present time: "at 14:35 UTC", "until 2026-11-27T10:00:00Z".
 
 use super::time::{sixty, skip, word_of};
 use super::words::{AT, Talk, UNTIL};
 use super::{is_one_of, last_word, nearest_talk, sentence_before};
+use crate::table::texts;
 use core::time::Duration;
 
 const DAY: u64 = 86_400;
 
-/// A time of the day that is over for less than this has passed; one that is over for longer is that of tomorrow.
+/// A time of the day that passed less than this ago is over; one that passed longer ago is meant for tomorrow.
 const JUST_OVER: u64 = 3600;
 
 /// How many seconds there are until the first time of the day in the text that is about trying again.
 ///
-/// It must have its zone: hours of a place that nobody knows tell nothing.
+/// It must have a zone: without one it is not known when it is.
 pub(super) fn find(text: &[u8], now: Duration) -> Option<u64> {
     let now = now.as_secs();
     let mut colons = text.iter().enumerate().filter(|&(_, &byte)| byte == b':').map(|(at, _)| at);
@@ -30,7 +31,7 @@ fn at_colon(text: &[u8], colon: usize, now: u64) -> Option<u64> {
     if !is_about_coming_back(text, date.map_or(start, |(_, start)| start)) {
         return None;
     }
-    // Any day does where none is named; the zone may turn it into the one before.
+    // Without a date any day will do; the zone may turn it into the day before.
     let day = date.map_or(1, |(day, _)| day);
     let then = (day * DAY + hours * 3600 + minutes * 60 + seconds).checked_add_signed(-east)?;
     let wait = match date {
@@ -77,7 +78,7 @@ fn skip_fraction(text: &[u8], at: usize) -> usize {
 /// How many seconds a zone is east of Greenwich: "UTC", "GMT", "Z", "+02:00", "-0500".
 fn zone(text: &[u8], at: usize) -> Option<i64> {
     let at = skip(text, at, b" (");
-    if word_of(text, at, &["utc", "gmt", "z"]).is_some() {
+    if word_of(text, at, texts!["utc", "gmt", "z"]).is_some() {
         return Some(0);
     }
     let sign = match text.get(at)? {

@@ -1,8 +1,8 @@
-//! After what time the server wants to be tried again, where the words say so.
+//! Finds how long the server wants the client to wait, where the words say so.
 //!
-//! A time counts where the words before it in its sentence, or those after it in its clause, speak of coming back; in a
-//! greylisting each time does. What units, numbers and words there are stands in [`words`], how they are put together in
-//! [`time`], and the time of the day with a clock in [`clock`].
+//! A time counts where the words before it in its sentence, or those after it in its clause, speak of trying again; in
+//! a greylisting reply each time counts. [`words`] has the units, numbers and words, [`time`] reads times made of them,
+//! and [`clock`] reads times of the day.
 
 mod clock;
 mod time;
@@ -11,18 +11,19 @@ mod words;
 use crate::find::places;
 use crate::line::LOOKED_AT;
 use crate::reason::Reason;
+use crate::table::{Texts, texts};
 use clock::is_time_of_day;
 use core::time::Duration;
 use time::{FIRST_WITHOUT_SPACES, Time, digits, is_letter, time_at};
 use words::{BEFORE_ARTICLES, GOING_ON, OF_NUMBERS, OF_TALK, OWN_PLANS, TALK, Talk};
 
-/// Longer is not believed: no mail system keeps a message for so long.
+/// The longest time that counts: no mail system keeps a message for longer.
 const LONGEST: u64 = 30 * 24 * 60 * 60;
 
-/// So many bytes before a time, and after it, may say what it is about.
+/// How many bytes before a time, and after it, are read to find out what it is about.
 const CONTEXT: usize = 96;
 
-/// From "greylisted" to the time in "greylisted example.com for 60 seconds".
+/// The same from "greylisted" to the time in "greylisted example.com for 60 seconds".
 const NEAR: usize = 32;
 
 /// The first time in the text that is about trying again, in whole seconds. With a clock, which counts from the Unix
@@ -113,15 +114,13 @@ fn is_about_retrying(text: &[u8], start: usize, time: &Time) -> bool {
 /// "We will try again in 4 hours", a sender's word.
 fn is_own_plan(before: &[u8], at: usize) -> bool {
     let near = &before[at.saturating_sub(10)..(at + 5).min(before.len())];
-    OWN_PLANS
-        .iter()
-        .any(|plan| near.windows(plan.len()).any(|here| here.eq_ignore_ascii_case(plan.as_bytes())))
+    OWN_PLANS.iter().any(|plan| near.windows(plan.len()).any(|here| here.eq_ignore_ascii_case(plan)))
 }
 
 /// Whether the words that lead to "again" say not to: "do not try again for 10 minutes".
 fn is_negated(before: &[u8]) -> bool {
     let near = &before[before.len().saturating_sub(16)..];
-    word_starts(near).any(|at| ["not ", "never "].iter().any(|word| begins_with(&near[at..], word)))
+    word_starts(near).any(|at| texts!["not ", "never "].iter().any(|word| begins_with(&near[at..], word)))
         || near.windows(4).any(|four| four.eq_ignore_ascii_case(b"n't "))
 }
 
@@ -140,8 +139,8 @@ fn clause_after(text: &[u8], end: usize) -> &[u8] {
     &after[..clause.unwrap_or(after.len())]
 }
 
-fn is_one_of(word: &[u8], words: &[&str]) -> bool {
-    words.iter().any(|wanted| word.eq_ignore_ascii_case(wanted.as_bytes()))
+fn is_one_of(word: &[u8], words: Texts) -> bool {
+    words.iter().any(|wanted| word.eq_ignore_ascii_case(wanted))
 }
 
 fn last_word(text: &[u8]) -> &[u8] {
@@ -166,7 +165,8 @@ fn nearest_talk(text: &[u8]) -> Option<(Talk, usize)> {
 /// Whether the words after a time say to come back then.
 fn speaks_of_retrying(clause: &[u8]) -> bool {
     let says = |wanted| {
-        let mut pieces = TALK.iter().filter(|(talk, _)| *talk == wanted).flat_map(|(_, pieces)| *pieces);
+        let mut pieces =
+            TALK.iter().filter(|(talk, _)| *talk == wanted).flat_map(|(_, pieces)| pieces.iter());
         pieces.any(|piece| word_starts(clause).any(|at| begins_with(&clause[at..], piece)))
     };
     says(Talk::Try) && !says(Talk::Other)
@@ -182,10 +182,10 @@ fn word_starts(text: &[u8]) -> impl Iterator<Item = usize> {
     })
 }
 
-fn begins_with(text: &[u8], piece: &str) -> bool {
+fn begins_with(text: &[u8], piece: &[u8]) -> bool {
     // Few get beyond the first byte.
-    text.first().map(u8::to_ascii_lowercase) == piece.as_bytes().first().copied()
-        && text.get(..piece.len()).is_some_and(|start| start.eq_ignore_ascii_case(piece.as_bytes()))
+    text.first().map(u8::to_ascii_lowercase) == piece.first().copied()
+        && text.get(..piece.len()).is_some_and(|start| start.eq_ignore_ascii_case(piece))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Reading a time at a place of the text: "300 seconds", "1 h 30 min", "5-10 minutes", "half an hour", "00:04:32", "PT5M".
 
 use super::words::{AND, ARTICLES, LINKS, NUMBERS, OF_NEXT, OF_UNITS, OF_WHOLE, PARTS, TO, UNITS, WHOLE};
+use crate::table::Texts;
 
 /// A time that the text names.
 #[derive(Clone, Copy)]
@@ -57,7 +58,7 @@ fn figures(text: &[u8], at: usize) -> Option<Number> {
     Some(Number { over: whole * under + fraction, under, end: fraction_end })
 }
 
-/// Up to seven digits: no time worth believing has more.
+/// Up to seven digits: no time to wait has more.
 pub(super) fn digits(text: &[u8], at: usize) -> Option<(u64, usize)> {
     let rest = text.get(at..)?;
     let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -92,7 +93,7 @@ fn times_unit(text: &[u8], number: Number) -> Option<Part> {
         return None;
     }
     let (unit, end) =
-        UNITS.iter().find_map(|(unit, names)| word_of(text, at, names).map(|(_, end)| (*unit, end)))?;
+        UNITS.iter().find_map(|(unit, names)| word_of(text, at, *names).map(|(_, end)| (*unit, end)))?;
     Some(Part { seconds: number.over.checked_mul(unit)?.div_ceil(number.under), unit, end })
 }
 
@@ -124,8 +125,8 @@ fn in_words(text: &[u8], at: usize) -> Option<Time> {
     }
     let (count, word, end) = NUMBERS
         .iter()
-        .find_map(|(count, names)| word_of(text, at, names).map(|(word, end)| (*count, word, end)))?;
-    let article = ARTICLES.contains(&word);
+        .find_map(|(count, names)| word_of(text, at, *names).map(|(word, end)| (*count, word, end)))?;
+    let article = ARTICLES.iter().any(|article| article == word);
     let time = if count == 1 { part_of_an_hour(text, skip(text, end, b" -")) } else { None };
     time.or_else(|| {
         let part = times_unit(text, Number { over: count, under: 1, end: skip(text, end, b"'") })?;
@@ -142,12 +143,12 @@ fn may_go_on(text: &[u8], at: usize) -> bool {
 /// "half an hour", "demi-heure", "quart d'heure", "mezz'ora", "Viertelstunde".
 fn part_of_an_hour(text: &[u8], at: usize) -> Option<Time> {
     if let Some((seconds, end)) =
-        WHOLE.iter().find_map(|(seconds, names)| word_of(text, at, names).map(|(_, end)| (*seconds, end)))
+        WHOLE.iter().find_map(|(seconds, names)| word_of(text, at, *names).map(|(_, end)| (*seconds, end)))
     {
         return Some(Time { seconds, end, article: false });
     }
     let (under, mut end) =
-        PARTS.iter().find_map(|(under, names)| word_of(text, at, names).map(|(_, end)| (*under, end)))?;
+        PARTS.iter().find_map(|(under, names)| word_of(text, at, *names).map(|(_, end)| (*under, end)))?;
     // "half an hour", "quarter of an hour"
     for _ in 0..2 {
         end = word_of(text, skip(text, end, b" "), LINKS).map_or(end, |(_, link_end)| link_end);
@@ -198,18 +199,18 @@ fn iso(text: &[u8], start: usize) -> Option<Time> {
 }
 
 /// Which of the words stands at this place, and where it ends.
-pub(super) fn word_of<'w>(text: &[u8], at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
+pub(super) fn word_of(text: &[u8], at: usize, words: Texts) -> Option<(&'static [u8], usize)> {
     let rest = text.get(at..)?;
     let first = rest.first()?.to_ascii_lowercase();
     let without_spaces = first >= FIRST_WITHOUT_SPACES;
-    words.iter().filter(|word| word.as_bytes()[0] == first).find_map(|word| {
-        let stem = word.strip_suffix('*').unwrap_or(word);
+    words.iter().filter(|word| word.first() == Some(&first)).find_map(|word| {
+        let stem = word.strip_suffix(b"*").unwrap_or(word);
         let (start, after) = rest.split_at_checked(stem.len())?;
-        if !start.eq_ignore_ascii_case(stem.as_bytes()) {
+        if !start.eq_ignore_ascii_case(stem) {
             return None;
         }
         let more = if without_spaces { 0 } else { after.iter().take_while(|&&byte| is_letter(byte)).count() };
-        (more == 0 || stem.len() < word.len()).then_some((*word, at + stem.len() + more))
+        (more == 0 || stem.len() < word.len()).then_some((word, at + stem.len() + more))
     })
 }
 

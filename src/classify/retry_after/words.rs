@@ -1,116 +1,118 @@
-//! The words of times: units, numbers, and what is said of coming back, in the languages of the replies.
+//! The words of times: units, numbers, and words about trying again, in the languages of the replies.
 //!
 //! All in lower case. A word that ends in `*` stands for all that begin so; a word in Chinese, Japanese, Korean or Thai,
 //! which are written without spaces, always does.
 
 use super::time::{FIRST_WITHOUT_SPACES, is_letter};
+use crate::table::{Texts, texts};
 
 /// What words count for, with the words.
-pub(super) type Table = &'static [(u64, &'static [&'static str])];
+pub(super) type Table = &'static [(u64, Texts)];
 
 /// Each unit in seconds, with its names.
 #[rustfmt::skip]
 pub(super) const UNITS: Table = &[
-    (1, &[
+    (1, texts![
         "s", "sec", "secs", "second", "seconds", "sek", "sekund*", "seconde", "secondes", "seconden", "segundo*",
         "secondi", "secondo", "secund*", "vteřin*", "vterin*", "sekúnd*", "másodperc*", "sekunt*", "saniye*", "sn",
         "секунд*", "сек", "δευτερόλεπτ*", "δευτερολέπτ*", "giây", "detik", "saat detik", "שניות", "שנייה", "ثانية",
         "ثوان*", "วินาที", "秒", "초",
     ]),
-    (60, &[
+    (60, texts![
         "m", "min", "mins", "minut*", "minút*", "minuut*", "perc", "percet", "perccel", "percen", "percre", "percnyi", "dk",
         "dakika*", "минут*", "мин", "хвилин*", "хв", "λεπτ*", "phút", "menit", "minit", "דקות", "דקה", "دقيقة", "دقائق",
         "นาที", "分钟", "分鐘", "分間", "分", "분",
     ]),
-    (3600, &[
+    (3600, texts![
         "h", "hr", "hrs", "hour", "hours", "std", "stunde*", "heure", "heures", "hora", "horas", "ora", "ore", "oră",
         "uur", "uren", "timme", "timmar", "timer", "tunti", "tuntia", "tunnin", "óra", "órá*", "saat*", "час", "часа",
         "часов", "годин*", "godzin*", "godz", "hodin*", "hod", "ώρα", "ώρες", "giờ", "jam", "שעה", "שעות", "ساعة",
         "ساعات", "ชั่วโมง", "小时", "小時", "時間", "시간",
     ]),
-    (86_400, &[
+    (86_400, texts![
         "d", "day", "days", "tag", "tage", "tagen", "jour", "jours", "día", "días", "dia", "dias", "giorno", "giorni",
         "dag", "dagen", "dagar", "dage", "dager", "dzień", "dni", "den", "dny", "dní", "deň", "день", "дня", "дней",
         "дні", "днів", "päivä*", "nap", "napot", "zi", "zile", "gün*", "ημέρ*", "μέρ*", "ngày", "hari", "יום", "ימים",
         "يوم", "أيام", "วัน", "天", "日後", "日间", "日間",
     ]),
-    (604_800, &["week", "weeks", "woche", "wochen"]),
+    (604_800, texts!["week", "weeks", "woche", "wochen"]),
 ];
 
 /// Numbers as words: those that mails are told to wait for.
 #[rustfmt::skip]
 pub(super) const NUMBERS: Table = &[
-    (1, &[
+    (1, texts![
         "one", "eine", "einer", "einem", "einen", "une", "una", "uma", "een", "één", "ett", "jedna", "jednu", "jedną",
         "jednej", "одну", "один", "yhden", "egy", "bir", "μία", "μια", "ένα", "một", "satu", "一", "한",
     ]),
     // Which are articles, too.
     (1, ARTICLES),
-    (2, &[
+    (2, texts![
         "two", "zwei", "deux", "dos", "due", "dois", "duas", "twee", "två", "dwie", "dvě", "dve", "две", "два", "дві",
         "kahden", "két", "două", "iki", "δύο", "hai", "dua", "两", "兩", "二", "두",
     ]),
-    (3, &[
+    (3, texts![
         "three", "drei", "trois", "tres", "tre", "três", "drie", "trzy", "tři", "tri", "три", "kolmen", "három", "trei",
         "üç", "τρία", "ba", "tiga", "三", "세",
     ]),
-    (5, &[
+    (5, texts![
         "five", "fünf", "fuenf", "cinq", "cinco", "cinque", "vijf", "fem", "pięć", "pět", "päť", "пять",
         "viiden", "öt", "cinci", "beş", "πέντε", "năm", "lima", "五", "다섯",
     ]),
-    (15, &[
+    (15, texts![
         "fifteen", "fünfzehn", "quinze", "quince", "quindici", "vijftien", "femton", "femten", "piętnaście", "patnáct",
         "пятнадцать", "tizenöt", "十五",
     ]),
-    (10, &[
+    (10, texts![
         "ten", "zehn", "dix", "diez", "dieci", "dez", "tien", "tio", "ti", "dziesięć", "deset", "десять", "kymmenen",
         "tíz", "zece", "δέκα", "mười", "sepuluh", "十", "열",
     ]),
-    (20, &["twenty", "zwanzig", "vingt", "veinte", "venti", "vinte", "twintig", "tjugo", "двадцать", "二十"]),
-    (30, &["thirty", "dreißig", "dreissig", "trente", "treinta", "trenta", "trinta", "dertig", "trettio", "тридцать", "三十"]),
+    (20, texts!["twenty", "zwanzig", "vingt", "veinte", "venti", "vinte", "twintig", "tjugo", "двадцать", "二十"]),
+    (30, texts!["thirty", "dreißig", "dreissig", "trente", "treinta", "trenta", "trinta", "dertig", "trettio", "тридцать", "三十"]),
 ];
 
 /// What divides a unit: "half an hour".
 #[rustfmt::skip]
 pub(super) const PARTS: Table = &[
-    (2, &[
+    (2, texts![
         "half", "halbe", "halben", "halve", "demi", "demie", "media", "mezz", "mezza", "meia", "halv", "halvan", "pół",
         "půl", "puolen", "fél", "jumătate", "yarım", "μισή", "nửa", "setengah", "חצי", "نصف", "半",
     ]),
-    (4, &["quarter", "quart", "cuarto", "четверть", "чверть", "čtvrt", "sfert"]),
+    (4, texts!["quarter", "quart", "cuarto", "четверть", "чверть", "čtvrt", "sfert"]),
 ];
 
-pub(super) const ARTICLES: &[&str] = &["a", "an", "ein", "un", "um", "en"];
+pub(super) const ARTICLES: Texts = texts!["a", "an", "ein", "un", "um", "en"];
 
 /// Before an article that counts: "in a day", not "100 a day".
-pub(super) const BEFORE_ARTICLES: &[&str] =
-    &["in", "for", "after", "wait", "about", "least", "dans", "après", "en", "em", "tra", "fra", "om", "i"];
+pub(super) const BEFORE_ARTICLES: Texts = texts![
+    "in", "for", "after", "wait", "about", "least", "dans", "après", "en", "em", "tra", "fra", "om", "i"
+];
 
 /// Times without a number.
 #[rustfmt::skip]
 pub(super) const WHOLE: Table = &[
-    (60, &["через минуту", "за хвилину", "za minutę", "za minutu"]),
-    (3600, &["через час", "на час", "через годину", "за годину", "za godzinę", "za hodinu"]),
-    (300, &["п'ять хвилин", "п’ять хвилин"]),
-    (900, &["viertelstunde", "kwartier", "kvart", "kvarter", "kwadrans", "negyedóra"]),
-    (1800, &["polgodziny", "полчаса", "півгодини", "halvtimme", "halvtime", "félóra"]),
+    (60, texts!["через минуту", "за хвилину", "za minutę", "za minutu"]),
+    (3600, texts!["через час", "на час", "через годину", "за годину", "za godzinę", "za hodinu"]),
+    (300, texts!["п'ять хвилин", "п’ять хвилин"]),
+    (900, texts!["viertelstunde", "kwartier", "kvart", "kvarter", "kwadrans", "negyedóra"]),
+    (1800, texts!["polgodziny", "полчаса", "півгодини", "halvtimme", "halvtime", "félóra"]),
 ];
 
 /// May stand between "half" and its unit: "half an hour", "quart d'heure".
-pub(super) const LINKS: &[&str] = &["a", "an", "of", "de", "d"];
+pub(super) const LINKS: Texts = texts!["a", "an", "of", "de", "d"];
 
 /// May stand between two parts of a time: "1 hour and 30 minutes".
-pub(super) const AND: &[&str] = &["and", "und", "et", "y", "e", "en", "i", "и"];
+pub(super) const AND: Texts = texts!["and", "und", "et", "y", "e", "en", "i", "и"];
 
 /// May stand between two numbers of which either may hold: "5 to 10 minutes".
-pub(super) const TO: &[&str] = &["to", "or", "bis", "oder", "à", "a", "ou", "o", "до", "do", "tot"];
+pub(super) const TO: Texts = texts!["to", "or", "bis", "oder", "à", "a", "ou", "o", "до", "do", "tot"];
 
 /// What words before or after a time say of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Talk {
-    /// To come back then.
+    /// To try again then.
     Try,
-    /// To stay away so long.
+    /// To wait for that long.
     Wait,
     /// Something else: how long something took, what a limit is counted by.
     Other,
@@ -118,8 +120,8 @@ pub(super) enum Talk {
 
 /// Pieces of words, the beginnings where words change. Of those before a time the nearest counts.
 #[rustfmt::skip]
-pub(super) const TALK: &[(Talk, &[&str])] = &[
-    (Talk::Try, &[
+pub(super) const TALK: &[(Talk, Texts)] = &[
+    (Talk::Try, texts![
         "again", "back", "essay", "next attempt", "attempts before", "reconnect", "resend", "resubmit", "resume", "retr", "try", "versuch", "erneut",
         "wieder", "nochmal", "später", "spaeter", "réessay", "représent", "revenez", "repasse", "renouvel", "intent", "reintent", "reessay",
         "vuelva", "reenv", "riprov", "ritent", "ripass", "tente", "tentativa", "volte", "probeer", "opnieuw", "kom ",
@@ -130,7 +132,7 @@ pub(super) const TALK: &[(Talk, &[&str])] = &[
         "ulangi", "kirim lagi", "ลองใหม่", "อีกครั้ง", "重试", "重試", "重投", "重发", "重發", "再试", "再試", "再次", "再投", "再发",
         "再送", "再度", "다시", "재시도", "재전송",
     ]),
-    (Talk::Wait, &[
+    (Talk::Wait, texts![
         "attend", "await", "blocked for", "banned for", "defer", "delay", "graylist", "greylist", "grey list",
         "gray list", "grey-list", "gray-list", "hold back", "hold it", "hold off", "locked for", "pause", "postpone", "suspended for", "throttl",
         "wait", "warten", "verzög", "verzoeg", "zurückgestellt", "patient", "différ", "espere", "esperar", "aguard",
@@ -140,7 +142,7 @@ pub(super) const TALK: &[(Talk, &[&str])] = &[
         "отлож", "забан", "зачека", "сірий", "bekle", "gri list", "περιμέν", "γκρίζα", "המת", "אפורה", "انتظر", "chờ", "hoãn",
         "danh sách xám", "tunggu", "abu-abu", "รอ", "等待", "稍候", "稍后", "稍後", "延迟", "延遲", "灰名", "お待ち", "灰色", "기다",
     ]),
-    (Talk::Other, &[
+    (Talk::Other, texts![
         "exceed", "expire", "keep trying", "last", "limit", "past", "still be tried", "temps dépassé",
         "time out", "timed out", "timeout", "undeliver", "up to", "will be tried", "retried", "retrying", "waited", "warning", "of trying", "letzten", "dernièr",
         "ultim", "últim", "続け",
@@ -148,20 +150,20 @@ pub(super) const TALK: &[(Talk, &[&str])] = &[
 ];
 
 /// Between a word such as "again" and a time these say how long it will go on, not when to come back.
-pub(super) const GOING_ON: &[&str] = &["for", "next", "another", "every", "per", "until", "noch"];
+pub(super) const GOING_ON: Texts = texts!["for", "next", "another", "every", "per", "until", "noch"];
 
 /// What senders say of themselves.
-pub(super) const OWN_PLANS: &[&str] =
-    &["will try", "will retry", "'ll try", "'ll retry", "we try", "we retry"];
+pub(super) const OWN_PLANS: Texts =
+    texts!["will try", "will retry", "'ll try", "'ll retry", "we try", "we retry"];
 
 /// Before a time of the day: when something begins or ends.
-pub(super) const AT: &[&str] = &["at", "before", "until", "till", "um", "ab", "bis", "kl"];
+pub(super) const AT: Texts = texts!["at", "before", "until", "till", "um", "ab", "bis", "kl"];
 
 /// Of those, how long something lasts: "blocked until".
-pub(super) const UNTIL: &[&str] = &["until", "till", "bis"];
+pub(super) const UNTIL: Texts = texts!["until", "till", "bis"];
 
 /// Durations of ISO 8601: of hours, minutes and seconds, of days. The figures are no letters and do not count.
-const ISO: Table = &[(0, &["pt", "p"])];
+const ISO: Table = &[(0, texts!["pt", "p"])];
 
 /// Tells for most words that they are not in a table, from so many bytes at their beginning.
 pub(super) struct Beginnings<const BYTES: usize>([u64; 64]);
@@ -181,18 +183,17 @@ pub(super) static OF_NEXT: Beginnings<4> = Beginnings::of(&[UNITS, NUMBERS, PART
 pub(super) static OF_TALK: Beginnings<3> = Beginnings::of(&[TALK]);
 
 impl<const BYTES: usize> Beginnings<BYTES> {
-    const fn of<T>(tables: &[&[(T, &[&str])]]) -> Self {
+    const fn of<T>(tables: &[&[(T, Texts)]]) -> Self {
         let mut bits = [0; 64];
         let mut i = 0;
         while i < tables.len() {
             let mut row = 0;
             while row < tables[i].len() {
-                let words = tables[i][row].1;
-                let mut word = 0;
-                while word < words.len() {
-                    let bit = beginning(words[word].as_bytes(), 0, BYTES);
+                let mut words = tables[i][row].1;
+                while let Some((word, others)) = words.split_first() {
+                    let bit = beginning(word, 0, BYTES);
                     bits[bit / 64] |= 1 << (bit % 64);
-                    word += 1;
+                    words = others;
                 }
                 row += 1;
             }
@@ -230,13 +231,14 @@ mod tests {
     #[test]
     fn every_word_is_in_lower_case_and_long_enough_for_its_beginning() {
         for (_, words) in [UNITS, NUMBERS, PARTS, WHOLE].into_iter().flatten() {
-            for word in *words {
+            for word in words.iter().map(|word| str::from_utf8(word).unwrap()) {
                 // Four bytes are looked at, which must not go beyond what is certain.
                 assert!(word.strip_suffix('*').is_none_or(|stem| stem.len() >= 4), "{word}");
                 assert!(word.chars().all(|c| !c.is_uppercase()), "{word}");
             }
         }
-        for piece in TALK.iter().flat_map(|(_, pieces)| *pieces) {
+        for piece in TALK.iter().flat_map(|(_, pieces)| pieces.iter()) {
+            let piece = str::from_utf8(piece).unwrap();
             assert!(piece.chars().all(|c| !c.is_uppercase()), "{piece}");
             assert!(piece.len() >= 3, "{piece}");
         }

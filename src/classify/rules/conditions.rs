@@ -1,4 +1,4 @@
-//! What a rule asks for.
+//! The conditions of a rule.
 
 use super::error::{Expected, Problem};
 use super::rule::{Entry, check_length};
@@ -15,11 +15,11 @@ use alloc::vec::Vec;
 use core::str::FromStr;
 use regex::bytes::SetMatches;
 
-/// The conditions of one rule, in the order of their kinds. Of each kind one has to hold.
+/// The conditions of one rule, in the order of their kinds. One of each kind has to hold.
 #[derive(Clone)]
 pub(super) struct Conditions(Vec<Condition>);
 
-/// A condition with one value. The kinds are asked in this order.
+/// A condition with one value. The kinds are checked in this order.
 #[derive(Clone)]
 enum Condition {
     Code(Codes),
@@ -60,7 +60,7 @@ impl Conditions {
         self.0.chunk_by(|a, b| a.kind() == b.kind())
     }
 
-    /// Refuses conditions of which one rules out the other.
+    /// Refuses conditions that exclude each other.
     fn check_that_they_can_hold(&self) -> Result<(), Problem> {
         use Condition as C;
         let same_class = |a: &C, b: &C| match (a, b) {
@@ -274,7 +274,7 @@ fn provider(text: &str) -> Result<&'static str, Expected> {
     Provider::by_id(text).map(Provider::id).ok_or_else(|| "a provider such as google".into())
 }
 
-/// Refuses what no refusal has: rules are not asked about a success.
+/// Refuses codes of successes: rules are not applied to them.
 fn of_a_refusal<T: Copy>(value: T, category: impl Fn(T) -> Category) -> Result<T, Expected> {
     if category(value) == Category::Success { Err("what a refusal can have".into()) } else { Ok(value) }
 }

@@ -6,7 +6,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt;
 
-/// So many characters of a wrong value are shown.
+/// How many characters of a wrong value are shown.
 const SHOWN: usize = 60;
 
 /// The error of making [`Rules`](super::Rules): which rule is wrong, in which field, and what was expected there.

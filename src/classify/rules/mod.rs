@@ -1,8 +1,8 @@
-//! Rules of the caller's own: what an operator knows of the servers that it sends to, read at run time.
+//! Rules of the caller's own: what an operator knows of the servers that mail is sent to, read at run time.
 //!
-//! A [`Rule`] is what somebody wrote; [`Rules`] is a set of them that has been checked. What a rule asks for is in
-//! [`conditions`], what it answers in [`outcome`], and all that it asks of the text is one regular expression set, in
-//! [`texts`].
+//! A [`Rule`] is one rule as it is written; [`Rules`] is a set of rules that has been checked. [`conditions`] has what
+//! a rule requires, [`outcome`] what it sets, and [`texts`] the conditions about the text, as one set of regular
+//! expressions.
 
 mod conditions;
 mod error;
@@ -25,10 +25,9 @@ use texts::Texts;
 
 /// A set of rules that override what the crate answers, for the servers and wordings that an operator knows better.
 ///
-/// The crate judges first. Then the first rule whose conditions all hold overrides the reason, and with it bounce kind
-/// and action, or each of them alone. The classification tells [which rule](Classification::rule) it was, and
-/// [`Evidence::Rule`]. A success stays one: rules are asked where something was refused or failed, and none of them makes
-/// a refusal a success.
+/// The crate classifies first. Then the first rule whose conditions all hold overrides the reason, and with it bounce
+/// kind and action, or only some of these. The classification has the [index of the rule](Classification::rule), and
+/// [`Evidence::Rule`]. Rules apply to refusals and failures only, and no rule makes a refusal a success.
 ///
 /// # Reading rules
 ///
@@ -88,8 +87,9 @@ use texts::Texts;
 /// | `set.action` | an [`Action`](crate::Action) |
 /// | `set.retry_after` | seconds, or a time such as `"90s"`, `"5m"`, `"2h"`, `"1d"` |
 ///
-/// The text is what the server said behind the reply code, as [`Diagnostic::text`](crate::Diagnostic::text) has it; a reply
-/// of several lines has its line breaks, and the codes in front of the lines that follow. The first 8 KiB are looked at.
+/// The text is what the server said behind the reply code, as [`Diagnostic::text`](crate::Diagnostic::text) has it; a
+/// reply of several lines has its line breaks, and the codes in front of the lines that follow. The first 8 KiB are
+/// read.
 ///
 /// # In code
 ///
@@ -110,8 +110,8 @@ use texts::Texts;
 ///
 /// # Reading them anew while mail is sent
 ///
-/// Rules are checked as a whole, so that a set is there or an error is. They are `Send` and `Sync`: share them in an
-/// [`Arc`](std::sync::Arc), and put another one in its place. Who is at work with the old set keeps it for as long.
+/// Rules are checked as a whole: the result is a complete set or an error. They are `Send` and `Sync`: share them in an
+/// [`Arc`](std::sync::Arc), and replace it by a new one. Threads that use the old set keep it until they are done.
 ///
 /// ```
 /// # #[cfg(feature = "std")] {
@@ -123,20 +123,21 @@ use texts::Texts;
 ///     let rules = current.read().unwrap().clone();
 ///     Classifier::new().with_rules(&rules).classify(reply).reason()
 /// };
-/// assert_eq!(reason("554 Code 17"), Reason::PolicyRejected);
+/// assert_eq!(reason("554 Refused, code 17"), Reason::PolicyRejected);
 ///
-/// let rules = Rules::new([Rule::new("code 17").when_regex(r"(?i)^code 17\b").set_reason(Reason::MailboxFull)])?;
+/// let rules = Rules::new([Rule::new("code 17").when_regex(r"(?i)\bcode 17\b").set_reason(Reason::MailboxFull)])?;
 /// *current.write().unwrap() = Arc::new(rules);
-/// assert_eq!(reason("554 Code 17"), Reason::MailboxFull);
+/// assert_eq!(reason("554 Refused, code 17"), Reason::MailboxFull);
 /// # }
 /// # Ok::<(), smtp_reply::RulesError>(())
 /// ```
 ///
 /// # Cost
 ///
-/// The text is searched for what all rules ask of it at once, and of the rules that ask for it only those are looked at
-/// that have something there. Each of the others costs some nanoseconds. The time is linear in the text, of which 8 KiB at
-/// most are searched; at worst, in a text that is full of the rules' own words, it is linear in the size of the rules, too.
+/// The text is searched once for the conditions of all rules, and only rules of which something was found are checked
+/// further. A rule without a condition about the text costs some nanoseconds. The time is linear in the text, of which
+/// 8 KiB at most are searched; in the worst case, a text full of the rules' own words, it is also linear in the size of
+/// the rules.
 ///
 /// [`Classifier::with_host`]: crate::Classifier::with_host
 #[derive(Clone, Default)]
@@ -144,14 +145,14 @@ pub struct Rules {
     written: Vec<Rule>,
     checked: Vec<Checked>,
     texts: Texts,
-    /// The positions of the rules that do not ask for the text.
+    /// The positions of the rules without a condition about the text.
     without_text: Vec<usize>,
 }
 
-/// So many conditions all rules may have together. Each is compared with those of the rules before it.
+/// How many conditions all rules may have together. Each is compared with those of the rules before it.
 const MAX_CONDITIONS: usize = 10 * Rules::MAX_LEN;
 
-/// A rule ready to be asked.
+/// A rule that has been checked.
 #[derive(Clone)]
 struct Checked {
     conditions: Conditions,
@@ -159,7 +160,7 @@ struct Checked {
 }
 
 impl Checked {
-    /// Checks a rule by itself, and next to those before it.
+    /// Checks a rule, and compares it with those before it.
     fn of(rule: &Rule, before: &[Rule], checked: &[Self]) -> Result<Self, Problem> {
         rule.check_name()?;
         if let Some(first) = before.iter().position(|other| other.name() == rule.name()) {
@@ -182,10 +183,10 @@ impl Checked {
 }
 
 impl Rules {
-    /// So many rules a set may have.
+    /// How many rules a set may have.
     pub const MAX_LEN: usize = 1000;
 
-    /// Checks rules and makes a set of them. The first that matches will count.
+    /// Checks rules and makes a set of them, in which the first rule that matches counts.
     ///
     /// # Errors
     ///
@@ -260,13 +261,12 @@ impl Rules {
         self.written.len()
     }
 
-    /// Returns whether there are no rules.
+    /// Returns `true` if there are no rules.
     pub fn is_empty(&self) -> bool {
         self.written.is_empty()
     }
 
-    /// Puts the reason of the first rule that matches in place of the one that the crate has found, and returns what else
-    /// that rule sets.
+    /// Replaces the reason by that of the first rule that matches, and returns what else that rule sets.
     pub(super) fn override_reason(
         &self,
         judged: Classification,

@@ -1,4 +1,4 @@
-//! What a rule answers.
+//! What a rule sets.
 
 use super::conditions::named;
 use super::error::{Expected, Problem};
@@ -8,7 +8,7 @@ use crate::reason::{Action, BounceKind, Category, Reason};
 use alloc::format;
 use core::time::Duration;
 
-/// A time of more than 30 days is a mistake: no mail system keeps a message for so long.
+/// The longest time to wait, 30 days: no mail system keeps a message for longer.
 const LONGEST: u64 = 30 * 24 * 60 * 60;
 
 /// What one rule sets; what it does not set stays as it is.
@@ -45,7 +45,7 @@ impl Outcome {
         }
     }
 
-    /// Puts bounce kind, action and the time to wait, where the rule sets them, in the place of others.
+    /// Replaces bounce kind, action and the time to wait, where the rule sets them.
     pub(in crate::classify) fn override_the_rest(self, answer: Classification) -> Classification {
         Classification {
             bounce: self.bounce.unwrap_or(answer.bounce),

@@ -8,13 +8,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::time::Duration;
 
-/// So many bytes a name, a text or another value may have.
+/// How many bytes a name, a text or another value may have.
 pub(super) const MAX_BYTES: usize = 1000;
 
 /// A rule that overrides the crate's answer: a name, conditions that all have to hold, and what it sets.
 ///
-/// It is checked when [`Rules`](super::Rules) are made of it; all that can be said in code is told there. A condition that is
-/// given twice holds where one of its values does.
+/// It is checked when [`Rules`](super::Rules) are made of it; their documentation has all conditions. A condition that
+/// is given several times holds where one of its values does.
 ///
 /// ```
 /// use smtp_reply::{Action, Reason, Rule};
@@ -51,47 +51,47 @@ impl Rule {
         Self { name: name.into(), when: Vec::new(), set: Vec::new() }
     }
 
-    /// Where the reply code is this one, or in this range: `550`, `55x`, `5xx`.
+    /// Requires that the reply code is this one, or in this range: `550`, `55x`, `5xx`.
     pub fn when_code(self, code: impl AsRef<str>) -> Self {
         self.when("code", code.as_ref())
     }
 
-    /// Where the enhanced code is this one, or matches: `5.7.1`, `5.7.*`, `5.*`, `*.7.1`.
+    /// Requires that the enhanced code is this one, or matches: `5.7.1`, `5.7.*`, `5.*`, `*.7.1`.
     pub fn when_enhanced(self, code: impl AsRef<str>) -> Self {
         self.when("enhanced", code.as_ref())
     }
 
-    /// Where the provider is this one, given by its name in JSON, such as `google`.
+    /// Requires this provider, given by its name in JSON, such as `google`.
     pub fn when_provider(self, provider: impl AsRef<str>) -> Self {
         self.when("provider", provider.as_ref())
     }
 
-    /// Where the host that replied has this name, or one below it.
+    /// Requires that the host that replied has this name, or one below it.
     pub fn when_host(self, host: impl AsRef<str>) -> Self {
         self.when("host", host.as_ref())
     }
 
-    /// Where the reply was given at this stage.
+    /// Requires that the reply was given at this stage.
     pub fn when_stage(self, stage: Stage) -> Self {
         self.when("stage", stage.as_str())
     }
 
-    /// Where the text contains these words, in capital or small letters, and however it is broken into lines.
+    /// Requires that the text contains these words. Case and line breaks do not matter.
     pub fn when_contains(self, words: impl AsRef<str>) -> Self {
         self.when("contains", words.as_ref())
     }
 
-    /// Where the text matches this [regular expression](https://docs.rs/regex/latest/regex/#syntax).
+    /// Requires that the text matches this [regular expression](https://docs.rs/regex/latest/regex/#syntax).
     pub fn when_regex(self, expression: impl AsRef<str>) -> Self {
         self.when("regex", expression.as_ref())
     }
 
-    /// Where the crate itself finds this reason.
+    /// Requires that the crate itself finds this reason.
     pub fn when_reason(self, reason: Reason) -> Self {
         self.when("reason", reason.as_str())
     }
 
-    /// Where the crate itself finds a reason of this category.
+    /// Requires that the crate itself finds a reason of this category.
     pub fn when_category(self, category: Category) -> Self {
         self.when("category", category.as_str())
     }
@@ -111,7 +111,7 @@ impl Rule {
         self.set("action", action.as_str())
     }
 
-    /// Sets after what time to try again, in whole seconds: a second at least, 30 days at most.
+    /// Sets the time to wait before the next attempt, in whole seconds: one second at least, 30 days at most.
     pub fn set_retry_after(self, time: Duration) -> Self {
         let seconds = time.as_secs().to_string();
         self.set("retry_after", &seconds)

@@ -1,7 +1,7 @@
 //! Rules from a configuration.
 //!
-//! A configuration is read as what any format has: texts, lists and tables. So it is one place that knows the fields, and a
-//! mistake is told with the rule's name in every format.
+//! A configuration is read as texts, lists and tables, which any format has. So the fields are known in one place, and
+//! an error names the rule in every format.
 
 use super::error::{Expected, Problem};
 use super::{Rule, Rules, RulesError};
@@ -173,7 +173,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 }
 
-/// Stops reading where there is more than a set may have, however much comes.
+/// Stops reading where there is more than a set may have.
 fn check_room<E: de::Error>(len: usize) -> Result<(), E> {
     if len < Rules::MAX_LEN {
         return Ok(());

@@ -1,4 +1,4 @@
-//! What all rules ask of the text, looked for at once.
+//! The conditions about the text of all rules, searched for at once.
 
 use super::conditions::Conditions;
 use super::error::Problem;
@@ -7,13 +7,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use regex::bytes::{RegexBuilder, RegexSet, RegexSetBuilder, SetMatches};
 
-/// So many bytes the compiled expressions of all rules may have.
+/// How many bytes the compiled expressions of all rules may have.
 const MAX_COMPILED: usize = 16 << 20;
 
-/// So many bytes one expression may have when it is to blame that all are too large.
+/// How many bytes one expression may have where all together are too large.
 const MAX_COMPILED_ALONE: usize = 1 << 20;
 
-/// So many bytes each thread may use to remember what it has seen of the expressions' states.
+/// How many bytes each thread may use for the cache of the expressions' states.
 const MAX_REMEMBERED: usize = 8 << 20;
 
 /// What stands for a space in the words of a rule: white space, and behind a line break the codes that begin the next line.

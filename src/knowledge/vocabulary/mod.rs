@@ -10,8 +10,8 @@ names! {
     "a vocabulary such as sisimai",
     /// The words of another mail system or service for why mail is refused.
     ///
-    /// Each has a [`Term`] for most reasons: for statistics that go on under the names of another system, and to read the
-    /// events of a service. A program that does not ask for them holds none of the tables.
+    /// Each has a [`Term`] for most reasons: for statistics under the names of another system, and to read the events
+    /// of a service. A program that does not use them contains none of the tables.
     ///
     /// ```
     /// use smtp_reply::{Reason, Vocabulary};
@@ -60,7 +60,7 @@ names! {
 }
 
 impl Vocabulary {
-    /// Every term, those first that name their reasons best.
+    /// Returns every term, with those first that name their reasons best.
     ///
     /// ```
     /// use smtp_reply::{BounceKind, Vocabulary};
@@ -72,7 +72,7 @@ impl Vocabulary {
         self.table().iter()
     }
 
-    /// The term with this name, in upper or lower case.
+    /// Returns the term with this name, in upper or lower case.
     ///
     /// ```
     /// # use smtp_reply::{Reason, Vocabulary};
@@ -84,7 +84,7 @@ impl Vocabulary {
         self.terms().find(|term| term.name.eq_ignore_ascii_case(name))
     }
 
-    /// The term with this number.
+    /// Returns the term with this number.
     ///
     /// ```
     /// # use smtp_reply::Vocabulary;
@@ -137,31 +137,31 @@ pub struct Term {
 }
 
 impl Term {
-    /// The name, as events of that system have it.
+    /// Returns the name, as events of that system have it.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The number that stands for the name.
+    /// Returns the number that stands for the name.
     pub const fn code(&self) -> Option<u32> {
         self.code
     }
 
-    /// How that system treats what it calls so; other systems draw the line between soft and hard elsewhere.
+    /// Returns how that system treats what it calls so; other systems draw the line between soft and hard elsewhere.
     pub const fn bounce(&self) -> BounceKind {
         self.bounce
     }
 
-    /// The reasons that it may stand for, the likeliest first. Empty for what is no answer to a delivery, such as an
-    /// automatic reply.
+    /// Returns the reasons that it may stand for, the likeliest first. Empty for what is no answer to a delivery, such
+    /// as an automatic reply.
     pub const fn reasons(&self) -> &'static [Reason] {
         self.reasons
     }
 }
 
 impl Reason {
-    /// What another system calls this reason, or the nearest that it has a name for. `None` where it has none: few name
-    /// what is no failure, and mail systems do not name a service's suppression list.
+    /// Returns what another system calls this reason, or the nearest term that it has. `None` where it has none: few
+    /// systems name what is no failure, and mail systems do not name a service's suppression list.
     ///
     /// ```
     /// use smtp_reply::{Reason, Vocabulary, classify};
