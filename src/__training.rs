@@ -51,6 +51,14 @@ pub struct Reading {
     pub stage: Option<crate::reason::Stage>,
     /// What the tables of codes say: the reason, and whether the code tells it outright.
     pub by_tables: Option<(Reason, bool)>,
+    /// The reply code.
+    pub code: Option<crate::ReplyCode>,
+    /// The enhanced code.
+    pub enhanced: Option<crate::EnhancedCode>,
+    /// The status by the writer of the line.
+    pub status: Option<crate::EnhancedCode>,
+    /// The provider, by host names and tags.
+    pub provider: Option<&'static Provider>,
 }
 
 struct Lookup<'a>(&'a dyn Fn(u64) -> Option<(u16, u32)>);
@@ -137,6 +145,10 @@ pub fn read(
         class: codes.class(),
         stage: codes.stage,
         by_tables: crate::classify::by_code_tables(codes),
+        code: codes.code,
+        enhanced: codes.enhanced,
+        status: codes.status,
+        provider: codes.provider,
     }
 }
 
@@ -172,6 +184,14 @@ pub fn piece_keys(word: &[u8]) -> Vec<u64> {
 pub fn negated_key(concept: u16) -> u64 {
     crate::text::features::key::negated(concept)
 }
+
+/// The key of a pair of concepts. Each may carry [`NEGATED`].
+pub fn pair_key(first: u16, second: u16) -> u64 {
+    crate::text::features::key::pair(first, second)
+}
+
+/// Marks a concept of a pair as negated.
+pub const NEGATED: u16 = crate::text::features::NEGATED;
 
 /// What a reason means at this stage.
 pub fn at_stage(reason: Reason, stage: Option<crate::Stage>) -> Reason {
@@ -215,5 +235,27 @@ pub mod stored {
     /// The slot of a word or a code.
     pub fn word(key: u64, row: u32) -> u32 {
         model::stored_word(key, row)
+    }
+
+    /// The concepts from this one on are tags.
+    pub const FIRST_TAG: u16 = model::read_back::FIRST_TAG;
+    /// The providers of the tags.
+    pub const TAGS: &[&str] = model::read_back::TAGS;
+    /// What each class has before anything is read.
+    pub const BIAS: [i32; super::CLASSES] = model::read_back::BIAS;
+
+    /// The concept of a word, and where its row starts; of a code the concept is 0.
+    pub fn find(hash: u64) -> Option<(u16, u32)> {
+        model::read_back::word(hash)
+    }
+
+    /// The length and the weights of the row that starts here.
+    pub fn row(start: u32) -> (u8, [i32; super::CLASSES]) {
+        model::read_back::row(start)
+    }
+
+    /// The length and the weights of a pair, a negated concept or a piece.
+    pub fn key(key: u64) -> Option<(u8, [i32; super::CLASSES])> {
+        model::read_back::key(key)
     }
 }

@@ -13,6 +13,8 @@
 //!   filter with one hash, which fits the first-level cache, excludes nine in ten of them.
 
 use super::features::{Known, Lexicon};
+#[cfg(feature = "__training")]
+use super::generated;
 use super::generated::{CODES_AND_WORDS, FILTER, KEYS, ROWS};
 use super::hash::mix;
 use crate::reason::Reason;
@@ -230,5 +232,37 @@ impl Lexicon for Words {
         let row = word(hash)?;
         let concept = ROWS.get(row as usize..)?.first_chunk()?;
         Some(Known { concept: u16::from_le_bytes(*concept), row })
+    }
+}
+
+/// The tables as the package that fits the weights reads them back.
+#[cfg(feature = "__training")]
+pub(crate) mod read_back {
+    use super::{CLASSES, ROWS, Row, generated};
+
+    pub(crate) const FIRST_TAG: u16 = generated::FIRST_TAG;
+    pub(crate) const TAGS: &[&str] = &generated::TAGS;
+    pub(crate) const BIAS: [i32; CLASSES] = generated::BIAS;
+
+    /// The concept of a spelling, and where its row starts.
+    pub(crate) fn word(hash: u64) -> Option<(u16, u32)> {
+        let start = super::word(hash)?;
+        Some((u16::from_le_bytes(*ROWS.get(start as usize..)?.first_chunk()?), start))
+    }
+
+    /// The length and the weights of the row that starts here.
+    pub(crate) fn row(start: u32) -> (u8, [i32; CLASSES]) {
+        weights(super::row(start))
+    }
+
+    /// The length and the weights of a pair, a negated concept or a piece.
+    pub(crate) fn key(key: u64) -> Option<(u8, [i32; CLASSES])> {
+        super::key(key).map(|(_, row)| weights(row))
+    }
+
+    fn weights(row: Row) -> (u8, [i32; CLASSES]) {
+        let mut weights = [0; CLASSES];
+        row.add_to(&mut weights);
+        (row.length, weights)
     }
 }

@@ -1,11 +1,11 @@
 //! Replies → vectors of features, for fitting.
 
-use crate::lexicon::{Lexicon, Own};
+use crate::lexicon::{Entry, Lexicon, Own};
 use crate::replies::Labelled;
 use smtp_reply::__training::stored::SHORTEST;
 use smtp_reply::__training::{Feature, Reading, piece_keys};
 use smtp_reply::{BounceKind, Class};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The number of classes.
 pub(crate) const CLASSES: usize = smtp_reply::__training::CLASSES;
@@ -84,6 +84,17 @@ pub(crate) enum Name {
     Enhanced(u64),
 }
 
+impl Name {
+    fn is_code(self) -> bool {
+        matches!(self, Self::Reply(_) | Self::Enhanced(_))
+    }
+
+    /// How many replies must have it.
+    fn enough(self) -> usize {
+        if self.is_code() { SEEN_CODE } else { SEEN }
+    }
+}
+
 /// What the features of some replies are, and how rare.
 pub(crate) struct Features {
     pub(crate) numbers: HashMap<Name, u32>,
@@ -94,49 +105,24 @@ pub(crate) struct Features {
 }
 
 impl Features {
+    /// The features that enough of the replies have.
     pub(crate) fn of(lexicon: &Lexicon, examples: &[&Example]) -> Self {
-        let entries: Vec<Vec<Name>> = lexicon
-            .entries
-            .iter()
-            .enumerate()
-            .map(|(at, entry)| {
-                let concept = Name::Concept(entry.concept);
-                let own: Vec<Name> = match entry.own {
-                    Own::No => Vec::new(),
-                    Own::Pieces => piece_keys(entry.spelling.as_bytes()).into_iter().map(Name::Key).collect(),
-                    Own::Tag => vec![Name::Tag(u32::try_from(at).expect("entries are few"))],
-                };
-                std::iter::once(concept).chain(own).collect()
-            })
-            .collect();
-        let mut seen: HashMap<Name, usize> = HashMap::new();
-        for example in examples {
-            let mut names: Vec<Name> = names(&entries, &example.reading).collect();
-            names.sort_unstable();
-            names.dedup();
-            for name in names {
-                *seen.entry(name).or_default() += 1;
-            }
-        }
-        let mut kept: Vec<(Name, usize)> = seen
-            .into_iter()
-            .filter(|(name, seen)| {
-                let is_code = matches!(name, Name::Reply(_) | Name::Enhanced(_));
-                *seen >= if is_code { SEEN_CODE } else { SEEN }
-            })
-            .collect();
+        let entries: Vec<Vec<Name>> = lexicon.entries.iter().enumerate().map(names_of_entry).collect();
+        let mut kept: Vec<(Name, usize)> =
+            count(&entries, examples).into_iter().filter(|(name, seen)| *seen >= name.enough()).collect();
         kept.sort_unstable();
         let total = examples.len() as f64;
-        let mut features = Self { numbers: HashMap::new(), idf: Vec::new(), entries };
-        for (number, (name, seen)) in kept.into_iter().enumerate() {
-            features.numbers.insert(name, u32::try_from(number).expect("features are few"));
-            let idf = match name {
-                Name::Reply(_) | Name::Enhanced(_) => CODE,
-                _ => ((1.0 + total) / (1.0 + seen as f64)).ln() + 1.0,
-            };
-            features.idf.push(idf as f32);
+        let idf = |name: Name, seen: usize| {
+            if name.is_code() { CODE } else { ((1.0 + total) / (1.0 + seen as f64)).ln() + 1.0 }
+        };
+        let numbered = kept.iter().enumerate();
+        Self {
+            numbers: numbered
+                .map(|(number, (name, _))| (*name, u32::try_from(number).expect("features are few")))
+                .collect(),
+            idf: kept.iter().map(|(name, seen)| idf(*name, *seen) as f32).collect(),
+            entries,
         }
-        features
     }
 
     /// The number of the constant feature.
@@ -149,6 +135,7 @@ impl Features {
         self.entries[entry].iter().filter_map(|name| self.numbers.get(name).copied())
     }
 
+    /// A text as a vector: its words have the length 1 together, codes and the constant feature stand beside them.
     pub(crate) fn vector(&self, reading: &Reading) -> Vector {
         // In order, so that sums of rounded numbers are the same at each run.
         let mut words: BTreeMap<u32, f32> = BTreeMap::new();
@@ -156,7 +143,7 @@ impl Features {
         for name in names(&self.entries, reading) {
             let Some(&number) = self.numbers.get(&name) else { continue };
             let idf = self.idf[number as usize];
-            if matches!(name, Name::Reply(_) | Name::Enhanced(_)) {
+            if name.is_code() {
                 codes.push((number, idf));
             } else {
                 *words.entry(number).or_default() += idf;
@@ -173,6 +160,30 @@ impl Features {
     }
 }
 
+/// The features that an entry of the lexicon, with its number, stands for.
+fn names_of_entry((number, entry): (usize, &Entry)) -> Vec<Name> {
+    let mut names = vec![Name::Concept(entry.concept)];
+    match entry.own {
+        Own::No => {}
+        Own::Pieces => names.extend(piece_keys(entry.spelling.as_bytes()).into_iter().map(Name::Key)),
+        Own::Tag => names.push(Name::Tag(u32::try_from(number).expect("entries are few"))),
+    }
+    names
+}
+
+/// How many replies have each feature.
+fn count(entries: &[Vec<Name>], examples: &[&Example]) -> HashMap<Name, usize> {
+    let mut seen: HashMap<Name, usize> = HashMap::new();
+    for example in examples {
+        let names: HashSet<Name> = names(entries, &example.reading).collect();
+        for name in names {
+            *seen.entry(name).or_default() += 1;
+        }
+    }
+    seen
+}
+
+/// The features of a text, where those of its words are known.
 fn names<'a>(entries: &'a [Vec<Name>], reading: &'a Reading) -> impl Iterator<Item = Name> + 'a {
     reading.features.iter().flat_map(move |(feature, ..)| {
         let (entry, single): (&[Name], Option<Name>) = match *feature {

@@ -8,16 +8,16 @@ use crate::model::{Model, Row};
 use smtp_reply::__training::stored;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
+use std::path::PathBuf;
 
 /// The generated files, by their names.
-fn files(data: &Data) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
-    let (lexicon, model) = data.model();
+fn files(data: &Data, lexicon: &Lexicon, model: &Model) -> Result<[(PathBuf, Vec<u8>); 2], Error> {
     let mut rows = Rows::default();
-    let words = words(&lexicon, &model, &mut rows)?;
-    let keys = keys(&model)?;
+    let words = words(lexicon, model, &mut rows)?;
+    let keys = keys(model)?;
     let mut bytes = Vec::new();
     let mut ends = Vec::new();
-    for part in [&words.shifts, &words.slots, &keys.shifts, &keys.slots, &filter(&model), &rows.bytes] {
+    for part in [&words.shifts, &words.slots, &keys.shifts, &keys.slots, &filter(model), &rows.bytes] {
         bytes.extend(part);
         ends.push(bytes.len());
     }
@@ -28,25 +28,25 @@ fn files(data: &Data) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
         rows.bytes.len(),
         bytes.len()
     );
-    let source = source(data, &lexicon, &model, &ends);
-    Ok(vec![("generated.rs", source.into_bytes()), ("model.bin", bytes)])
+    let source = source(data, lexicon, model, &ends);
+    let folder = crate::folder().join("../src/text");
+    Ok([(folder.join("generated.rs"), source.into_bytes()), (folder.join("model.bin"), bytes)])
 }
 
-pub(crate) fn write(data: &Data) -> Result<(), Error> {
-    let folder = crate::folder().join("../src/text");
-    for (name, content) in files(data)? {
-        let path = folder.join(name);
+/// Writes the files.
+pub(crate) fn write(data: &Data, lexicon: &Lexicon, model: &Model) -> Result<(), Error> {
+    for (path, content) in files(data, lexicon, model)? {
         fs::write(&path, content).map_err(|error| Error::read(&path, error))?;
     }
     Ok(())
 }
 
-pub(crate) fn check(data: &Data) -> Result<(), Error> {
-    let folder = crate::folder().join("../src/text");
-    for (name, content) in files(data)? {
-        let path = folder.join(name);
+/// Checks that the files are what the data give.
+pub(crate) fn check(data: &Data, lexicon: &Lexicon, model: &Model) -> Result<(), Error> {
+    for (path, content) in files(data, lexicon, model)? {
         let present = fs::read(&path).map_err(|error| Error::read(&path, error))?;
         if present != content {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
             return Err(Error::Other(format!(
                 "src/text/{name} is not what the data give: run `training fit`"
             )));
@@ -67,7 +67,7 @@ impl Rows {
     fn start(&mut self, concept: u16, row: &Row) -> u32 {
         let mut stored = concept.to_le_bytes().to_vec();
         stored.extend([row.length, row.unit, number(row.weights.len())]);
-        stored.extend(row.weights.iter().map(weight));
+        stored.extend(row.weights.iter().copied().map(weight));
         let next = u32::try_from(self.bytes.len()).expect("rows are few");
         *self.starts.entry(stored).or_insert_with_key(|row| {
             self.bytes.extend(row);
@@ -76,11 +76,13 @@ impl Rows {
     }
 }
 
+/// A count as the byte that is stored.
 fn number(count: usize) -> u8 {
     u8::try_from(count).expect("a row has few weights")
 }
 
-fn weight((class, level): &(u8, u8)) -> u8 {
+/// A weight as it is stored.
+fn weight((class, level): (u8, u8)) -> u8 {
     class * number(stored::LEVELS.len()) + level
 }
 
@@ -115,7 +117,7 @@ fn keys(model: &Model) -> Result<HashTable, Error> {
         let row = &model.rows[*row as usize];
         let fingerprint = (*key as u16).to_le_bytes();
         let mut slot = vec![fingerprint[0], fingerprint[1], row.length, row.unit];
-        slot.extend(row.weights.iter().map(weight));
+        slot.extend(row.weights.iter().copied().map(weight));
         slot.resize(4 + stored::WEIGHTS, stored::NO_WEIGHT);
         slots.insert(*key, slot);
     }
@@ -145,26 +147,27 @@ struct HashTable {
     used: usize,
 }
 
-/// How many keys a group has on average, and how many slots there are for a hundred keys.
+/// How many keys a group has on average, and how many slots there are at least for a hundred keys.
 const GROUP: usize = 4;
 const SLOTS: usize = 103;
 
 impl HashTable {
+    /// The table of these slots, by their keys; the others are free.
     fn of(slots: BTreeMap<u64, Vec<u8>>, free: Vec<u8>) -> Result<Self, Error> {
-        let used = slots.len();
-        let groups = used.div_ceil(GROUP).max(1);
         let keys: Vec<u64> = slots.keys().copied().collect();
-        (used * SLOTS / 100..=2 * used + 1)
-            .step_by((used / 100).max(1))
-            .find_map(|size| shifts(&keys, groups, size.max(1)).map(|shifts| (shifts, size.max(1))))
-            .map(|(shifts, size)| {
-                let mut table = vec![free; size];
-                for (key, slot) in slots {
-                    table[stored::slot(key, shifts[stored::group(key, groups)], size)] = slot;
-                }
-                Self { shifts, slots: table.concat(), used }
-            })
-            .ok_or_else(|| Error::Other("no perfect hash was found".to_owned()))
+        let used = keys.len();
+        let groups = used.div_ceil(GROUP).max(1);
+        // The smallest size that does, in steps of a hundredth.
+        let sizes = ((used * SLOTS / 100).max(1)..=2 * used + 1).step_by((used / 100).max(1));
+        for size in sizes {
+            let Some(shifts) = shifts(&keys, groups, size) else { continue };
+            let mut table = vec![free; size];
+            for (key, slot) in slots {
+                table[stored::slot(key, shifts[stored::group(key, groups)], size)] = slot;
+            }
+            return Ok(Self { shifts, slots: table.concat(), used });
+        }
+        Err(Error::Other("no perfect hash was found".to_owned()))
     }
 }
 
@@ -188,7 +191,9 @@ fn shifts(keys: &[u64], groups: usize, size: usize) -> Option<Vec<u8>> {
             free.then_some((shift, places))
         })?;
         shifts[group] = shift;
-        places.into_iter().for_each(|place| taken[place] = true);
+        for place in places {
+            taken[place] = true;
+        }
     }
     Some(shifts)
 }
@@ -226,7 +231,7 @@ const fn part(start: usize, end: usize) -> &'static [u8] {{
 }}
 ",
         replies = data.replies.len(),
-        spellings = data.words.concepts.iter().map(|(_, spellings)| spellings.len()).sum::<usize>(),
+        spellings = data.words.concepts.iter().map(|concept| concept.spellings.len()).sum::<usize>(),
         tags = data.words.tags.len(),
         bias = model.bias,
         steps = model.confidence.len(),
@@ -235,4 +240,54 @@ const fn part(start: usize, end: usize) -> &'static [u8] {{
         providers_len = lexicon.providers.len(),
         providers = lexicon.providers,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fit::Random;
+
+    /// A table of so many keys, each of whose slots holds the key.
+    fn table(count: usize) -> (Vec<u64>, HashTable) {
+        let mut random = Random(7);
+        let keys: Vec<u64> = (0..count).map(|_| random.next()).collect();
+        let slots = keys.iter().map(|key| (*key, key.to_le_bytes().to_vec())).collect();
+        (keys, HashTable::of(slots, vec![0; 8]).unwrap())
+    }
+
+    #[test]
+    fn each_key_has_a_slot_of_its_own() {
+        for count in [1, 2, 5, 100, 5000] {
+            let (keys, table) = table(count);
+            assert_eq!(table.used, count);
+            let size = table.slots.len() / 8;
+            for key in keys {
+                let shift = table.shifts[stored::group(key, table.shifts.len())];
+                let slot = &table.slots[8 * stored::slot(key, shift, size)..][..8];
+                assert_eq!(slot, key.to_le_bytes(), "{key:#x} of {count}");
+            }
+        }
+    }
+
+    #[test]
+    fn few_slots_of_a_large_table_are_free() {
+        let (_, table) = table(5000);
+        let slots = table.slots.len() / 8;
+        assert!(slots <= 5000 * 4 / 3, "{slots} slots");
+    }
+
+    #[test]
+    fn an_empty_table_has_a_free_slot() {
+        let table = HashTable::of(BTreeMap::new(), vec![9; 4]).unwrap();
+        assert_eq!((table.used, table.slots, table.shifts), (0, vec![9; 4], vec![0]));
+    }
+
+    #[test]
+    fn equal_rows_are_stored_once() {
+        let row = |unit| Row { length: 8, unit, weights: vec![(3, 1)] };
+        let mut rows = Rows::default();
+        let starts = [rows.start(7, &row(1)), rows.start(7, &row(2)), rows.start(7, &row(1))];
+        assert_eq!(starts, [0, 6, 0]);
+        assert_eq!(rows.bytes, [7, 0, 8, 1, 1, 3 * 5 + 1, 7, 0, 8, 2, 1, 3 * 5 + 1]);
+    }
 }

@@ -1,15 +1,24 @@
-//! Fits the weights of the text model to labelled replies, and measures it: see `README.md`.
+//! Fits the weights of the text model to labelled replies, measures it, and tells what it does: see `README.md`.
+#![warn(clippy::pedantic)]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "counts are small, and what is rounded is clamped first"
+)]
 
 mod error;
 mod examples;
 mod fit;
 mod folds;
 mod generate;
+mod judge;
 mod lexicon;
 mod lint;
 mod model;
 mod replies;
 mod report;
+mod tables;
 mod why;
 
 use error::Error;
@@ -23,31 +32,17 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: training COMMAND
 
-  fit [--check]         fit the weights and write the tables into ../src/text; --check: compare only
+  fit                   fit the weights and write the tables into ../src/text
+  fit --check           compare the tables with what the data give, and the classifier's answers with the model's
   report [--misses N]   out-of-fold figures by reason, source and language
   why TEXT              what speaks for which reason
-  lint                  rows that look wrong";
+  lint [--all]          what looks wrong in replies, words and tags; --all: list unused spellings, too";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match arguments[..] {
-        ["fit"] => Data::load().and_then(|data| generate::write(&data)),
-        ["fit", "--check"] => Data::load().and_then(|data| generate::check(&data)),
-        ["report"] => Data::load().map(|data| data.report(0)),
-        ["report", "--misses", count] => match count.parse() {
-            Ok(count) => Data::load().map(|data| data.report(count)),
-            Err(error) => Err(Error::Other(format!("--misses {count}: {error}"))),
-        },
-        ["why", text] => Data::load().map(|data| why::print(&data, text)),
-        ["lint"] => Data::load().and_then(|data| lint::print(&data)),
-        _ => {
-            eprintln!("{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
+    match run(&arguments) {
+        Ok(code) => code,
         Err(error) => {
             eprintln!("training: {error}");
             ExitCode::FAILURE
@@ -55,15 +50,46 @@ fn main() -> ExitCode {
     }
 }
 
+fn run(arguments: &[&str]) -> Result<ExitCode, Error> {
+    match arguments {
+        ["fit"] => {
+            let data = Data::load()?;
+            let (lexicon, model) = data.model();
+            generate::write(&data, &lexicon, &model)?;
+        }
+        ["fit", "--check"] => {
+            let data = Data::load()?;
+            let (lexicon, model) = data.model();
+            generate::check(&data, &lexicon, &model)?;
+            tables::check(&lexicon, &model, &data.replies)?;
+        }
+        ["report"] => Data::load()?.report(0),
+        ["report", "--misses", count] => {
+            let count = count.parse().map_err(|error| Error::Other(format!("--misses {count}: {error}")))?;
+            Data::load()?.report(count);
+        }
+        ["why", text] => why::print(&Words::load(&folder())?, text)?,
+        ["lint"] => return Ok(lint::print(&Data::load()?, false)),
+        ["lint", "--all"] => return Ok(lint::print(&Data::load()?, true)),
+        _ => {
+            eprintln!("{USAGE}");
+            return Ok(ExitCode::from(2));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Where this package lies.
-pub(crate) fn folder() -> PathBuf {
+fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Replies and words.
-pub(crate) struct Data {
-    pub(crate) words: Words,
-    pub(crate) replies: Vec<Labelled>,
+struct Data {
+    words: Words,
+    /// The lexicon of the words.
+    lexicon: Lexicon,
+    replies: Vec<Labelled>,
 }
 
 impl Data {
@@ -73,13 +99,13 @@ impl Data {
 
     fn of(folder: &Path) -> Result<Self, Error> {
         let words = Words::load(folder)?;
-        Lexicon::of_words(&words)?;
-        Ok(Self { words, replies: replies::load(&folder.join("replies"))? })
+        let lexicon = Lexicon::of_words(&words)?;
+        Ok(Self { words, lexicon, replies: replies::load(&folder.join("replies"))? })
     }
 
     /// The lexicon with the words of all replies, and the examples that a model decides.
-    pub(crate) fn examples(&self) -> (Lexicon, Vec<Example>) {
-        let mut lexicon = Lexicon::of_words(&self.words).expect("it was read before");
+    fn examples(&self) -> (Lexicon, Vec<Example>) {
+        let mut lexicon = self.lexicon.clone();
         lexicon.learn(&self.words, self.replies.iter().map(|reply| reply.text.as_str()));
         let examples = self
             .replies
@@ -91,15 +117,15 @@ impl Data {
     }
 
     /// The model, with its calibration.
-    pub(crate) fn model(&self) -> (Lexicon, Model) {
+    fn model(&self) -> (Lexicon, Model) {
         let (lexicon, examples) = self.examples();
         let examples: Vec<&Example> = examples.iter().collect();
         let mut model = Model::of(&lexicon, &examples);
-        model.confidence = report::calibrate(&report::out_of_fold(&self.words, &self.replies));
+        model.confidence = report::calibrate(&report::out_of_fold(self));
         (lexicon, model)
     }
 
     fn report(&self, misses: usize) {
-        report::print(&report::out_of_fold(&self.words, &self.replies), misses);
+        report::print(&report::out_of_fold(self), misses);
     }
 }

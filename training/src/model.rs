@@ -6,10 +6,10 @@
 
 use crate::examples::{CLASSES, CODE, CONSTANT, Example, Features, Name, PASSING};
 use crate::fit::{Sample, Weights, fit};
-use crate::lexicon::{Lexicon, Own};
-use smtp_reply::__training::stored::{LEVELS, SHORTEST, WEIGHTS};
+use crate::judge::{Judged, Scores};
+use crate::lexicon::{Entry, Lexicon, Own};
+use smtp_reply::__training::stored::{LEVELS, WEIGHTS};
 use smtp_reply::__training::{Feature, Reading};
-use smtp_reply::{Category, Class, Reason};
 use std::collections::HashMap;
 
 /// How many pairs, negated concepts and pieces are kept. Each costs eight bytes of every program; cross-validated, twice as
@@ -22,7 +22,7 @@ const OF_CODE: usize = 31;
 /// One unit of a word's weight, before the vector is scaled to length 1.
 const UNIT: f32 = 40.0;
 /// A length is stored in so many parts of 1.
-const LENGTH: f32 = 8.0;
+const LENGTH: f32 = crate::judge::LENGTH as f32;
 /// How large a distance of 1 is in scores: the classifier scales sums by 256 and lengths by 4.
 const SCORE: f32 = UNIT * 256.0 / 4.0 / LENGTH;
 
@@ -36,10 +36,13 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    pub(crate) fn add_to(&self, sums: &mut [i32; CLASSES]) {
+    /// What it adds to the score of each class.
+    fn weights(&self) -> [i32; CLASSES] {
+        let mut weights = [0; CLASSES];
         for (class, level) in &self.weights {
-            sums[usize::from(*class)] += i32::from(self.unit) * i32::from(LEVELS[usize::from(*level)]);
+            weights[usize::from(*class)] += i32::from(self.unit) * i32::from(LEVELS[usize::from(*level)]);
         }
+        weights
     }
 }
 
@@ -78,131 +81,99 @@ impl Model {
         draft.rounded(&rows, examples)
     }
 
-    /// The scores of words, reply code and enhanced code for each class.
-    pub(crate) fn scores(&self, reading: &Reading) -> Scores {
-        let mut scores =
-            Scores { words: [0; CLASSES], reply: [0; CLASSES], enhanced: [0; CLASSES], known: false };
-        let mut square = 0_u32;
-        for (feature, ..) in &reading.features {
-            let (row, sums) = match *feature {
-                Feature::Word(entry) => (self.of_entry[entry as usize], &mut scores.words),
-                Feature::Key(key) => (self.row(Name::Key(key)), &mut scores.words),
-                Feature::Reply(key) => (self.row(Name::Reply(key)), &mut scores.reply),
-                Feature::Enhanced(key) => (self.row(Name::Enhanced(key)), &mut scores.enhanced),
-            };
-            let Some(row) = row.map(|row| &self.rows[row as usize]) else { continue };
-            row.add_to(sums);
-            square += u32::from(row.length).pow(2);
-            scores.known |= matches!(feature, Feature::Word(_) | Feature::Key(_));
-        }
-        let shortest = SHORTEST * LENGTH as u32 * 4;
-        let length = (square << 4).isqrt().max(shortest).cast_signed();
-        scores.words = scores.words.map(|sum| (sum << 8) / length);
-        scores
-    }
-
-    fn row(&self, name: Name) -> Option<u32> {
-        self.of_feature.get(&name).copied()
+    /// The row of a feature, if the model has it.
+    fn row(&self, feature: Feature) -> Option<&Row> {
+        let row = match feature {
+            Feature::Word(entry) => self.of_entry[entry as usize],
+            Feature::Key(key) => self.of_feature.get(&Name::Key(key)).copied(),
+            Feature::Reply(key) => self.of_feature.get(&Name::Reply(key)).copied(),
+            Feature::Enhanced(key) => self.of_feature.get(&Name::Enhanced(key)).copied(),
+        };
+        row.map(|row| &self.rows[row as usize])
     }
 
     pub(crate) fn judge(&self, reading: &Reading) -> Judged {
-        let scores = self.scores(reading);
-        let total = |class: usize| {
-            self.bias[class] + scores.words[class] + scores.reply[class] + scores.enhanced[class]
-        };
-        let refused = reading.class.is_some_and(Class::is_refusal);
-        let mut classes: Vec<usize> = (0..Reason::ALL.len())
-            .filter(|&class| !(refused && Reason::ALL[class].category() == Category::Success))
-            .collect();
-        classes.sort_by_key(|&class| {
-            std::cmp::Reverse((
-                total(class),
-                scores.words[class],
-                std::cmp::Reverse(Reason::ALL[class].as_str()),
-            ))
-        });
-        let (best, second) = (classes[0], classes[1]);
-        let lead = |scores: &[i32; CLASSES]| scores[best] - scores[second];
-        let distance = total(best) - total(second);
-        Judged {
-            reason: smtp_reply::__training::at_stage(Reason::ALL[best], reading.stage),
-            second: Reason::ALL[second],
-            distance,
-            by_words: scores.known && lead(&scores.words) >= lead(&scores.enhanced).max(lead(&scores.reply)),
-            by_enhanced: lead(&scores.enhanced) >= lead(&scores.reply),
-            known: scores.known,
-            passing: total(PASSING) > 0,
-        }
+        let scores = Scores::of(reading, |feature| self.row(feature).map(|row| (row.length, row.weights())));
+        Judged::of(reading, &scores, &self.bias)
     }
 }
 
-pub(crate) struct Scores {
-    pub(crate) words: [i32; CLASSES],
-    pub(crate) reply: [i32; CLASSES],
-    pub(crate) enhanced: [i32; CLASSES],
-    known: bool,
+/// Adds up features as rows.
+struct Adding<'a> {
+    features: &'a Features,
+    /// For each class the weights of all features.
+    weights: &'a Weights,
+    /// For each class the weights of all rows.
+    rows: Weights,
+    squares: Vec<f32>,
 }
 
-pub(crate) struct Judged {
-    pub(crate) reason: Reason,
-    pub(crate) second: Reason,
-    pub(crate) distance: i32,
-    pub(crate) by_words: bool,
-    pub(crate) by_enhanced: bool,
-    pub(crate) known: bool,
-    pub(crate) passing: bool,
-}
-
-/// The features of training as rows, with their weights.
-fn into_rows(lexicon: &Lexicon, features: &Features, weights: &Weights) -> (Draft, Weights) {
-    let mut draft = Draft {
-        squares: Vec::new(),
-        of_entry: vec![None; lexicon.entries.len()],
-        of_feature: HashMap::new(),
-    };
-    let mut rows: Weights = vec![Vec::new(); CLASSES];
-    let mut push = |parts: &[u32], is_code: bool| {
+impl Adding<'_> {
+    /// Adds a row for features of words, which stand together.
+    fn words(&mut self, parts: &[u32]) -> u32 {
+        let features = self.features;
         let idf = |part: u32| features.idf[part as usize];
         let square: f32 = parts.iter().map(|part| idf(*part).powi(2)).sum();
-        let scale = if is_code { 1.0 } else { square.sqrt() };
-        for (class, row) in rows.iter_mut().enumerate() {
-            let sum: f32 = parts
-                .iter()
-                .map(|part| weights[class][*part as usize] * if is_code { 1.0 } else { idf(*part) })
-                .sum();
-            row.push(sum / scale);
+        for (row, weights) in self.rows.iter_mut().zip(self.weights) {
+            let sum: f32 = parts.iter().map(|part| weights[*part as usize] * idf(*part)).sum();
+            row.push(sum / square.sqrt());
         }
-        draft.squares.push(if is_code { 0.0 } else { square });
-        u32::try_from(draft.squares.len() - 1).expect("rows are few")
-    };
-    // Spellings that have no weights of their own share the row of their concept.
-    let mut of_concept: HashMap<u16, u32> = HashMap::new();
-    for (at, entry) in lexicon.entries.iter().enumerate() {
-        let parts: Vec<u32> = features.of_entry(at).collect();
-        if parts.is_empty() {
-            continue;
-        }
-        let row = match entry.own {
-            Own::No => *of_concept.entry(entry.concept).or_insert_with(|| push(&parts, false)),
-            Own::Pieces | Own::Tag => push(&parts, false),
-        };
-        draft.of_entry[at] = Some(row);
+        self.push(square)
     }
+
+    /// Adds a row for a code.
+    fn code(&mut self, part: u32) -> u32 {
+        for (row, weights) in self.rows.iter_mut().zip(self.weights) {
+            row.push(weights[part as usize]);
+        }
+        self.push(0.0)
+    }
+
+    fn push(&mut self, square: f32) -> u32 {
+        self.squares.push(square);
+        u32::try_from(self.squares.len() - 1).expect("rows are few")
+    }
+}
+
+/// The features of training as rows, with their weights and, last, that of the constant feature.
+fn into_rows(lexicon: &Lexicon, features: &Features, weights: &Weights) -> (Draft, Weights) {
+    let mut adding = Adding { features, weights, rows: vec![Vec::new(); CLASSES], squares: Vec::new() };
+    let of_entry = rows_of_entries(lexicon, features, &mut adding);
     let mut others: Vec<(Name, u32)> =
         features.numbers.iter().map(|(name, number)| (*name, *number)).collect();
     others.sort_unstable_by_key(|(_, number)| *number);
+    let mut of_feature = HashMap::new();
     for (name, number) in others {
-        let is_code = matches!(name, Name::Reply(_) | Name::Enhanced(_));
-        if is_code || matches!(name, Name::Key(_)) {
-            draft.of_feature.insert(name, push(&[number], is_code));
-        }
+        let row = match name {
+            Name::Concept(_) | Name::Tag(_) => continue,
+            Name::Key(_) => adding.words(&[number]),
+            Name::Reply(_) | Name::Enhanced(_) => adding.code(number),
+        };
+        of_feature.insert(name, row);
     }
+    let Adding { mut rows, squares, .. } = adding;
     centre(&mut rows);
     let constant = features.constant() as usize;
     for (row, weights) in rows.iter_mut().zip(weights) {
         row.push(weights[constant]);
     }
-    (draft, rows)
+    (Draft { squares, of_entry, of_feature }, rows)
+}
+
+/// The row of each entry of the lexicon. Spellings that have no weights of their own share that of their concept.
+fn rows_of_entries(lexicon: &Lexicon, features: &Features, adding: &mut Adding<'_>) -> Vec<Option<u32>> {
+    let mut of_concept: HashMap<u16, u32> = HashMap::new();
+    let row = |(at, entry): (usize, &Entry)| {
+        let parts: Vec<u32> = features.of_entry(at).collect();
+        if parts.is_empty() {
+            return None;
+        }
+        Some(match entry.own {
+            Own::No => *of_concept.entry(entry.concept).or_insert_with(|| adding.words(&parts)),
+            Own::Pieces | Own::Tag => adding.words(&parts),
+        })
+    };
+    lexicon.entries.iter().enumerate().map(row).collect()
 }
 
 /// Takes the median of each row from its weights for reasons. That changes no distance between two reasons, and most
@@ -257,54 +228,59 @@ impl Draft {
         seen
     }
 
-    /// The rows as they are stored. Keys that are not kept have none, and are as if they had never been seen.
-    fn rounded(mut self, weights: &Weights, examples: &[&Example]) -> Model {
-        let kinds = self.kinds();
-        let scaled = |row: usize| -> Vec<f32> {
-            let scale =
-                if kinds[row] == Kind::Code { CODE as f32 * SCORE } else { self.squares[row].sqrt() * UNIT };
-            weights.iter().map(|class| class[row] * scale).collect()
+    /// The weights of a row in units.
+    fn scaled(&self, weights: &Weights, row: usize, kind: Kind) -> Vec<f32> {
+        let scale = match kind {
+            Kind::Code => CODE as f32 * SCORE,
+            Kind::Word | Kind::Key => self.squares[row].sqrt() * UNIT,
         };
-        // The keys that move scores most: by far, or often.
+        weights.iter().map(|class| class[row] * scale).collect()
+    }
+
+    /// Whether each row is kept: all words and codes, and those keys that move scores most, by far or often.
+    fn kept(&self, kinds: &[Kind], weights: &Weights, examples: &[&Example]) -> Vec<bool> {
         let seen = self.seen(examples);
-        let mut keys: Vec<(f32, usize)> = (0..self.squares.len())
+        let mut keys: Vec<(f32, usize)> = (0..kinds.len())
             .filter(|row| kinds[*row] == Kind::Key)
             .map(|row| {
-                let most = scaled(row).into_iter().fold(0.0, |most: f32, weight| most.max(weight.abs()));
+                let scaled = self.scaled(weights, row, Kind::Key);
+                let most = scaled.into_iter().fold(0.0, |most: f32, weight| most.max(weight.abs()));
                 (most * (seen[row] as f32).sqrt(), row)
             })
             .collect();
         keys.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         let mut kept: Vec<bool> = kinds.iter().map(|kind| *kind != Kind::Key).collect();
         keys.iter().take(KEYS).for_each(|(_, row)| kept[*row] = true);
+        kept
+    }
 
-        let rows: Vec<Row> = (0..self.squares.len())
+    /// The rows as they are stored. Keys that are not kept have none, and are as if they had never been seen.
+    fn rounded(mut self, weights: &Weights, examples: &[&Example]) -> Model {
+        let kinds = self.kinds();
+        let kept = self.kept(&kinds, weights, examples);
+        let rows: Vec<Row> = (0..kinds.len())
             .map(|row| {
-                let most = match kinds[row] {
+                let kind = kinds[row];
+                let most = match kind {
                     Kind::Word => OF_WORD,
                     Kind::Key => WEIGHTS,
                     Kind::Code => OF_CODE,
                 };
                 let length = (self.squares[row].sqrt() * LENGTH).round().min(255.0) as u8;
-                let (unit, weights) = if kept[row] { round(&scaled(row), most) } else { (0, Vec::new()) };
+                let (unit, weights) =
+                    if kept[row] { round(&self.scaled(weights, row, kind), most) } else { (0, Vec::new()) };
                 Row { length, unit, weights }
             })
             .collect();
         self.of_feature.retain(|_, row| !rows[*row as usize].weights.is_empty());
         let constant = self.squares.len();
-        let bias: Vec<i32> =
-            weights.iter().map(|class| (class[constant] * CONSTANT as f32 * SCORE).round() as i32).collect();
-        Model {
-            rows,
-            of_entry: self.of_entry,
-            of_feature: self.of_feature,
-            bias: bias.try_into().expect("there is one for each class"),
-            confidence: Vec::new(),
-        }
+        let bias =
+            std::array::from_fn(|class| (weights[class][constant] * CONSTANT as f32 * SCORE).round() as i32);
+        Model { rows, of_entry: self.of_entry, of_feature: self.of_feature, bias, confidence: Vec::new() }
     }
 }
 
-/// Rounds weights to levels of a unit, and keeps the largest ones.
+/// Rounds weights to levels of a unit, and keeps the largest ones, each with the numbers of its class and its level.
 fn round(weights: &[f32], most: usize) -> (u8, Vec<(u8, u8)>) {
     let (lowest, highest) = (f32::from(LEVELS[0]), f32::from(LEVELS[LEVELS.len() - 1]));
     let max = weights.iter().copied().fold(0.0, f32::max);
@@ -324,4 +300,38 @@ fn round(weights: &[f32], most: usize) -> (u8, Vec<(u8, u8)>) {
     chosen.truncate(most);
     chosen.sort_unstable();
     (unit as u8, chosen.into_iter().map(|(class, level)| (class as u8, level as u8)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is stored, as class and weight.
+    fn rounded(weights: &[f32], most: usize) -> Vec<(u8, i32)> {
+        let (unit, chosen) = round(weights, most);
+        let weight = |level: u8| i32::from(unit) * i32::from(LEVELS[usize::from(level)]);
+        chosen.into_iter().map(|(class, level)| (class, weight(level))).collect()
+    }
+
+    #[test]
+    fn the_largest_weight_sets_the_unit_and_the_others_go_to_the_nearest_level() {
+        assert_eq!(rounded(&[40.0, 21.0, 9.0, -8.0], 20), [(0, 40), (1, 20), (2, 10), (3, -10)]);
+        assert_eq!(rounded(&[3.0, -20.0], 20), [(1, -20)], "three is nearer to nothing than to a level");
+    }
+
+    #[test]
+    fn what_is_next_to_nothing_is_not_stored() {
+        assert_eq!(rounded(&[40.0, 4.0, -4.0, 0.0], 20), [(0, 40)]);
+        assert_eq!(rounded(&[0.0, 0.2], 20), []);
+    }
+
+    #[test]
+    fn of_too_many_weights_the_largest_stay_in_the_order_of_classes() {
+        assert_eq!(rounded(&[10.0, 40.0, 21.0, -20.0], 3), [(1, 40), (2, 20), (3, -20)]);
+    }
+
+    #[test]
+    fn no_weight_is_larger_than_a_byte_allows() {
+        assert_eq!(rounded(&[5000.0], 20), [(0, 4 * 255)]);
+    }
 }

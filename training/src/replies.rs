@@ -59,15 +59,23 @@ pub(crate) fn load(folder: &Path) -> Result<Vec<Labelled>, Error> {
     files.sort();
     let mut replies = Vec::new();
     for file in files {
-        let source = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let content = fs::read_to_string(&file).map_err(|error| Error::read(&file, error))?;
-        for (index, line) in content.lines().enumerate() {
-            let place = at(&file, index);
-            let row: Row = serde_json::from_str(line).map_err(|error| Error::row(&place, error))?;
-            replies.push(labelled(row, &source, place)?);
-        }
+        replies.append(&mut parse(&file, &content)?);
     }
     Ok(replies)
+}
+
+/// The replies of a file.
+fn parse(file: &Path, content: &str) -> Result<Vec<Labelled>, Error> {
+    let source = file.file_stem().unwrap_or_default().to_string_lossy();
+    let lines = content.lines().enumerate();
+    lines
+        .map(|(index, line)| {
+            let place = at(file, index);
+            let row: Row = serde_json::from_str(line).map_err(|error| Error::row(&place, error))?;
+            labelled(row, &source, place)
+        })
+        .collect()
 }
 
 fn labelled(row: Row, source: &str, place: String) -> Result<Labelled, Error> {
@@ -96,4 +104,40 @@ fn labelled(row: Row, source: &str, place: String) -> Result<Labelled, Error> {
         source: source.to_owned(),
         place,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RIGHT: &str = r#"{"text": "550 No", "reason": "user_unknown", "bounce": ["hard"], "action": ["suppress_recipient"]}"#;
+
+    #[test]
+    fn a_reply_knows_where_it_is_from() {
+        let replies = parse(Path::new("some/made_up.jsonl"), &format!("{RIGHT}\n{RIGHT}\n")).unwrap();
+        let [first, second] = &replies[..] else { panic!("there are two") };
+        assert_eq!(
+            (first.place.as_str(), second.place.as_str()),
+            ("some/made_up.jsonl:1", "some/made_up.jsonl:2")
+        );
+        assert_eq!((first.source.as_str(), first.lang.as_str()), ("made_up", "en"));
+        assert!(first.accepts(Reason::UserUnknown) && !first.accepts(Reason::MailboxFull));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_file_and_line() {
+        let cases = [
+            ("user_unknown", "user_gone", "there is no reason \"user_gone\""),
+            ("hard", "harsh", "there is no bounce kind \"harsh\""),
+            ("suppress_recipient", "sulk", "there is no action \"sulk\""),
+            ("550 No", r"550 No\n550 Yes", "a text is one line"),
+            (r#""reason""#, r#""cause""#, "unknown field `cause`"),
+            ("}", "", "EOF"),
+        ];
+        for (right, wrong, message) in cases {
+            let content = format!("{RIGHT}\n{}\n", RIGHT.replace(right, wrong));
+            let error = parse(Path::new("made_up.jsonl"), &content).unwrap_err().to_string();
+            assert!(error.starts_with("made_up.jsonl:2: ") && error.contains(message), "{error}");
+        }
+    }
 }
