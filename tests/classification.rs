@@ -11,7 +11,7 @@ fn prints(reply: &str, line: &str) {
 fn it_is_one_line_for_a_log() {
     prints("", "unknown (soft, review) by nothing");
     prints("250 2.0.0 OK", "250 2.0.0 accepted (none, none) by reply_code");
-    prints("421", "421 service_unavailable (soft, retry) by reply_code confidence=35");
+    prints("421", "421 service_unavailable (soft, retry) by reply_code confidence=20");
     prints("550 5.2.2 Sorry", "550 5.2.2 mailbox_full (soft, ask_recipient) by enhanced_code confidence=85");
 }
 

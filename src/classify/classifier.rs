@@ -482,8 +482,10 @@ fn by_tables(codes: Codes) -> Judged {
         (Some((reason, true)), _) => (reason, Evidence::EnhancedCode, TELLING),
         (Some((reason, false)), _) => (reason, Evidence::EnhancedCode, VAGUE),
         (None, Some(code)) => match code_reasons::of_reply(code, codes.stage) {
-            Some(reason) if reason.category() == Category::Protocol => (reason, Evidence::ReplyCode, VAGUE),
-            Some(reason) => (reason, Evidence::ReplyCode, BARE),
+            Some(reason) if reason.category() == Category::Protocol => {
+                (reason, Evidence::ReplyCode, PROTOCOL)
+            }
+            Some(reason) => (reason, Evidence::ReplyCode, VAGUE),
             None => (Reason::Unknown, Evidence::Nothing, Confidence::NONE),
         },
         (None, None) => (Reason::Unknown, Evidence::Nothing, Confidence::NONE),
@@ -499,12 +501,11 @@ fn by_tables(codes: Codes) -> Judged {
     }
 }
 
-/// The share of labelled replies whose reason is the one that the tables of codes give: enhanced codes that stand for one
-/// reason, those that stand for several, and reply codes. `training report` prints them.
+/// The share of labelled replies whose reason is the one that the tables of codes give, in per cent: where an enhanced code
+/// stands for one reason, where a reply code is about the protocol, and elsewhere. `training report` prints them.
 const TELLING: Confidence = Confidence::of(85);
-const VAGUE: Confidence = Confidence::of(45);
-const BARE: Confidence = Confidence::of(35);
-
+const PROTOCOL: Confidence = Confidence::of(70);
+const VAGUE: Confidence = Confidence::of(20);
 /// What the enhanced code, or the status that a log gives, stands for.
 fn sense(codes: Codes) -> Option<code_reasons::Sense> {
     let permanent = codes.class() == Some(Class::PermanentNegative);

@@ -138,7 +138,6 @@ impl Blocklist {
 }
 
 #[expect(clippy::missing_fields_in_debug, reason = "what the row says stands for its number")]
-#[allow(clippy::missing_fields_in_debug, reason = "the row is what the fields are")]
 impl fmt::Debug for Blocklist {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Row { zone, operator, lookup, page } = self.row();
