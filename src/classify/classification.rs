@@ -393,7 +393,8 @@ impl Classification {
     /// `rules` it is always `None`.
     ///
     /// ```
-    /// # #[cfg(feature = "rules")] {
+    /// # #[cfg(feature = "rules")]
+    /// # fn main() -> Result<(), smtp_reply::RulesError> {
     /// use smtp_reply::{Classifier, Evidence, Reason, Rule, Rules};
     ///
     /// let rules = Rules::new([Rule::new("forwarding loop")
@@ -402,9 +403,10 @@ impl Classification {
     /// let c = Classifier::new().with_rules(&rules).classify("554 Mail is going round and round");
     /// assert_eq!(c.evidence(), Evidence::Rule);
     /// assert_eq!(c.rule().and_then(|index| rules.name(index)), Some("forwarding loop"));
+    /// # Ok(())
     /// # }
-    /// # #[cfg(feature = "rules")]
-    /// # Ok::<(), smtp_reply::RulesError>(())
+    /// # #[cfg(not(feature = "rules"))]
+    /// # fn main() {}
     /// ```
     pub const fn rule(&self) -> Option<u16> {
         self.rule
