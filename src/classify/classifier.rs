@@ -460,11 +460,9 @@ fn by_model(said: &Text, codes: Codes) -> Judged {
         Source::Nothing => Evidence::Nothing,
     };
     let confidence = Confidence::of(verdict.confidence);
-    let telling = match evidence {
-        Evidence::Text => true,
-        Evidence::EnhancedCode => sense(codes).is_some_and(|(_, telling)| telling),
-        _ => false,
-    };
+    // The words say so, or a code that stands for one reason does.
+    let is_telling = verdict.words_agree
+        || (evidence == Evidence::EnhancedCode && sense(codes).is_some_and(|(_, telling)| telling));
     Judged {
         reason: verdict.reason,
         evidence,
@@ -472,7 +470,7 @@ fn by_model(said: &Text, codes: Codes) -> Judged {
         runner_up: Some(verdict.runner_up),
         deciding: verdict.deciding,
         passing: verdict.passing,
-        may_suppress: telling && confidence >= Confidence::TO_SUPPRESS,
+        may_suppress: is_telling && confidence >= Confidence::TO_SUPPRESS,
     }
 }
 

@@ -140,6 +140,8 @@ pub(crate) struct Verdict {
     pub(crate) source: Source,
     /// Where the words stand that decided, if words did.
     pub(crate) deciding: Option<Range<u16>>,
+    /// Whether the words alone would give the same answer.
+    pub(crate) words_agree: bool,
     /// Whether the text says that it will pass.
     pub(crate) passing: bool,
 }
@@ -155,11 +157,10 @@ pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool
     });
     let (best, second) = first_two(&totals, &text.sums, may_be);
 
-    let lead = |scores: &[i32; CLASSES]| scores[best] - scores[second];
-    let by_words = (lead(&text.sums) << 8) / length;
-    let source = if !text.is_empty() && by_words >= lead(&enhanced).max(lead(&reply)) {
+    let words = (text.sums[best] << 8) / length;
+    let source = if !text.is_empty() && words >= enhanced[best].max(reply[best]) {
         Source::Words
-    } else if codes.enhanced.or(codes.status).is_some() && lead(&enhanced) >= lead(&reply) {
+    } else if codes.enhanced.or(codes.status).is_some() && enhanced[best] >= reply[best] {
         Source::EnhancedCode
     } else if codes.code.is_some() {
         Source::ReplyCode
@@ -174,6 +175,7 @@ pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool
         confidence: confidence((totals[best] - totals[second]) / length),
         source,
         deciding: if source == Source::Words { text.deciding(best, second) } else { None },
+        words_agree: !text.is_empty() && text.sums[..PASSING].iter().all(|sum| *sum <= text.sums[best]),
         passing: totals[PASSING] > 0,
     }
 }

@@ -76,7 +76,7 @@ impl Scores {
     }
 }
 
-/// What speaks most for the answer and against the next.
+/// What speaks most for the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     Words,
@@ -91,6 +91,8 @@ pub(crate) struct Judged {
     /// How far the score of the best reason is from the next.
     pub(crate) distance: i32,
     pub(crate) source: Source,
+    /// Whether the words alone would give the same answer.
+    pub(crate) words_agree: bool,
     /// Whether the model has any word of the text.
     pub(crate) known: bool,
     /// Whether the text says that it will pass.
@@ -101,8 +103,8 @@ impl Judged {
     pub(crate) fn of(reading: &Reading, scores: &Scores, bias: &[i32; CLASSES]) -> Self {
         let ranking = scores.ranking(bias, reading.class);
         let (reason, second) = (ranking[0], ranking[1]);
-        let lead = |scores: &[i32; CLASSES]| scores[reason as usize] - scores[second as usize];
-        let (words, reply, enhanced) = (lead(&scores.words), lead(&scores.reply), lead(&scores.enhanced));
+        let best = reason as usize;
+        let (words, reply, enhanced) = (scores.words[best], scores.reply[best], scores.enhanced[best]);
         let source = if scores.known && words >= enhanced.max(reply) {
             Source::Words
         } else if enhanced >= reply {
@@ -115,6 +117,8 @@ impl Judged {
             second,
             distance: scores.total(bias, reason as usize) - scores.total(bias, second as usize),
             source,
+            words_agree: scores.known
+                && ranking.iter().all(|other| scores.words[*other as usize] <= scores.words[best]),
             known: scores.known,
             passing: scores.total(bias, PASSING) > 0,
         }

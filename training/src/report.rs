@@ -113,11 +113,8 @@ fn outcome(answer: &Answer<'_>, confidence: u8) -> (String, String) {
     let judged = &answer.judged;
     let class = if judged.passing { Some(Class::TransientNegative) } else { answer.class };
     let (bounce, action) = (judged.reason.bounce(class), judged.reason.action(class));
-    let telling = match judged.source {
-        Source::Words => true,
-        Source::EnhancedCode => answer.by_tables.is_some_and(|(_, telling)| telling),
-        Source::ReplyCode => false,
-    };
+    let telling_code = answer.by_tables.is_some_and(|(_, telling)| telling);
+    let telling = judged.words_agree || (judged.source == Source::EnhancedCode && telling_code);
     if bounce.as_str() == "hard" && !(telling && confidence >= 50) {
         return ("block".to_owned(), "review".to_owned());
     }
