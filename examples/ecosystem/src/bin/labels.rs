@@ -17,7 +17,7 @@ fn record(meaning: &Classification) {
         "smtp_replies_total",
         "reason" => meaning.reason().as_str(),
         "bounce" => meaning.bounce().as_str(),
-        "provider" => meaning.provider().map_or("other", |provider| provider.as_str()),
+        "provider" => meaning.provider().map_or("other", |provider| provider.id()),
     )
     .increment(1);
     tracing::info!(

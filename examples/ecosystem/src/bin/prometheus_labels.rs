@@ -20,7 +20,7 @@ fn labels(meaning: &Classification) -> [&'static str; LABELS.len()] {
         meaning.reason().as_str(),
         meaning.bounce().as_str(),
         meaning.action().as_str(),
-        meaning.provider().map_or("other", |provider| provider.as_str()),
+        meaning.provider().map_or("other", |provider| provider.id()),
     ]
 }
 
