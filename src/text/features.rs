@@ -296,3 +296,172 @@ impl Codes {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use super::super::hash::{hash_foreign, hash_in_path};
+    use super::super::tokens::{self, name};
+    use super::*;
+    use std::string::{String, ToString};
+    use std::vec::Vec;
+    use std::{format, vec};
+
+    /// A lexicon of a few words, in which each is its own concept.
+    struct Few(&'static [(&'static str, u16)]);
+
+    const FEW: Few = Few(&[
+        ("the", STOP),
+        ("not", 1),
+        ("user", 20),
+        ("unknown", 21),
+        ("mailbox", 22),
+        ("full", 23),
+        ("spam", 24),
+        ("s3150", 25),
+    ]);
+
+    const NAMES: [(u64, u16, &str); 4] = [
+        (name::ADDRESS, LAST_NEGATION + 1, "<address>"),
+        (name::HOST, LAST_NEGATION + 2, "<host>"),
+        (name::IP, LAST_NEGATION + 3, "<ip>"),
+        (name::IP_LIST, LAST_NEGATION + 4, "<iplist>"),
+    ];
+
+    impl Lexicon for Few {
+        fn find(&self, hash: u64) -> Option<Known> {
+            let word = self.0.iter().find(|(word, _)| hash_foreign(word.as_bytes()) == hash);
+            let name = NAMES.iter().find(|(name, ..)| *name == hash).map(|(_, concept, _)| *concept);
+            let concept = word.map(|(_, concept)| *concept).or(name)?;
+            Some(Known { concept, row: u32::from(concept) })
+        }
+    }
+
+    impl Few {
+        fn name(&self, concept: u16) -> &'static str {
+            let word = self.0.iter().find(|(_, of)| *of == concept).map(|(word, _)| *word);
+            let name = NAMES.iter().find(|(_, of, _)| *of == concept).map(|(.., name)| *name);
+            word.or(name).unwrap()
+        }
+
+        /// What a key stands for.
+        fn name_of_key(&self, wanted: u64) -> Option<String> {
+            let concepts: Vec<u16> =
+                self.0.iter().map(|(_, of)| *of).chain(NAMES.iter().map(|(_, of, _)| *of)).collect();
+            let sign = |concept: u16| {
+                let not = if concept & NEGATED == 0 { "" } else { "not " };
+                format!("{not}{}", self.name(concept & !NEGATED))
+            };
+            for &first in &concepts {
+                if key::negated(first) == wanted {
+                    return Some(format!("not {}", self.name(first)));
+                }
+                for second in concepts.iter().flat_map(|second| [*second, *second | NEGATED]) {
+                    for first in [first, first | NEGATED] {
+                        if key::pair(first, second) == wanted {
+                            return Some(format!("{} + {}", sign(first), sign(second)));
+                        }
+                    }
+                }
+            }
+            None
+        }
+    }
+
+    #[derive(Default)]
+    struct Found(Vec<String>);
+
+    impl FeatureSink for Found {
+        fn has_word(&mut self) {}
+
+        fn word(&mut self, known: Known, _: u16, _: u16) {
+            self.0.push(FEW.name(known.concept).to_string());
+        }
+
+        fn feature(&mut self, key: u64, _: u16, _: u16) {
+            self.0.push(FEW.name_of_key(key).unwrap_or_else(|| "piece".to_string()));
+        }
+    }
+
+    fn features(text: &str) -> Vec<String> {
+        let mut found = Found::default();
+        tokens::read(text.as_bytes(), &mut Features::new(&FEW, &mut found));
+        found.0
+    }
+
+    #[test]
+    fn words_count_alone_and_in_pairs_with_those_near_them() {
+        for (text, expected) in [
+            ("user unknown", vec!["user", "unknown", "user + unknown"]),
+            ("USER <the> Unknown", vec!["user", "unknown", "user + unknown"]),
+            ("userUnknown", vec!["user", "unknown", "user + unknown"]),
+            ("mailbox is_full", vec!["mailbox", "full", "mailbox + full"]),
+            // A tag with digits takes no place of its own.
+            ("full (S3150)", vec!["full", "s3150", "full + s3150"]),
+            ("550 5.1.1 12:30", vec![]),
+        ] {
+            let found: Vec<String> = features(text).into_iter().filter(|name| name != "piece").collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_pair_crosses_the_end_of_a_sentence_or_is_too_far_apart() {
+        let pairs = |text: &str| features(text).iter().filter(|name| name.contains('+')).count();
+        assert_eq!(pairs("user unknown"), 1);
+        assert_eq!(pairs("user. Unknown"), 0);
+        assert_eq!(pairs("user; unknown"), 0);
+        assert_eq!(pairs("user aa bb cc dd unknown"), 1);
+        assert_eq!(pairs("user aa bb cc dd ee unknown"), 0);
+    }
+
+    #[test]
+    fn not_binds_to_the_word_behind_it() {
+        assert_eq!(features("not the spam"), ["not", "not spam", "not + not spam"]);
+        let farther = features("not mailbox spam");
+        assert!(farther.contains(&"not mailbox".to_string()) && farther.contains(&"spam".to_string()));
+    }
+
+    #[test]
+    fn names_are_one_token_and_their_words_leave_no_trace() {
+        for (text, expected) in [
+            ("<spam.full@mailbox.example.com>", "<address>"),
+            ("mx.spam-full.example.net", "<host>"),
+            ("192.0.2.1", "<ip>"),
+            ("zen.spamhaus.org", "<iplist>"),
+            ("https://user.example.org/a/b?c=1", "<host>"),
+            ("unknown[192.0.2.1]", "<host>"),
+        ] {
+            assert_eq!(features(text)[0], expected, "{text}");
+            assert!(!features(text).iter().any(|name| FEW.0.iter().any(|(word, _)| name == word)), "{text}");
+        }
+        // The value of the parameter `p` is words.
+        assert_eq!(
+            features("https://mail.example.com/?p=MailboxFull")[1..3],
+            ["mailbox", "<host> + mailbox"]
+        );
+    }
+
+    #[test]
+    fn a_word_in_a_path_is_another_word() {
+        assert_ne!(hash_in_path(b"spam"), hash_foreign(b"spam"));
+        assert!(!features("https://www.example.org/spam").contains(&"spam".to_string()));
+    }
+
+    #[test]
+    fn pieces_do_not_depend_on_case_or_accents() {
+        let pieces = |word: &str| super::pieces(word.as_bytes()).collect::<Vec<u64>>();
+        assert_eq!(pieces("abcd").len(), 3);
+        assert_eq!(pieces("ab").len(), 1);
+        assert_eq!(pieces("REFUSÉ"), pieces("refuse"));
+        assert_eq!(pieces("ЯЩИК"), pieces("ящик"));
+        assert_ne!(pieces("ящик"), pieces("щикя"));
+    }
+
+    #[test]
+    fn a_long_run_without_spaces_is_read_to_its_end() {
+        let run = "user_".repeat(500);
+        assert_eq!(features(&run).iter().filter(|name| *name == "user").count(), 500);
+    }
+}

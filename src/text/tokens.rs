@@ -13,7 +13,7 @@ use crate::knowledge::{Blocklist, Host, Listing, Provider};
 
 /// How many places the end of a sentence counts: more than [`REACH`](super::features::REACH), so that no pair of words
 /// crosses it.
-const SENTENCE: u8 = 3;
+const SENTENCE: u8 = 6;
 
 /// How many tokens of a run without spaces are kept until it is certain that the run is no name. Of a longer run the
 /// first ones are taken for words.
