@@ -94,7 +94,8 @@ pub(crate) fn write(out: &mut dyn Write, tally: &Tally, language: Language, sour
             wrap(out, "    - ", "      ", advice)?;
         }
         for link in tally.links(reason) {
-            writeln!(out, "    - {} ({}): {}", link.title(language), link.owner(), link.url())?;
+            let page = format!("{} ({}): {}", link.title(language), link.owner(), link.url());
+            wrap(out, "    - ", "      ", &page)?;
         }
         wrap(out, "    ", "    ", &format!("{}: {}", words.retry, explanation.retry_text()))?;
         let example = tally.example(reason);
