@@ -18,9 +18,10 @@ pub(crate) const CODE: f64 = 0.2;
 pub(crate) const CONSTANT: f64 = 0.3;
 /// How much an error costs. Chosen by cross-validation: half as much and four times as much are half a point worse.
 const COST: f32 = 0.5;
-/// The file of replies that were found in the world, and how much an error in them costs. They are what the classifier will
-/// meet; twice the cost makes it right in nearly one of a hundred more of them, and costs half as much in the others.
-const FOUND: &str = "reworded";
+/// The files of replies that were found in the world or recalled from it, and how much an error in them costs. They are
+/// what the classifier will meet; twice the cost makes it right in nearly one of a hundred more of them, and costs half as
+/// much in the others.
+const FOUND: [&str; 4] = ["reworded", "recalled_1", "recalled_2", "recalled_3"];
 const COST_OF_FOUND: f32 = 2.0 * COST;
 /// A feature that fewer replies have is left out; and a code that fewer have, of which there are many with little to say.
 const SEEN: usize = 2;
@@ -52,7 +53,7 @@ impl Example {
         }
         targets[reply.reason as usize] = Target::Yes;
         targets[PASSING] = passing(reply, reading.class);
-        let cost = if reply.source == FOUND { COST_OF_FOUND } else { COST };
+        let cost = if FOUND.contains(&reply.source.as_str()) { COST_OF_FOUND } else { COST };
         Self { reading, targets, cost }
     }
 }
