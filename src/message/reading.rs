@@ -12,8 +12,9 @@ use super::recipient::Recipient;
 use super::return_path::{self, ReturnPath};
 use super::verdict::{Case, Source, is_telling};
 use super::{BounceMessage, HEADER_LIMIT, address, text};
+use crate::classify::Classification;
 use crate::code::{Class, EnhancedCode};
-use crate::reason::Delivery;
+use crate::reason::{BounceKind, Delivery};
 use std::borrow::ToOwned;
 use std::cell::OnceCell;
 use std::string::{String, ToString};
@@ -235,8 +236,14 @@ impl<'m> Reading<'m> {
         if !kind::is_auto_reply(headers) || kind::is_from_daemon(headers) {
             return None;
         }
-        // Some systems mark their bounces as replies, too.
-        let bounce = self.lines().filter(tells_cause);
+        // Some systems mark their bounces as replies, too. A person who is away may write of a full mailbox, but hardly
+        // that there is none, and gives no codes.
+        let is_of_a_server = |answer: &Classification| {
+            answer.bounce() == BounceKind::Hard || answer.code().is_some() || answer.enhanced().is_some()
+        };
+        let bounce = self.lines().filter(|message| {
+            tells_cause(message) && message.recipients.iter().any(|one| is_of_a_server(&one.classification))
+        });
         Some(bounce.unwrap_or(BounceMessage { kind: MessageKind::AutoReply, ..BounceMessage::other() }))
     }
 
