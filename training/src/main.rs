@@ -100,7 +100,7 @@ impl Data {
     fn of(folder: &Path) -> Result<Self, Error> {
         let words = Words::load(folder)?;
         let lexicon = Lexicon::of_words(&words)?;
-        Ok(Self { words, lexicon, replies: replies::load(&folder.join("replies"))? })
+        Ok(Self { words, lexicon, replies: replies::load(folder)? })
     }
 
     /// The lexicon with the words of all replies, and the examples that a model decides.

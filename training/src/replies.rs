@@ -1,4 +1,4 @@
-//! The labelled replies: `replies/*.jsonl`.
+//! The labelled replies: `replies/*.jsonl`, and the tables of the crate's own tests.
 
 use crate::error::{Error, at};
 use serde::Deserialize;
@@ -49,8 +49,12 @@ fn english() -> String {
 
 const BOUNCES: [&str; 4] = ["none", "soft", "hard", "block"];
 
-/// All replies of a folder, in the order of the files' names.
-pub(crate) fn load(folder: &Path) -> Result<Vec<Labelled>, Error> {
+/// The tables of the crate's tests, below the folder of this package.
+const TABLES: [&str; 2] = ["../tests/replies/replies.tsv", "../tests/replies/near_misses.tsv"];
+
+/// All replies, in the order of the files' names, then those of the crate's tests.
+pub(crate) fn load(package: &Path) -> Result<Vec<Labelled>, Error> {
+    let folder = &package.join("replies");
     let mut files: Vec<_> = fs::read_dir(folder)
         .map_err(|error| Error::read(folder, error))?
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -61,6 +65,47 @@ pub(crate) fn load(folder: &Path) -> Result<Vec<Labelled>, Error> {
     for file in files {
         let content = fs::read_to_string(&file).map_err(|error| Error::read(&file, error))?;
         replies.append(&mut parse(&file, &content)?);
+    }
+    for table in TABLES {
+        let file = package.join(table);
+        let content = fs::read_to_string(&file).map_err(|error| Error::read(&file, error))?;
+        replies.append(&mut parse_table(&file, &content)?);
+    }
+    Ok(replies)
+}
+
+/// The replies of a table of the tests: columns by the names in its first row, where `-` stands for nothing and commas stand
+/// between several. A row that only says what a reply is not is passed over.
+fn parse_table(file: &Path, content: &str) -> Result<Vec<Labelled>, Error> {
+    let mut lines = content.lines().enumerate();
+    let names: Vec<&str> = lines.next().map_or_else(Vec::new, |(_, head)| head.split('\t').collect());
+    let mut replies = Vec::new();
+    for (index, line) in lines {
+        let place = at(file, index);
+        let columns: Vec<&str> = line.split('\t').collect();
+        if columns.len() != names.len() {
+            return Err(Error::row(&place, format!("a row has the columns {}", names.join(", "))));
+        }
+        let values = |name: &str| -> Vec<String> {
+            let column = names.iter().position(|of| *of == name).map_or("-", |column| columns[column]);
+            column.split(',').filter(|value| *value != "-").map(str::to_owned).collect()
+        };
+        let mut reasons = values("reason");
+        if reasons.is_empty() {
+            continue;
+        }
+        let reason = reasons.remove(0);
+        reasons.append(&mut values("alt"));
+        let text = columns[columns.len() - 1].to_owned();
+        let row = Row {
+            text,
+            reason,
+            alt: reasons,
+            bounce: values("bounce"),
+            action: values("action"),
+            lang: english(),
+        };
+        replies.push(labelled(row, "tests", place)?);
     }
     Ok(replies)
 }
@@ -122,6 +167,19 @@ mod tests {
         );
         assert_eq!((first.source.as_str(), first.lang.as_str()), ("made_up", "en"));
         assert!(first.accepts(Reason::UserUnknown) && !first.accepts(Reason::MailboxFull));
+    }
+
+    #[test]
+    fn a_table_of_the_tests_is_read_by_the_names_of_its_columns() {
+        let table = "reason\talt\tbounce\taction\ttext\n\
+            user_unknown\tmailbox_disabled,mailbox_unavailable\thard\t-\t550 No\n";
+        let [reply] = &parse_table(Path::new("made_up.tsv"), table).unwrap()[..] else {
+            panic!("there is one")
+        };
+        assert_eq!((reply.text.as_str(), reply.alt.len(), reply.action.len()), ("550 No", 2, 0));
+        assert_eq!(reply.place, "made_up.tsv:2");
+        let error = parse_table(Path::new("made_up.tsv"), &format!("{table}user_unknown\n")).unwrap_err();
+        assert!(error.to_string().starts_with("made_up.tsv:3: "), "{error}");
     }
 
     #[test]

@@ -297,7 +297,7 @@ mod tests {
 
     #[test]
     fn the_classifier_answers_as_the_arithmetic_of_training_does() {
-        let replies = replies::load(&folder().join("replies")).unwrap();
+        let replies = replies::load(&folder()).unwrap();
         let mut compared = 0;
         for reply in &replies {
             let answer = classify(&reply.text);
