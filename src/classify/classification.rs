@@ -189,7 +189,7 @@ impl Classification {
     ///
     /// ```
     /// # use smtp_reply::classify;
-    /// assert!(classify("550 5.1.1 No such user here").confidence() > classify("550 Denied").confidence());
+    /// assert!(classify("550 5.1.1 No such user here").confidence() > classify("550").confidence());
     /// assert_eq!(classify("").confidence().percent(), 0);
     /// ```
     pub const fn confidence(&self) -> Confidence {
