@@ -146,6 +146,9 @@ pub(crate) struct Verdict {
     pub(crate) passing: bool,
 }
 
+/// Larger sums, which only a text made of one word can have, count as this one, so that nothing overflows.
+const LARGEST: i32 = 1 << 22;
+
 /// Adds up words and codes.
 pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool) -> Verdict {
     // Dividing the sums of the words by the length of the text would take a division for each class. So the other sums
@@ -153,7 +156,8 @@ pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool
     let length = text.length();
     let (reply, enhanced) = code_scores(codes);
     let totals: [i32; CLASSES] = core::array::from_fn(|class| {
-        (text.sums[class] << 8) + (BIAS[class] + reply[class] + enhanced[class]) * length
+        (text.sums[class].clamp(-LARGEST, LARGEST) << 8)
+            + (BIAS[class] + reply[class] + enhanced[class]) * length
     });
     let (best, second) = first_two(&totals, &text.sums, may_be);
 
