@@ -16,7 +16,7 @@ pub(crate) fn after_too_many(
         // What a mailbox of Exchange Online may get in an hour; details of three digits are Exchange's alone. GoDaddy
         // says "too many messages this hour".
         (_, Some((2, 121 | 122))) | (Some(Key::GoDaddy), _) => Pause::HOUR,
-        // TSS04, unexpected volume or complaints, lasts for some hours: senders.yahooinc.com/smtp-error-codes.
+        // Deferrals for volume or complaints (TSS04) last for hours rather than minutes; how many is this crate's choice.
         (Some(Key::Yahoo), _) => Pause::minutes(2 * 60, 4 * 60),
         _ => return None,
     })
