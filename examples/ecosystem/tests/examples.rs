@@ -19,10 +19,12 @@ fn lettre_errors_lead_to_a_decision() {
         &[
             "friend: delivered",
             "unknown: user_unknown -> suppress the address",
-            "full: mailbox_full -> retry after 900 s",
+            // A day, as the documentation of `Classification::retry` has it.
+            "full: mailbox_full -> retry after 86400 s",
             "greylisted: greylisted -> retry after 300 s",
             "blocked: ip_blocklisted -> tell the operator",
-            "busy: rate_limited -> retry after 3600 s",
+            // A quarter of an hour, where neither the server nor the provider names a period.
+            "busy: rate_limited -> retry after 900 s",
             "no server: connection_failed",
         ],
     );

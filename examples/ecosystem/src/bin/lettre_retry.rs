@@ -3,30 +3,9 @@
 use lettre::message::Mailbox;
 use lettre::transport::smtp::Error;
 use lettre::{Message, SmtpTransport, Transport};
-use smtp_reply::{Action, BounceKind, Classification, Classifier, ReplyCode, classify};
+use smtp_reply::{Action, Classification, Classifier, ReplyCode, Retry, classify};
 use smtp_reply_ecosystem::scripted_server;
 use std::error::Error as _;
-use std::fmt;
-use std::time::Duration;
-
-/// What becomes of a recipient whose mail was not taken.
-enum Decision {
-    RetryAfter(Duration),
-    Suppress,
-    ReturnToSender,
-    TellOperator,
-}
-
-impl fmt::Display for Decision {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::RetryAfter(time) => write!(f, "retry after {} s", time.as_secs()),
-            Self::Suppress => f.write_str("suppress the address"),
-            Self::ReturnToSender => f.write_str("return to the sender"),
-            Self::TellOperator => f.write_str("tell the operator"),
-        }
-    }
-}
 
 /// lettre keeps the code apart from the text, which begins with the enhanced code if there is one. Where there was no
 /// reply, its own message says why.
@@ -37,15 +16,16 @@ fn meaning(error: &Error) -> Classification {
     Classifier::new().classify_parts(ReplyCode::new(code.into()), enhanced, &text)
 }
 
-fn decide(meaning: &Classification) -> Decision {
-    match (meaning.bounce(), meaning.action()) {
-        (BounceKind::Hard, _) => Decision::Suppress,
-        (BounceKind::Soft, Action::SlowDown) => Decision::RetryAfter(Duration::from_secs(3600)),
-        (BounceKind::Soft, _) => {
-            Decision::RetryAfter(meaning.retry_after().unwrap_or(Duration::from_secs(900)))
-        }
-        (_, Action::FixMessage) => Decision::ReturnToSender,
-        _ => Decision::TellOperator,
+/// What becomes of a recipient whose mail was not taken.
+fn decide(meaning: &Classification) -> String {
+    // After the first attempt.
+    match meaning.retry(1) {
+        Retry::NotNeeded => "done".to_owned(),
+        Retry::AtOnce | Retry::Split => "retry at once".to_owned(),
+        Retry::After(time) | Retry::Later(time) => format!("retry after {} s", time.as_secs()),
+        Retry::No => "suppress the address".to_owned(),
+        Retry::AfterFix if meaning.action() == Action::FixMessage => "return to the sender".to_owned(),
+        _ => "tell the operator".to_owned(),
     }
 }
 
