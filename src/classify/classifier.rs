@@ -326,15 +326,20 @@ impl<'a> Classifier<'a> {
         let waits = (class != Some(Class::PermanentNegative) || category == Category::Rate)
             && answered
             && reason != Reason::Expired;
-        // A recipient that a server refuses to a client is not a recipient of this system's mail.
-        let may_suppress = judged.may_suppress && !case.is_own_refusal();
         let answer = Classification {
             blocklist: blocklist(&said, text, reason),
             retry_after: if waits { retry_after::find(case.text, reason, self.now) } else { None },
             ..answer
         }
         .conclude(class)
-        .spare(may_suppress || answer.evidence == Evidence::Rule);
+        .spare(judged.may_suppress || answer.evidence == Evidence::Rule);
+        let answer = match answer.action {
+            // A recipient that a server refuses to a client is not a recipient of this system's mail.
+            Action::SuppressRecipient if case.is_own_refusal() => {
+                Classification { action: Action::Review, ..answer }
+            }
+            _ => answer,
+        };
         #[cfg(feature = "rules")]
         let answer = rule.map_or(answer, |rule| rule.override_the_rest(answer));
         answer
@@ -460,9 +465,8 @@ fn by_model(said: &Text, codes: Codes) -> Judged {
         Source::Nothing => Evidence::Nothing,
     };
     let confidence = Confidence::of(verdict.confidence);
-    // The words say so, or a code that stands for one reason does.
-    let is_telling = verdict.words_agree
-        || (evidence == Evidence::EnhancedCode && sense(codes).is_some_and(|(_, telling)| telling));
+    // The words alone say so, or a code that stands for this reason does.
+    let is_telling = verdict.words_agree || sense(codes) == Some((verdict.reason, true));
     Judged {
         reason: verdict.reason,
         evidence,

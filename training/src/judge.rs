@@ -76,21 +76,12 @@ impl Scores {
     }
 }
 
-/// What speaks most for the answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Source {
-    Words,
-    EnhancedCode,
-    ReplyCode,
-}
-
 /// An answer.
 pub(crate) struct Judged {
     pub(crate) reason: Reason,
     pub(crate) second: Reason,
     /// How far the score of the best reason is from the next.
     pub(crate) distance: i32,
-    pub(crate) source: Source,
     /// Whether the words alone would give the same answer.
     pub(crate) words_agree: bool,
     /// Whether the model has any word of the text.
@@ -104,19 +95,10 @@ impl Judged {
         let ranking = scores.ranking(bias, reading.class);
         let (reason, second) = (ranking[0], ranking[1]);
         let best = reason as usize;
-        let (words, reply, enhanced) = (scores.words[best], scores.reply[best], scores.enhanced[best]);
-        let source = if scores.known && words >= enhanced.max(reply) {
-            Source::Words
-        } else if enhanced >= reply {
-            Source::EnhancedCode
-        } else {
-            Source::ReplyCode
-        };
         Self {
             reason: at_stage(reason, reading.stage),
             second,
             distance: scores.total(bias, reason as usize) - scores.total(bias, second as usize),
-            source,
             words_agree: scores.known
                 && ranking.iter().all(|other| scores.words[*other as usize] <= scores.words[best]),
             known: scores.known,

@@ -3,7 +3,7 @@
 use crate::Data;
 use crate::examples::{CLASSES, Example};
 use crate::folds::{FOLDS, folds};
-use crate::judge::{Judged, Source};
+use crate::judge::Judged;
 use crate::model::Model;
 use crate::replies::Labelled;
 use smtp_reply::{Category, Class, Reason};
@@ -113,8 +113,7 @@ fn outcome(answer: &Answer<'_>, confidence: u8) -> (String, String) {
     let judged = &answer.judged;
     let class = if judged.passing { Some(Class::TransientNegative) } else { answer.class };
     let (bounce, action) = (judged.reason.bounce(class), judged.reason.action(class));
-    let telling_code = answer.by_tables.is_some_and(|(_, telling)| telling);
-    let telling = judged.words_agree || (judged.source == Source::EnhancedCode && telling_code);
+    let telling = judged.words_agree || answer.by_tables == Some((judged.reason, true));
     if bounce.as_str() == "hard" && !(telling && confidence >= 50) {
         return ("block".to_owned(), "review".to_owned());
     }
