@@ -109,7 +109,7 @@ pub fn read(
         (sink, hosts)
     };
     let (mut part, (mut sink, hosts)) = (line.text(), words_of(line.text()));
-    if !sink.has_words && !line.before.is_empty() && line.host.is_none() {
+    if !sink.has_words && line.may_have_words_before() {
         part = line.before;
         (sink, _) = words_of(part);
     }

@@ -1,16 +1,16 @@
 //! The entry points, and the steps from the evidence to an answer.
 
+use super::judge::judge;
 #[cfg(feature = "rules")]
 use super::rules::Rules;
 use super::{Classification, Confidence, Evidence, retry_after};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::{Blocklist, Host, Listing, Provider, code_reasons};
+use crate::knowledge::{Blocklist, Host, Listing, Provider};
 use crate::line::Diagnostic;
 use crate::reason::{Action, BounceKind, Category, Reason, Stage};
 use crate::reply::Reply;
+use crate::text::Text;
 use crate::text::features::Codes;
-use crate::text::{self, Source, Text};
-use core::ops::Range;
 use core::time::Duration;
 
 /// Classifies whatever holds a reply: the reply as it came over the wire, one that a log has flattened, a log line, a
@@ -361,7 +361,7 @@ fn success(case: &Diagnostic<'_>, answer: Classification) -> Option<Classificati
 }
 
 /// Reads the words, and returns the part of the line where they stand: what was said, or, where that has no words, what
-/// stands before it ("User unknown: 550"), unless that only tells who said it.
+/// stands before it.
 fn read_words<'a>(case: &Diagnostic<'a>, said: &mut Text) -> &'a [u8] {
     if case.is_underscored() {
         let (spaced, len) = spaced(case.text);
@@ -369,7 +369,7 @@ fn read_words<'a>(case: &Diagnostic<'a>, said: &mut Text) -> &'a [u8] {
     } else {
         said.read(case.text);
     }
-    if said.has_words() || case.before.is_empty() || case.host.is_some() {
+    if said.has_words() || !case.may_have_words_before() {
         return case.text;
     }
     // The hosts there are those that wrote the line.
@@ -397,132 +397,6 @@ fn provider_of(host: Option<&[u8]>, case: &Diagnostic<'_>) -> Option<&'static Pr
         (None, Some(recipient)) if !case.is_own_refusal() => of_host(recipient),
         _ => None,
     }
-}
-
-/// Judges by the form of the line where that tells the reason, else by words and codes.
-fn judge(case: &Diagnostic<'_>, said: &Text, codes: Codes) -> Judged {
-    if let Some(reason) = case.reason_of_form() {
-        return Judged {
-            reason,
-            evidence: Evidence::Line,
-            confidence: Confidence::BY_FORM,
-            runner_up: None,
-            deciding: None,
-            passing: false,
-            may_suppress: true,
-        };
-    }
-    let judged = if said.is_empty() { by_tables(codes) } else { by_model(said, codes) };
-    let judged = Judged { reason: at_stage(judged.reason, codes.stage), ..judged };
-    match (judged.reason, codes.stage) {
-        // A server that refuses a name in EHLO may use any words.
-        (Reason::Unknown, Some(Stage::Ehlo)) if case.is_own_refusal() => {
-            Judged { reason: Reason::ReverseDnsMissing, ..judged }
-        }
-        (Reason::Unknown, _) if case.is_own_refusal() => Judged { reason: Reason::PolicyRejected, ..judged },
-        _ => judged,
-    }
-}
-
-/// What the evidence says.
-struct Judged {
-    reason: Reason,
-    evidence: Evidence,
-    confidence: Confidence,
-    runner_up: Option<Reason>,
-    deciding: Option<Range<u16>>,
-    /// The text says that it will pass.
-    passing: bool,
-    /// The evidence is good enough to suppress an address.
-    may_suppress: bool,
-}
-
-/// What the words mean at this stage: before RCPT no recipient is known yet, so the address or the domain that is not
-/// there is the sender's, or the name that the client gave in EHLO.
-pub(crate) const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
-    use Reason as R;
-    match (stage, reason) {
-        (
-            Some(Stage::Mail),
-            R::UserUnknown | R::DomainUnknown | R::InvalidAddress | R::MailboxUnavailable,
-        ) => R::SenderRejected,
-        (Some(Stage::Connect | Stage::Ehlo), R::DomainUnknown | R::InvalidAddress) => R::ReverseDnsMissing,
-        // The only address known by then is the client's.
-        (Some(Stage::Connect), R::SenderRejected) => R::IpBlocklisted,
-        _ => reason,
-    }
-}
-
-/// Judges by the sum of the weights of words and codes.
-fn by_model(said: &Text, codes: Codes) -> Judged {
-    // No refusal is a success, whatever its words.
-    let refused = codes.class().is_some_and(Class::is_refusal);
-    let verdict = text::verdict(said, codes, |reason| !(refused && reason.category() == Category::Success));
-    let evidence = match verdict.source {
-        Source::Words => Evidence::Text,
-        Source::EnhancedCode => Evidence::EnhancedCode,
-        Source::ReplyCode => Evidence::ReplyCode,
-        Source::Nothing => Evidence::Nothing,
-    };
-    let confidence = Confidence::of(verdict.confidence);
-    // The words alone say so, or a code that stands for this reason does.
-    let is_telling = verdict.words_agree || sense(codes) == Some((verdict.reason, true));
-    Judged {
-        reason: verdict.reason,
-        evidence,
-        confidence,
-        runner_up: Some(verdict.runner_up),
-        deciding: verdict.deciding,
-        passing: verdict.passing,
-        may_suppress: is_telling && confidence >= Confidence::TO_SUPPRESS,
-    }
-}
-
-/// Judges by the tables of codes, where no word is known.
-fn by_tables(codes: Codes) -> Judged {
-    let (reason, evidence, confidence) = match (sense(codes), codes.code) {
-        (Some((reason, true)), _) => (reason, Evidence::EnhancedCode, TELLING),
-        (Some((reason, false)), _) => (reason, Evidence::EnhancedCode, VAGUE),
-        (None, Some(code)) => match code_reasons::of_reply(code, codes.stage) {
-            Some(reason) if reason.category() == Category::Protocol => {
-                (reason, Evidence::ReplyCode, PROTOCOL)
-            }
-            Some(reason) => (reason, Evidence::ReplyCode, VAGUE),
-            None => (Reason::Unknown, Evidence::Nothing, Confidence::NONE),
-        },
-        (None, None) => (Reason::Unknown, Evidence::Nothing, Confidence::NONE),
-    };
-    Judged {
-        reason,
-        evidence,
-        confidence,
-        runner_up: None,
-        deciding: None,
-        passing: false,
-        may_suppress: evidence == Evidence::EnhancedCode && confidence >= TELLING,
-    }
-}
-
-/// The share of labelled replies whose reason is the one that the tables of codes give, in per cent: where an enhanced code
-/// stands for one reason, where a reply code is about the protocol, and elsewhere. `training report` prints them.
-const TELLING: Confidence = Confidence::of(85);
-const PROTOCOL: Confidence = Confidence::of(70);
-const VAGUE: Confidence = Confidence::of(20);
-/// What the enhanced code, or the status that a log gives, stands for.
-fn sense(codes: Codes) -> Option<code_reasons::Sense> {
-    let permanent = codes.class() == Some(Class::PermanentNegative);
-    let (code, provider) = match (codes.enhanced, codes.status) {
-        (Some(enhanced), _) => (enhanced, codes.provider),
-        (None, Some(status)) if codes.code.is_none() => (status, None),
-        _ => return None,
-    };
-    code_reasons::of_enhanced(code, provider, permanent, codes.code.is_some())
-}
-
-/// Returns the reason that the tables of codes give, and whether the code stands for that reason alone.
-#[cfg(feature = "__training")]
-pub(crate) fn by_code_tables(codes: Codes) -> Option<code_reasons::Sense> {
-    sense(codes).or_else(|| Some((code_reasons::of_reply(codes.code?, codes.stage)?, false)))
 }
 
 /// The list that the text names, where the reason may come from a list. Refusals of every kind name a provider's page,

@@ -465,6 +465,12 @@ impl<'a> Diagnostic<'a> {
         matches!(self.delivery, Some(Delivery::Delivered | Delivery::Relayed | Delivery::Expanded))
     }
 
+    /// Whether the words may stand before the reply ("User unknown: 550"). Where a host is named, what stands there only
+    /// tells who said it.
+    pub(crate) const fn may_have_words_before(&self) -> bool {
+        !self.before.is_empty() && self.host.is_none()
+    }
+
     /// Whether spaces are written as underscores.
     pub(crate) fn is_underscored(&self) -> bool {
         self.system == Some(System::Qmail)

@@ -155,14 +155,14 @@ pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool
     // are multiplied by the length instead.
     let length = text.length();
     let (reply, enhanced) = code_scores(codes);
+    let words = text.sums.map(|sum| sum.clamp(-LARGEST, LARGEST));
     let totals: [i32; CLASSES] = core::array::from_fn(|class| {
-        (text.sums[class].clamp(-LARGEST, LARGEST) << 8)
-            + (BIAS[class] + reply[class] + enhanced[class]) * length
+        (words[class] << 8) + (BIAS[class] + reply[class] + enhanced[class]) * length
     });
-    let (best, second) = first_two(&totals, &text.sums, may_be);
+    let (best, second) = first_two(&totals, &words, may_be);
 
-    let words = (text.sums[best] << 8) / length;
-    let source = if !text.is_empty() && words >= enhanced[best].max(reply[best]) {
+    let by_words = (words[best] << 8) / length;
+    let source = if !text.is_empty() && by_words >= enhanced[best].max(reply[best]) {
         Source::Words
     } else if codes.enhanced.or(codes.status).is_some() && enhanced[best] >= reply[best] {
         Source::EnhancedCode
@@ -179,7 +179,7 @@ pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool
         confidence: confidence((totals[best] - totals[second]) / length),
         source,
         deciding: if source == Source::Words { text.deciding(best, second) } else { None },
-        words_agree: !text.is_empty() && text.sums[..PASSING].iter().all(|sum| *sum <= text.sums[best]),
+        words_agree: !text.is_empty() && words[..PASSING].iter().all(|sum| *sum <= words[best]),
         passing: totals[PASSING] > 0,
     }
 }
@@ -231,7 +231,6 @@ fn code_scores(codes: Codes) -> ([i32; CLASSES], [i32; CLASSES]) {
 
 /// The calibrated confidence for a distance to the next reason.
 fn confidence(distance: i32) -> u8 {
-    let (Ok(at) | Err(at)) = CONFIDENCE.binary_search_by(|(from, _)| from.cmp(&distance));
-    let at = if CONFIDENCE.get(at).is_some_and(|(from, _)| *from == distance) { at + 1 } else { at };
-    at.checked_sub(1).and_then(|at| CONFIDENCE.get(at)).map_or(0, |(_, confidence)| *confidence)
+    let steps = CONFIDENCE.partition_point(|(from, _)| *from <= distance);
+    steps.checked_sub(1).map_or(0, |step| CONFIDENCE[step].1)
 }
