@@ -1,13 +1,13 @@
 //! The registered enhanced status codes, one row a code.
 //!
-//! A row makes the constant on [`EnhancedCode`] with its documentation, the entry behind [`EnhancedCode::known`], the
-//! line in the page [`enhanced_code_table`] and a test. To add a code, add a row; the rows stand in numeric order. A
-//! row begins with subject and detail, by which a code is looked up, and the constant's text, which is compared with
-//! them when the crate is compiled.
+//! A row makes the constant on [`EnhancedCode`] with its documentation, the entry behind [`EnhancedCode::known`] and a
+//! test, and a line in the page `docs::codes`. To add a code, add a row; the rows stand in numeric order. A row begins
+//! with subject and detail, by which a code is looked up, and the constant's text, which is compared with them when the
+//! crate is compiled.
 
 use crate::code::{Class, EnhancedCode, EnhancedSubject, ReplyCode};
 
-/// What is known about a registered enhanced status code: a row of [the table](crate::enhanced_code_table).
+/// What is known about a registered enhanced status code: a row of [the table](crate::docs::codes#enhanced-codes).
 ///
 /// The registry names codes by subject and detail, such as X.2.2, and says in which classes each is of use. Real
 /// servers do not keep to those classes, so [`EnhancedCode::known`] looks at subject and detail alone: 4.2.2 and 5.2.2
@@ -170,20 +170,6 @@ macro_rules! enhanced_codes {
                 reply_codes: &[$(reply($reply)),*],
             },
         )*};
-
-        /// All registered enhanced status codes, as a table to read.
-        ///
-        /// A program asks [`EnhancedCode::known`](crate::EnhancedCode::known) for one row and
-        /// [`KnownEnhancedCode::all`](crate::KnownEnhancedCode::all) for all of them. The reply codes are those that
-        /// the registry pairs with the code.
-        ///
-        /// | Code | Meaning, name | Classes | Reply codes | Source |
-        /// | --- | --- | --- | --- | --- |
-        $(#[doc = concat!(
-            "| [X.", $subject, ".", $detail, "](crate::EnhancedCode::", stringify!($name), ") | ", $en, "<br>`",
-            stringify!($name), "` | ", $($class, " ",)* "| ", $($reply, " ",)* "| ", $source, " |"
-        )])*
-        pub mod enhanced_code_table {}
 
         #[cfg(test)]
         #[test]

@@ -1,12 +1,12 @@
 //! The known reply codes, one row a code.
 //!
-//! A row makes the constant on [`ReplyCode`] with its documentation, the entry behind [`ReplyCode::known`], the line
-//! in the page [`reply_code_table`] and a test. To add a code, add a row; the rows stand in numeric order.
+//! A row makes the constant on [`ReplyCode`] with its documentation, the entry behind [`ReplyCode::known`] and a test, and
+//! a line in the page `docs::codes`. To add a code, add a row; the rows stand in numeric order.
 
 use crate::code::ReplyCode;
 use crate::name::names;
 
-/// What is known about a reply code in use: a row of [the table](crate::reply_code_table).
+/// What is known about a reply code in use: a row of [the table](crate::docs::codes#reply-codes).
 ///
 /// ```
 /// use smtp_reply::{CodeStatus, ReplyCode};
@@ -118,19 +118,6 @@ names! {
     }
 }
 
-/// The status in front of the source, where it is not a standard.
-macro_rules! status {
-    (Standard) => {
-        ""
-    };
-    (Historic) => {
-        "historic: "
-    };
-    (DeFacto) => {
-        "de facto: "
-    };
-}
-
 macro_rules! reply_codes {
     ($(
         $code:literal $name:ident $status:ident $source:literal [$($command:literal)*]
@@ -157,20 +144,6 @@ macro_rules! reply_codes {
                 commands: &[$($command),*],
             },
         )*};
-
-        /// All known reply codes, as a table to read.
-        ///
-        /// A program asks [`ReplyCode::known`](crate::ReplyCode::known) for one row and
-        /// [`KnownCode::all`](crate::KnownCode::all) for all of them. Commands: `CONNECT` is the greeting, `any` is
-        /// every command, and a code without any is not sent by servers in the dialogue.
-        ///
-        /// | Code | Meaning, name | Answers | Source |
-        /// | --- | --- | --- | --- |
-        $(#[doc = concat!(
-            "| [", $code, "](crate::ReplyCode::", stringify!($name), ") | ", $en, "<br>`", stringify!($name), "` | ",
-            $($command, " ",)* "| ", status!($status), $source, " |"
-        )])*
-        pub mod reply_code_table {}
 
         #[cfg(test)]
         #[test]

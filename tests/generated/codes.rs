@@ -1,0 +1,204 @@
+//! The page of codes.
+
+use smtp_reply::{
+    Classification, Classifier, EnhancedCode, KnownCode, KnownEnhancedCode, Provider, Reason, ReplyCode,
+    Stage,
+};
+use std::fmt::Write;
+
+pub(crate) fn page() -> String {
+    let mut page = String::from(REPLY_CODES);
+    for known in KnownCode::all() {
+        reply_code(&mut page, known);
+    }
+    page.push_str(ENHANCED_CODES);
+    for known in KnownEnhancedCode::all() {
+        enhanced_code(&mut page, known);
+    }
+    page.push_str(PROVIDERS_CODES);
+    for (who, codes, reason) in of_providers() {
+        writeln!(page, "| {who} | {codes} | {reason} |").unwrap();
+    }
+    page
+}
+
+const REPLY_CODES: &str = "\
+Every code in known use, with its constant, its meaning in English and German, and the reason that it stands for where a reply \
+says no more than the code. [`ReplyCode::known`](crate::ReplyCode::known) and \
+[`EnhancedCode::known`](crate::EnhancedCode::known) give a program one row, \
+[`KnownCode::all`](crate::KnownCode::all) and [`KnownEnhancedCode::all`](crate::KnownEnhancedCode::all) give it all rows.
+
+# Reply codes
+
+The last column but one has the commands that a code answers: `CONNECT` is the greeting, `any` is every command, and a code \
+without any is not sent by servers in the dialogue, but found in logs and reports.
+
+| code | meaning | Bedeutung | reason | answers | source |
+| --- | --- | --- | --- | --- | --- |
+";
+
+const ENHANCED_CODES: &str = "
+# Enhanced codes
+
+The registered codes of RFC 3463 and what came after it. X stands for the class: 2, 4 or 5. The reason is that of a refusal. \
+\"Vaguely\" says that a code is used for other reasons as well: then words decide, where there are any. The reply codes are \
+those that the registry pairs with the code.
+
+| code | meaning | Bedeutung | reason | classes | reply codes | source |
+| --- | --- | --- | --- | --- | --- | --- |
+";
+
+const PROVIDERS_CODES: &str = "
+# Enhanced codes of providers
+
+Some providers use registered codes in a sense of their own, or codes that are not registered. \
+[`Classifier::with_host`](crate::Classifier::with_host) says whose reply it is, where its words do not.
+
+| who | codes | reason |
+| --- | --- | --- |
+";
+
+fn reply_code(page: &mut String, known: &KnownCode) {
+    let code = known.code();
+    let status = match known.status().as_str() {
+        "standard" => "",
+        "historic" => "historic: ",
+        _ => "de facto: ",
+    };
+    writeln!(
+        page,
+        "| [{code}](crate::ReplyCode::{name}) | {}<br>`{name}` | {} | {} | {} | {status}{} |",
+        known.meaning(),
+        known.meaning_de(),
+        at_stages(code),
+        known.commands().join(" "),
+        known.source(),
+        name = known.name(),
+    )
+    .unwrap();
+}
+
+/// The reason of a bare code, and those that it has after some commands.
+fn at_stages(code: ReplyCode) -> String {
+    let reason = |stage: Option<Stage>| {
+        Classifier::new().with_stage(stage).classify_parts(Some(code), None, "").reason()
+    };
+    let alone = reason(None);
+    let mut text = format!("`{alone}`");
+    let mut others: Vec<(Reason, Vec<&str>)> = Vec::new();
+    for &stage in Stage::ALL {
+        let at_stage = reason(Some(stage));
+        if at_stage == alone {
+            continue;
+        }
+        match others.iter_mut().find(|(other, _)| *other == at_stage) {
+            Some((_, stages)) => stages.push(stage.as_str()),
+            None => others.push((at_stage, vec![stage.as_str()])),
+        }
+    }
+    for (reason, stages) in others {
+        write!(text, "; `{reason}` at {}", stages.join(", ")).unwrap();
+    }
+    text
+}
+
+fn enhanced_code(page: &mut String, known: &KnownEnhancedCode) {
+    let code = known.code();
+    let classes: Vec<_> = known.classes().iter().map(|&class| (class as u8).to_string()).collect();
+    let reply_codes: Vec<_> = known.reply_codes().iter().map(ToString::to_string).collect();
+    writeln!(
+        page,
+        "| [X.{}.{}](crate::EnhancedCode::{name}) | {}<br>`{name}` | {} | {} | {} | {} | {} |",
+        code.subject_number(),
+        code.detail(),
+        known.meaning(),
+        known.meaning_de(),
+        of_enhanced(code),
+        classes.join(" "),
+        reply_codes.join(" "),
+        known.source(),
+        name = known.name(),
+    )
+    .unwrap();
+}
+
+/// What a bare enhanced code says of a refusal, or of a success where it is never about one.
+fn of_enhanced(code: EnhancedCode) -> String {
+    let sense = |class| {
+        let code = EnhancedCode::new(class, code.subject_number(), code.detail());
+        of(&Classifier::new().classify_parts(None, code, ""))
+    };
+    let is_about_successes = code.class() as u8 == 2;
+    match (sense(5), sense(4)) {
+        _ if is_about_successes => sense(2),
+        (permanent, transient) if permanent == transient => permanent,
+        (permanent, transient) => format!("{permanent}; 4yz: {transient}"),
+    }
+}
+
+fn of(classification: &Classification) -> String {
+    let vaguely = if is_vague(classification) { ", vaguely" } else { "" };
+    format!("`{}`{vaguely}", classification.reason())
+}
+
+/// A code that stands for one reason has a confidence that may suppress.
+fn is_vague(classification: &Classification) -> bool {
+    classification.is_refusal() && classification.confidence().percent() < 50
+}
+
+/// Enhanced codes that say something else, or more, than the registry: whose they are, which, and their reason.
+fn of_providers() -> Vec<(&'static str, String, String)> {
+    let mut rows = Vec::new();
+    for provider in Provider::all() {
+        let codes = codes(0..100).filter(|&code| sense(code, Some(provider)) != sense(code, None));
+        append(&mut rows, provider.name(), codes, Some(provider));
+    }
+    // Details of three digits are of one system alone.
+    let codes = codes(100..1000).filter(|&code| {
+        !is_vague(&Classifier::new().classify_parts(None, Some(code), "")) && code.known().is_none()
+    });
+    append(&mut rows, "Exchange and Exchange Online", codes, None);
+    rows
+}
+
+fn codes(details: std::ops::Range<u16>) -> impl Iterator<Item = EnhancedCode> {
+    (0..=7).flat_map(move |subject| {
+        details.clone().filter_map(move |detail| EnhancedCode::new(5, subject, detail))
+    })
+}
+
+fn sense(code: EnhancedCode, provider: Option<&'static Provider>) -> String {
+    of(&Classifier::new().with_provider(provider).classify_parts(None, Some(code), ""))
+}
+
+/// Adds a row for each sense, with neighbouring codes as a range.
+fn append(
+    rows: &mut Vec<(&'static str, String, String)>,
+    who: &'static str,
+    codes: impl Iterator<Item = EnhancedCode>,
+    provider: Option<&'static Provider>,
+) {
+    let mut senses: Vec<(String, Vec<(u16, u16, u16)>)> = Vec::new();
+    for code in codes {
+        let (subject, detail, sense) = (code.subject_number(), code.detail(), sense(code, provider));
+        let index = senses.iter().position(|(other, _)| *other == sense).unwrap_or_else(|| {
+            senses.push((sense, Vec::new()));
+            senses.len() - 1
+        });
+        let ranges = &mut senses[index].1;
+        match ranges.last_mut() {
+            Some((of, _, last)) if *of == subject && *last + 1 == detail => *last = detail,
+            _ => ranges.push((subject, detail, detail)),
+        }
+    }
+    for (sense, ranges) in senses {
+        let ranges: Vec<_> = ranges
+            .into_iter()
+            .map(|(subject, first, last)| {
+                let to = if first == last { String::new() } else { format!(" to {last}") };
+                format!("X.{subject}.{first}{to}")
+            })
+            .collect();
+        rows.push((who, ranges.join(", "), sense));
+    }
+}
