@@ -178,27 +178,28 @@ fn append(
     codes: impl Iterator<Item = EnhancedCode>,
     provider: Option<&'static Provider>,
 ) {
-    let mut senses: Vec<(String, Vec<(u16, u16, u16)>)> = Vec::new();
+    let mut senses: Vec<(String, Vec<EnhancedCode>)> = Vec::new();
     for code in codes {
-        let (subject, detail, sense) = (code.subject_number(), code.detail(), sense(code, provider));
-        let index = senses.iter().position(|(other, _)| *other == sense).unwrap_or_else(|| {
-            senses.push((sense, Vec::new()));
-            senses.len() - 1
-        });
-        let ranges = &mut senses[index].1;
-        match ranges.last_mut() {
-            Some((of, _, last)) if *of == subject && *last + 1 == detail => *last = detail,
-            _ => ranges.push((subject, detail, detail)),
+        let sense = sense(code, provider);
+        match senses.iter_mut().find(|(other, _)| *other == sense) {
+            Some((_, codes)) => codes.push(code),
+            None => senses.push((sense, vec![code])),
         }
     }
-    for (sense, ranges) in senses {
-        let ranges: Vec<_> = ranges
-            .into_iter()
-            .map(|(subject, first, last)| {
-                let to = if first == last { String::new() } else { format!(" to {last}") };
-                format!("X.{subject}.{first}{to}")
-            })
-            .collect();
-        rows.push((who, ranges.join(", "), sense));
-    }
+    rows.extend(senses.into_iter().map(|(sense, codes)| (who, ranges(&codes), sense)));
+}
+
+fn ranges(codes: &[EnhancedCode]) -> String {
+    let are_neighbours = |a: &EnhancedCode, b: &EnhancedCode| {
+        a.subject_number() == b.subject_number() && a.detail() + 1 == b.detail()
+    };
+    let ranges = codes.chunk_by(are_neighbours).map(|range| {
+        let (subject, first) = (range[0].subject_number(), range[0].detail());
+        match range {
+            [_] => format!("X.{subject}.{first}"),
+            [.., last] => format!("X.{subject}.{first} to {}", last.detail()),
+            [] => String::new(),
+        }
+    });
+    ranges.collect::<Vec<_>>().join(", ")
 }
