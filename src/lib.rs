@@ -13,14 +13,14 @@
 //! assert!(c.confidence().percent() >= 90);
 //! ```
 //!
-//! A server's refusal is three digits, perhaps an enhanced code, and words that are nowhere standardised: the same 550
-//! means an unknown user, a full mailbox, a blocklist or a broken DKIM key. This crate reads all three and answers with
-//! one of 46 [reasons](docs::reasons), what follows from it, and how sure that is. Replies are understood in
+//! A refusal has three digits, perhaps an enhanced code, and a text that no standard defines: the same 550 means an
+//! unknown user, a full mailbox, a blocklist or a broken DKIM key. This crate reads all three and returns one of
+//! 46 [reasons](docs::reasons), what follows from it, and how sure the answer is. It understands replies in
 //! [33 languages](docs::accuracy#languages).
 //!
 //! [`classify`] takes a reply from the wire, a line of a log, an event of a sending service, or the `Diagnostic-Code` of a
-//! delivery report, and always answers, with a [`Classification`]: a small `Copy` value. A [`Classifier`] also knows which
-//! command a reply answers, and whose it is.
+//! delivery report, and always answers, with a [`Classification`]: a small `Copy` value. A [`Classifier`] also takes the
+//! command that the reply answers and the host that sent it.
 //!
 //! # Where to go from here
 //!
@@ -29,7 +29,7 @@
 //! | decide what becomes of a mail | [`classify`], [`Classifier`] | [classify](mod@docs::classify) |
 //! | read logs and events | [`Diagnostic`] | [logs](docs::logs) |
 //! | read bounce messages, keep a suppression list | [`BounceMessage`] | [bounces](docs::bounces) |
-//! | override answers by rules of your own | [`Rules`] | [rules](docs::rules) |
+//! | override answers by custom rules | [`Rules`] | [rules](docs::rules) |
 //! | parse, decode and build replies | [`Reply`], [`ReplyDecoder`], [`ReplyBuilder`] | [servers](docs::servers) |
 //! | classify many lines | [`classify`] | [scale](docs::scale) |
 //! | use it with lettre, mail-send and others | [`Classifier::classify_parts`] | [with other crates](docs::ecosystem) |
@@ -44,11 +44,11 @@
 //! - It opens no connection and looks nothing up. Whether an address is on a blocklist *now* it cannot know.
 //! - [`classify`] parses no MIME. Give it the `Diagnostic-Code` of a bounce message; whole messages are for the feature
 //!   `message`.
-//! - It does not learn at run time: its model and its tables change with its releases. What you know beyond them, rules tell
-//!   it.
-//! - It promises no certainty. Where the words are vague the answer is a vague reason, such as
+//! - It does not learn at run time: its model and its tables change with its releases. Custom
+//!   rules add what you know beyond them.
+//! - It is not always right. Where the words are vague the answer is a vague reason, such as
 //!   [`PolicyRejected`](Reason::PolicyRejected) or [`Unknown`](Reason::Unknown), and
-//!   [`confidence()`](Classification::confidence) is low. Let a person see what would be costly to get wrong.
+//!   [`confidence()`](Classification::confidence) is low. Let a person check what would be costly to get wrong.
 //!
 //! # Features
 //!
@@ -63,12 +63,12 @@
 //! | `tokio-util` | no | `ReplyCodec`; `std` | 7 more crates to build |
 //!
 //! With default features and without them, 16 crates are built, most of them for macros; `phf`, `strum` and `thiserror`
-//! with what they need are all that gets into a program. A first release build of all that takes 10 to 15 seconds on two
+//! with their dependencies are the only ones that become part of a program. A first release build of all that takes 10 to 15 seconds on two
 //! cores. A program that calls [`classify`] grows by some 520 kB, more than half of it the model; one that calls
 //! [`Reply::parse`] alone, by 9 kB (stripped, x86-64 Linux).
 //!
-//! Without `alloc` the crate is `no_std` without an allocator, and classifies just as well: only what has to own its bytes
-//! allocates.
+//! Without `alloc` the crate is `no_std` and needs no allocator. It gives the same answers; only types that own their bytes
+//! are missing.
 //!
 //! # Versions
 //!

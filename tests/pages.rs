@@ -1,7 +1,7 @@
-//! The pages of the documentation: those that are generated are what the tables of the crate give, links lead to files of
-//! the package, and numbers are true.
+//! The documentation: generated pages match the tables of the crate, links lead to files of the package, and numbers are
+//! correct.
 //!
-//! `BLESS=1 cargo test --test pages` writes the generated pages anew.
+//! `BLESS=1 cargo test --test pages` writes the generated pages.
 
 #[cfg(feature = "explain")]
 mod generated {

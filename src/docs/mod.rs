@@ -1,16 +1,16 @@
-//! The guide, and pages to look things up in. Text only: a program finds nothing here.
+//! The guide and reference pages. This module contains text only, and is not part of a program.
 //!
 //! # Guide
 //!
 //! | chapter | describes how to |
 //! | --- | --- |
-//! | [Classify](mod@classify) | read an answer, say what is known of the dialogue, explain an answer to people |
+//! | [Classify](mod@classify) | use an answer, add what is known about the dialogue, explain an answer to people |
 //! | [Logs](logs) | get results, recipients and reasons from the lines of mail systems and the events of sending services |
 //! | [Bounces](bounces) | keep a suppression list from a mailbox of bounces |
-//! | [Rules](rules) | override answers for the servers that you know better |
+//! | [Rules](rules) | override answers for servers that you know better |
 //! | [Servers](servers) | parse and decode the replies of a connection, and build replies to send |
 //! | [Scale](scale) | classify many lines: time, memory, threads, SQL |
-//! | [With other crates](ecosystem) | use lettre, mail-send, async-smtp, hickory-resolver, tracing, metrics and Prometheus with it |
+//! | [With other crates](ecosystem) | use it with lettre, mail-send, async-smtp, hickory-resolver, tracing, metrics and Prometheus |
 //!
 //! # Reference
 //!
@@ -23,9 +23,9 @@
 //! | [Architecture](architecture) | how the crate is built |
 //! | [Security](security) | what counts as a security bug, and how to report one |
 
-// Examples of a chapter run where the features that they need are on; its text is always there.
+// The examples of a chapter run if the features that they need are enabled; its text is always included.
 
-/// How to read an answer, say what is known of the dialogue, and explain an answer to people.
+/// How to use an answer, add what is known about the dialogue, and explain an answer to people.
 ///
 #[cfg(any(doc, feature = "explain"))]
 #[doc = include_str!("classify.md")]
@@ -42,7 +42,7 @@ pub mod logs {}
 #[doc = include_str!("bounces.md")]
 pub mod bounces {}
 
-/// How to override answers for the servers that you know better.
+/// How to override answers for servers that you know better.
 ///
 #[cfg(any(doc, feature = "rules"))]
 #[doc = include_str!("rules.md")]
@@ -59,7 +59,7 @@ pub mod servers {}
 #[doc = include_str!("scale.md")]
 pub mod scale {}
 
-/// How to use lettre, mail-send, async-smtp, hickory-resolver, tracing, metrics and Prometheus with it.
+/// How to use it with lettre, mail-send, async-smtp, hickory-resolver, tracing, metrics and Prometheus.
 ///
 #[doc = include_str!("ecosystem.md")]
 pub mod ecosystem {}

@@ -23,15 +23,15 @@ pub(crate) fn page() -> String {
 }
 
 const REPLY_CODES: &str = "\
-Every code in known use, with its constant, its meaning in English and German, and the reason that it stands for where a reply \
-says no more than the code. [`ReplyCode::known`](crate::ReplyCode::known) and \
-[`EnhancedCode::known`](crate::EnhancedCode::known) give a program one row, \
-[`KnownCode::all`](crate::KnownCode::all) and [`KnownEnhancedCode::all`](crate::KnownEnhancedCode::all) give it all rows.
+Every code in known use, with its constant, its meaning in English and German, and the reason of a reply that has only the \
+code. [`ReplyCode::known`](crate::ReplyCode::known) and \
+[`EnhancedCode::known`](crate::EnhancedCode::known) return one row, \
+[`KnownCode::all`](crate::KnownCode::all) and [`KnownEnhancedCode::all`](crate::KnownEnhancedCode::all) all rows.
 
 # Reply codes
 
-The last column but one has the commands that a code answers: `CONNECT` is the greeting, `any` is every command, and a code \
-without any is not sent by servers in the dialogue, but found in logs and reports.
+The column \"answers\" lists the commands that a code answers: `CONNECT` is the greeting, `any` is every command. Codes without a command \
+are not sent by servers in the dialogue, but written into logs and reports.
 
 | code | meaning | Bedeutung | reason | answers | source |
 | --- | --- | --- | --- | --- | --- |
@@ -41,7 +41,7 @@ const ENHANCED_CODES: &str = "
 # Enhanced codes
 
 The registered codes of RFC 3463 and what came after it. X stands for the class: 2, 4 or 5. The reason is that of a refusal. \
-\"Vaguely\" says that a code is used for other reasons as well: then words decide, where there are any. The reply codes are \
+\"Vaguely\" marks codes that are also used for other reasons, so that the words of a reply decide. The reply codes are \
 those that the registry pairs with the code.
 
 | code | meaning | Bedeutung | reason | classes | reply codes | source |
@@ -51,8 +51,8 @@ those that the registry pairs with the code.
 const PROVIDERS_CODES: &str = "
 # Enhanced codes of providers
 
-Some providers use registered codes in a sense of their own, or codes that are not registered. \
-[`Classifier::with_host`](crate::Classifier::with_host) says whose reply it is, where its words do not.
+Some providers use registered codes in another sense, or codes that are not registered. Use \
+[`Classifier::with_host`](crate::Classifier::with_host) if the reply does not name its provider.
 
 | who | codes | reason |
 | --- | --- | --- |

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use std::fs;
 
 const INTRODUCTION: &str = "\
-Errors of other crates hold a server's reply, or say why there was none. These programs get it out of them and decide what to do. \
-They lie in the folder `examples/ecosystem` of the repository, a package of its own, and run against a scripted server there, \
+Errors of other crates contain a server's reply, or say why there was none. These programs classify them and decide what to do. \
+They are in the folder `examples/ecosystem` of the repository, a separate package, and run against a scripted server, \
 `smtp_reply_ecosystem::scripted_server`.
 ";
 

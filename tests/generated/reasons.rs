@@ -30,8 +30,8 @@ pub(crate) fn page() -> String {
 const INTRODUCTION: &str = "\
 Every [`Reason`](crate::Reason) with replies that have it, what it means, the usual causes, and what sender and recipient can \
 do. These are the texts of [`Reason::explain`](crate::Reason::explain), in English and German (auf Deutsch: jeweils der \
-zweite Teil eines Abschnitts). [`Classification::explain`](crate::Classification::explain) adds what a reply tells besides, \
-such as the blocklist that it names.
+zweite Teil eines Abschnitts). [`Classification::explain`](crate::Classification::explain) adds what else the reply \
+says, such as the blocklist that it names.
 
 Bounce kind and action are those of a permanent refusal (5yz). A transient one (4yz) is always `soft`; the last column has \
 its action.
