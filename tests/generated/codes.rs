@@ -84,7 +84,7 @@ fn at_stages(code: ReplyCode) -> String {
         Classifier::new().with_stage(stage).classify_parts(Some(code), None, "").reason()
     };
     let alone = reason(None);
-    let mut text = format!("`{alone}`");
+    let mut text = link(alone);
     let mut others: Vec<(Reason, Vec<&str>)> = Vec::new();
     for &stage in Stage::ALL {
         let at_stage = reason(Some(stage));
@@ -97,7 +97,7 @@ fn at_stages(code: ReplyCode) -> String {
         }
     }
     for (reason, stages) in others {
-        write!(text, "; `{reason}` at {}", stages.join(", ")).unwrap();
+        write!(text, "; {} at {}", link(reason), stages.join(", ")).unwrap();
     }
     text
 }
@@ -138,7 +138,12 @@ fn of_enhanced(code: EnhancedCode) -> String {
 
 fn of(classification: &Classification) -> String {
     let vaguely = if is_vague(classification) { ", vaguely" } else { "" };
-    format!("`{}`{vaguely}", classification.reason())
+    format!("{}{vaguely}", link(classification.reason()))
+}
+
+/// The reason, with a link to its explanation.
+fn link(reason: Reason) -> String {
+    format!("[`{reason}`](crate::docs::reasons#{reason})")
 }
 
 /// A code that stands for one reason has a confidence that may suppress.

@@ -45,7 +45,14 @@ fn outcome(reason: Reason, class: Class) -> (BounceKind, Action) {
 }
 
 fn section(page: &mut String, reason: Reason) {
-    write!(page, "\n# `{reason}`\n\n[`Reason::{reason:?}`](crate::Reason::{reason:?})\n\n```text\n").unwrap();
+    let (bounce, action) = outcome(reason, Class::PermanentNegative);
+    let category = reason.category();
+    write!(
+        page,
+        "\n# `{reason}`\n\n[`Reason::{reason:?}`](crate::Reason::{reason:?}): category `{category}`, bounce kind `{bounce}`, \
+         action `{action}`.\n\n```text\n",
+    )
+    .unwrap();
     for example in examples(reason) {
         writeln!(page, "{example}").unwrap();
     }
