@@ -65,9 +65,7 @@ pub(crate) const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
 
 /// Judges by the sum of the weights of words and codes.
 fn by_model(said: &Text, codes: Codes) -> Judged {
-    // No refusal is a success, whatever its words.
-    let refused = codes.class().is_some_and(Class::is_refusal);
-    let verdict = text::verdict(said, codes, |reason| !(refused && reason.category() == Category::Success));
+    let verdict = text::verdict(said, codes, codes.class().is_some_and(Class::is_refusal));
     let evidence = match verdict.source {
         Source::Words => Evidence::Text,
         Source::EnhancedCode => Evidence::EnhancedCode,
