@@ -11,7 +11,7 @@ macro_rules! names {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumString)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumString)]
         #[strum(
             serialize_all = "snake_case",
             parse_err_ty = crate::name::ParseNameError,
@@ -22,7 +22,7 @@ macro_rules! names {
         }
 
         impl $name {
-            /// Every value, in order.
+            /// Every value.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// Returns the stable `snake_case` name, as in JSON and logs.

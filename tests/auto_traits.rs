@@ -3,8 +3,8 @@
 use smtp_reply::{
     Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Confidence,
     ConvertEnhancedCodeError, Delivery, Deviation, Deviations, Diagnostic, Diagnostics, EnhancedCode,
-    EnhancedSubject, Escaped, Evidence, KnownCode, KnownEnhancedCode, Limits, Line, Lines, Link, LinkKind,
-    Listing, Message, ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError,
+    EnhancedSubject, Escaped, Evidence, KnownEnhancedCode, KnownReplyCode, Limits, Line, Lines, Link,
+    LinkKind, Listing, Message, ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError,
     ParseReplyCodeError, Provider, Reason, Reply, ReplyCode, Retry, Stage, Subject, System, Term, Vocabulary,
 };
 use std::error::Error;
@@ -14,7 +14,7 @@ use std::str::FromStr;
 
 fn crosses_threads<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Debug + 'static>() {}
 fn is_a_value<T: Copy + Eq + std::hash::Hash>() {}
-fn is_a_name<T: Copy + Ord + std::hash::Hash + Display + FromStr<Err = ParseNameError>>() {}
+fn is_a_name<T: Copy + Eq + std::hash::Hash + Display + FromStr<Err = ParseNameError>>() {}
 fn is_an_error<T: Error + Clone + Eq + Send + Sync + 'static>() {}
 
 macro_rules! each {
@@ -28,7 +28,7 @@ fn every_public_type_crosses_threads() {
     each! { crosses_threads:
         Action, Blocklist, BounceKind, Category, Class, Classification, Classifier<'static>, CodeStatus, Confidence,
         Delivery, Deviation, Deviations, Diagnostic<'static>, Diagnostics<'static>, EnhancedCode, EnhancedSubject,
-        Escaped<'static>, Evidence, KnownCode, KnownEnhancedCode, Limits, Line<'static>, Lines<'static>, Link, LinkKind,
+        Escaped<'static>, Evidence, KnownReplyCode, KnownEnhancedCode, Limits, Line<'static>, Lines<'static>, Link, LinkKind,
         Listing, Message<'static>, ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError,
         ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Retry, Stage, Subject, System, Term, Vocabulary,
     }

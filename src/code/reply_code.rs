@@ -298,7 +298,9 @@ names! {
     /// assert_eq!(Class::TransientNegative.digit(), 4);
     /// assert_eq!(Class::TransientNegative.to_string(), "transient_negative");
     /// ```
-    #[derive(strum::Display)]
+    ///
+    /// Classes are in the order of their digits.
+    #[derive(PartialOrd, Ord, strum::Display)]
     #[expect(clippy::exhaustive_enums, reason = "there is no sixth first digit")]
     pub enum Class {
         /// 1yz: accepted, but the server waits to be told to go on. Never sent in SMTP.

@@ -77,7 +77,7 @@ fn the_json_adds_up_in_every_language() {
         assert_eq!(json["bounce"], json!({"none": 1, "soft": 1, "hard": 2, "block": 1}));
         assert_eq!(json["reasons"][0]["reason"], "user_unknown");
         assert_eq!(json["destinations"][0], json!({"domain": "example.com", "count": 2, "exact": true}));
-        assert_eq!(json["blocklists"][0]["lookup"], "check.spamhaus.org");
+        assert_eq!(json["blocklists"][0]["lookup"], "https://check.spamhaus.org/");
         assert_eq!(json["period"], json!({"from": "Jan  1 00:00:01", "to": "Jan  1 00:00:06"}));
         assert_eq!(json["advice"].as_array().unwrap().len(), 2);
     }
