@@ -366,10 +366,7 @@ mod explain;
 pub use classify::{Classification, Classifier, Confidence, Evidence, classify};
 #[cfg(feature = "rules")]
 pub use classify::{Rule, Rules, RulesError};
-pub use code::{
-    Class, ConvertEnhancedCodeError, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError,
-    ParseReplyCodeError, ReplyCode, Subject,
-};
+pub use code::{Class, EnhancedCode, EnhancedCodeError, EnhancedSubject, ReplyCode, ReplyCodeError, Subject};
 #[cfg(feature = "explain")]
 pub use explain::{Explanation, Note};
 pub use knowledge::{

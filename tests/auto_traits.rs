@@ -2,10 +2,10 @@
 
 use smtp_reply::{
     Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Confidence,
-    ConvertEnhancedCodeError, Delivery, Deviation, Deviations, Diagnostic, Diagnostics, EnhancedCode,
+    Delivery, Deviation, Deviations, Diagnostic, Diagnostics, EnhancedCode, EnhancedCodeError,
     EnhancedSubject, Escaped, Evidence, KnownEnhancedCode, KnownReplyCode, Limits, Line, Lines, Link,
-    LinkKind, Listing, Message, ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError,
-    ParseReplyCodeError, Provider, Reason, Reply, ReplyCode, Retry, Stage, Subject, System, Term, Vocabulary,
+    LinkKind, Listing, Message, ParseError, ParseErrorKind, ParseNameError, Provider, Reason, Reply,
+    ReplyCode, ReplyCodeError, Retry, Stage, Subject, System, Term, Vocabulary,
 };
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -29,8 +29,8 @@ fn every_public_type_crosses_threads() {
         Action, Blocklist, BounceKind, Category, Class, Classification, Classifier<'static>, CodeStatus, Confidence,
         Delivery, Deviation, Deviations, Diagnostic<'static>, Diagnostics<'static>, EnhancedCode, EnhancedSubject,
         Escaped<'static>, Evidence, KnownReplyCode, KnownEnhancedCode, Limits, Line<'static>, Lines<'static>, Link, LinkKind,
-        Listing, Message<'static>, ParseEnhancedCodeError, ParseError, ParseErrorKind, ParseNameError,
-        ParseReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Retry, Stage, Subject, System, Term, Vocabulary,
+        Listing, Message<'static>, EnhancedCodeError, ParseError, ParseErrorKind, ParseNameError,
+        ReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Retry, Stage, Subject, System, Term, Vocabulary,
     }
     #[cfg(feature = "alloc")]
     each! { crosses_threads: smtp_reply::BuildError, smtp_reply::ReplyBuilder, smtp_reply::ReplyDecoder }
@@ -67,7 +67,7 @@ fn codes_names_and_answers_are_plain_values() {
 #[test]
 fn errors_are_errors() {
     each! { is_an_error:
-        ConvertEnhancedCodeError, ParseReplyCodeError, ParseEnhancedCodeError, ParseNameError, ParseError,
+        ReplyCodeError, EnhancedCodeError, ParseNameError, ParseError,
     }
     #[cfg(feature = "alloc")]
     each! { is_an_error: smtp_reply::BuildError }

@@ -263,7 +263,7 @@ fn what_is_not_exactly_an_enhanced_code_is_refused_where_it_goes_wrong() {
         let error = wrong.parse::<EnhancedCode>().expect_err(wrong);
         let expected = format!("expected an enhanced code such as 5.1.1, found {found}");
         assert_eq!(error.to_string(), expected, "{wrong:?}");
-        assert!(expected.ends_with(&format!(" {}", error.offset())));
+        assert!(expected.ends_with(&format!(" {}", error.offset().unwrap())));
     }
     assert!(EnhancedCode::from_bytes(b"5.1.\xff").is_err());
 }

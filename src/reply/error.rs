@@ -38,6 +38,47 @@ impl ParseError {
         }
     }
 
+    /// Returns what was found in place of what was expected: the bytes that are no code, or the one that follows a code or a
+    /// reply and must not. Empty for what is missing and for what exceeds a limit.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// assert_eq!(Reply::parse("25O Ok").unwrap_err().found(), b"25O");
+    /// assert_eq!(Reply::parse("2500 Ok").unwrap_err().found(), b"0");
+    /// assert_eq!(Reply::parse("250-Ok\r\n").unwrap_err().found(), b"");
+    /// ```
+    pub fn found(&self) -> &[u8] {
+        match &self.problem {
+            Problem::Code { found, len } => &found[..usize::from(*len)],
+            Problem::Separator(byte) | Problem::Trailing(byte) => core::slice::from_ref(byte),
+            Problem::Empty
+            | Problem::Incomplete
+            | Problem::LineTooLong(_)
+            | Problem::TooManyLines(_)
+            | Problem::ReplyTooLong(_) => &[],
+        }
+    }
+
+    /// Returns the limit that is exceeded, in octets or lines; at most [`u32::MAX`]. `None` where none is.
+    ///
+    /// ```
+    /// # #[cfg(feature = "alloc")] {
+    /// use smtp_reply::{Limits, ReplyDecoder};
+    ///
+    /// let mut decoder = ReplyDecoder::with_limits(Limits::new().with_lines(2));
+    /// decoder.feed("250-a\r\n250-b\r\n250-c\r\n");
+    /// assert_eq!(decoder.next_reply().unwrap_err().limit(), Some(2));
+    /// # }
+    /// ```
+    pub const fn limit(&self) -> Option<u32> {
+        match self.problem {
+            Problem::LineTooLong(limit) | Problem::TooManyLines(limit) | Problem::ReplyTooLong(limit) => {
+                Some(limit)
+            }
+            _ => None,
+        }
+    }
+
     /// Returns the line of the reply, counted from 1. Blank lines in front of the reply are not counted.
     pub const fn line(&self) -> usize {
         self.line

@@ -95,7 +95,8 @@ impl<'a> Reply<'a> {
     /// ```
     // Inlined, so that the reply is built in place: moving it would take as long as reading a line.
     #[inline]
-    pub fn parse(bytes: &'a [u8]) -> Result<Self, ParseError> {
+    pub fn parse<T: AsRef<[u8]> + ?Sized>(bytes: &'a T) -> Result<Self, ParseError> {
+        let bytes = bytes.as_ref();
         match conforming(bytes, true) {
             Some(found) => Ok(found.reply(bytes)),
             None => Self::parse_any(bytes),
@@ -135,7 +136,8 @@ impl<'a> Reply<'a> {
     /// # use smtp_reply::{ParseErrorKind, Reply};
     /// assert_eq!(Reply::parse_prefix(b"HT").unwrap_err().kind(), ParseErrorKind::Code);
     /// ```
-    pub fn parse_prefix(bytes: &'a [u8]) -> Result<Option<(Self, usize)>, ParseError> {
+    pub fn parse_prefix<T: AsRef<[u8]> + ?Sized>(bytes: &'a T) -> Result<Option<(Self, usize)>, ParseError> {
+        let bytes = bytes.as_ref();
         if let Some(found) = conforming(bytes, false) {
             return Ok(Some((found.reply(bytes), found.len)));
         }
@@ -415,6 +417,15 @@ impl<'a> TryFrom<&'a [u8]> for Reply<'a> {
 
     fn try_from(bytes: &'a [u8]) -> Result<Self, ParseError> {
         Self::parse(bytes)
+    }
+}
+
+/// Reads exactly one reply, as [`Reply::parse`] does.
+impl<'a> TryFrom<&'a str> for Reply<'a> {
+    type Error = ParseError;
+
+    fn try_from(text: &'a str) -> Result<Self, ParseError> {
+        Self::parse(text)
     }
 }
 
