@@ -63,7 +63,7 @@ impl ReplyBuilder {
     pub fn line(mut self, text: impl AsRef<[u8]>) -> Self {
         let text = text.as_ref();
         if let Some(at) = text.iter().position(|byte| matches!(byte, b'\r' | b'\n' | 0)) {
-            let line = self.texts.iter().filter(|&&byte| byte == b'\n').count() + 1;
+            let line = self.texts.split(|&byte| byte == b'\n').count();
             self.error.get_or_insert(BuildError(Problem::Byte { byte: text[at], at, line }));
         } else {
             self.texts.extend_from_slice(text);
