@@ -5,9 +5,9 @@ use serde::de::{DeserializeOwned, Deserializer, Visitor, value::Error};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, from_value, json, to_value};
 use smtp_reply::{
-    Action, Blocklist, BounceKind, Category, Class, Classification, CodeStatus, EnhancedCode,
-    EnhancedSubject, Evidence, Limits, Listing, ParseNameError, Provider, Reason, ReplyCode, Stage, Subject,
-    Vocabulary, classify,
+    Action, Blocklist, BounceKind, Category, Class, Classification, CodeStatus, Confidence, EnhancedCode,
+    EnhancedSubject, Evidence, Limits, Listing, ParseErrorKind, ParseNameError, Provider, Reason, ReplyCode,
+    Stage, Subject, Vocabulary, classify,
 };
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
@@ -235,6 +235,35 @@ fn a_provider_is_its_id() {
         json!("example"),
         "invalid value: string \"example\", expected the id of a known provider",
     );
+}
+
+#[test]
+fn a_kind_of_parse_error_goes_by_its_name() {
+    goes_by_name(
+        ParseErrorKind::ALL,
+        &[
+            "empty",
+            "code",
+            "separator",
+            "incomplete",
+            "trailing",
+            "line_too_long",
+            "too_many_lines",
+            "reply_too_long",
+        ],
+    );
+}
+
+#[test]
+fn a_confidence_is_a_percentage() {
+    for percent in 0..=100 {
+        let confidence = Confidence::new(percent).unwrap();
+        assert_eq!(to_value(confidence).unwrap(), json!(percent));
+        assert_eq!(from_value::<Confidence>(json!(percent)).unwrap(), confidence);
+        assert_eq!(postcard::from_bytes::<Confidence>(&[percent]).unwrap(), confidence);
+    }
+    refuses::<Confidence>(json!(101), "invalid value: integer `101`, expected a percentage from 0 to 100");
+    assert!(postcard::from_bytes::<Confidence>(&[101]).is_err());
 }
 
 #[test]

@@ -302,6 +302,7 @@ names! {
     ///
     /// Classes are in the order of their digits.
     #[derive(PartialOrd, Ord, strum::Display)]
+    #[doc(alias = "severity")]
     #[expect(clippy::exhaustive_enums, reason = "there is no sixth first digit")]
     pub enum Class {
         /// 1yz: accepted, but the server waits to be told to go on. Never sent in SMTP.
@@ -409,6 +410,7 @@ names! {
     /// assert_eq!(ReplyCode::SERVICE_READY.subject(), Subject::Connection);
     /// ```
     #[derive(strum::Display)]
+    #[doc(alias = "category")]
     #[expect(clippy::exhaustive_enums, reason = "every second digit has its place here")]
     pub enum Subject {
         /// x0z: syntax errors, and commands that are not implemented.

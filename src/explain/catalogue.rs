@@ -39,7 +39,7 @@ impl Catalogue {
 }
 
 /// One explanation: a title without a full stop, everything else in whole sentences.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Text {
     pub(super) title: &'static str,
     pub(super) meaning: &'static str,

@@ -28,7 +28,7 @@ use core::time::Duration;
 /// }
 /// println!("{explanation}");
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Explanation {
     language: Language,
     text: &'static Text,
@@ -176,13 +176,13 @@ impl Explanation {
 ///     println!("{note}");
 /// }
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Note {
     language: Language,
     fact: Fact,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Fact {
     /// The server calls temporary what is final by its nature.
     Temporary,

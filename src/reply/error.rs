@@ -1,5 +1,6 @@
 //! Why bytes are not a reply.
 
+use crate::name::names;
 use core::fmt;
 
 /// Why bytes are not a reply, and where.
@@ -90,35 +91,39 @@ impl ParseError {
     }
 }
 
-/// What is wrong with bytes that are not a reply.
-///
-/// ```
-/// use smtp_reply::{ParseErrorKind, Reply};
-///
-/// match Reply::parse(b"250-mx.example.com\r\n").unwrap_err().kind() {
-///     ParseErrorKind::Incomplete => println!("the connection was cut"),
-///     kind => println!("this is no mail server: {kind:?}"),
-/// }
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ParseErrorKind {
-    /// There is nothing, or nothing but blank lines.
-    Empty,
-    /// A line does not begin with a reply code from 100 to 599.
-    Code,
-    /// Neither a space, a hyphen nor the end of the line follows the code.
-    Separator,
-    /// The input ends where another line has to follow.
-    Incomplete,
-    /// Something follows the reply.
-    Trailing,
-    /// A line is longer than [`Limits::line`](crate::Limits::line) allows.
-    LineTooLong,
-    /// There are more lines than [`Limits::lines`](crate::Limits::lines) allows.
-    TooManyLines,
-    /// The reply is longer than [`Limits::reply`](crate::Limits::reply) allows.
-    ReplyTooLong,
+names! {
+    "a kind of parse error such as incomplete",
+    /// What is wrong with bytes that are not a reply.
+    ///
+    /// ```
+    /// use smtp_reply::{ParseErrorKind, Reply};
+    ///
+    /// match Reply::parse(b"250-mx.example.com\r\n").unwrap_err().kind() {
+    ///     ParseErrorKind::Incomplete => println!("the connection was cut"),
+    ///     kind => println!("this is no mail server: {kind}"),
+    /// }
+    /// assert_eq!(ParseErrorKind::LineTooLong.as_str(), "line_too_long");
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum ParseErrorKind {
+        /// There is nothing, or nothing but blank lines.
+        Empty,
+        /// A line does not begin with a reply code from 100 to 599.
+        Code,
+        /// Neither a space, a hyphen nor the end of the line follows the code.
+        Separator,
+        /// The input ends where another line has to follow.
+        Incomplete,
+        /// Something follows the reply.
+        Trailing,
+        /// A line is longer than [`Limits::line`](crate::Limits::line) allows.
+        LineTooLong,
+        /// There are more lines than [`Limits::lines`](crate::Limits::lines) allows.
+        TooManyLines,
+        /// The reply is longer than [`Limits::reply`](crate::Limits::reply) allows.
+        ReplyTooLong,
+    }
 }
 
 /// Eight bytes, which makes a `Result<Reply, ParseError>` as small as a `Reply`: it is moved with each reply.

@@ -162,6 +162,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
     #[inline]
+    #[doc(alias = "has_code")]
     pub const fn code(&self) -> ReplyCode {
         self.code
     }
@@ -211,6 +212,7 @@ impl<'a> Reply<'a> {
     /// assert_eq!(greeting.first_line().text(), b"mx.example.com ESMTP");
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
+    #[doc(alias = "first_word")]
     pub fn first_line(&self) -> Line<'_> {
         self.lines().next().unwrap_or(Line::without_text(self.code))
     }
@@ -237,6 +239,7 @@ impl<'a> Reply<'a> {
     /// assert!(Reply::parse(b"550 No such user\r\n")?.is_refusal());
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
+    #[doc(alias = "is_positive")]
     pub const fn is_refusal(&self) -> bool {
         self.code.is_refusal()
     }

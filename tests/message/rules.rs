@@ -38,7 +38,7 @@ fn a_classifier_that_knows_nothing_changes_nothing() {
 #[cfg(feature = "rules")]
 mod with_rules {
     use super::*;
-    use smtp_reply::{Action, BounceKind, Evidence, Rule, Rules};
+    use smtp_reply::{Action, BounceKind, Evidence, Recipient, Rule, Rules};
 
     /// The index of the rule that decided about each recipient.
     fn rules_of(message: &BounceMessage) -> Vec<Option<u16>> {
@@ -65,7 +65,7 @@ mod with_rules {
         ]);
         let found = BounceMessage::parse_with(&Classifier::new().with_rules(&rules), &message);
         assert_eq!(rules_of(&found), [Some(0), None, Some(1), None]);
-        let answers: Vec<_> = found.recipients().iter().map(|one| one.classification()).collect();
+        let answers: Vec<_> = found.recipients().iter().map(Recipient::classification).collect();
         assert_eq!(answers[0].reason(), Reason::MailboxFull);
         assert_eq!(answers[0].evidence(), Evidence::Rule);
         assert_eq!(answers[1].reason(), Reason::UserUnknown);
