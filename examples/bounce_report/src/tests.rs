@@ -30,7 +30,7 @@ fn every_result_is_counted_once_and_every_other_line_too() {
     assert_eq!(tally.kinds, Kinds { none: 2, soft: 1, hard: 1, block: 1 });
     let reasons: Vec<_> =
         tally.reasons().into_iter().map(|(reason, kinds)| (reason, kinds.total())).collect();
-    assert_eq!(reasons, [(Reason::UserUnknown, 1), (Reason::IpBlocklisted, 1)]);
+    assert_eq!(reasons, [(Reason::IpBlocklisted, 1), (Reason::UserUnknown, 1)]);
     assert_eq!(tally.delays(), [(Reason::MailboxFull, 1)]);
     assert_eq!(addresses, ["B@example.com"]);
     assert_eq!(tally.example(Reason::UserUnknown), "550 5.1.1 no such user");
