@@ -1,6 +1,6 @@
 //! What the caller knows besides the message: rules and the time.
 
-use smtp_reply::{BounceMessage, Classifier, MessageKind, Reason};
+use smtp_reply::{BounceMessage, Classifier, Reason};
 use std::time::Duration;
 
 /// A report about recipients with these fields.
@@ -38,7 +38,7 @@ fn a_classifier_that_knows_nothing_changes_nothing() {
 #[cfg(feature = "rules")]
 mod with_rules {
     use super::*;
-    use smtp_reply::{Action, BounceKind, Evidence, Recipient, Rule, Rules};
+    use smtp_reply::{Action, BounceKind, Evidence, MessageKind, Recipient, Rule, Rules};
 
     /// The index of the rule that decided about each recipient.
     fn rules_of(message: &BounceMessage) -> Vec<Option<u16>> {
