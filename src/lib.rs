@@ -123,7 +123,7 @@
 //!      [198.51.100.7] blocked using zen.spamhaus.org (in reply to RCPT TO command)",
 //! );
 //! assert_eq!((c.category(), c.reason()), (Category::Reputation, Reason::IpBlocklisted));
-//! assert_eq!(c.blocklist().unwrap().lookup(), Some("check.spamhaus.org"));
+//! assert_eq!(c.blocklist().unwrap().lookup_url(), Some("https://check.spamhaus.org/"));
 //! assert_eq!(c.stage(), Some(Stage::Rcpt));
 //!
 //! let c = classify("connect to mx.example.org[2001:db8::25]:25: Connection timed out");
@@ -339,6 +339,7 @@ extern crate std;
 
 // In the order of the data's way (blank lines keep it), which is the order that docs.rs shows methods in.
 mod find;
+mod language;
 mod name;
 mod table;
 
@@ -365,16 +366,14 @@ mod explain;
 pub use classify::{Classification, Classifier, Confidence, Evidence, classify};
 #[cfg(feature = "rules")]
 pub use classify::{Rule, Rules, RulesError};
-pub use code::{
-    Class, ConvertEnhancedCodeError, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError,
-    ParseReplyCodeError, ReplyCode, Subject,
-};
+pub use code::{Class, EnhancedCode, EnhancedCodeError, EnhancedSubject, ReplyCode, ReplyCodeError, Subject};
 #[cfg(feature = "explain")]
-pub use explain::{Explanation, Language, Note, ParseLanguageError};
+pub use explain::{Explanation, Note};
 pub use knowledge::{
-    Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Link, LinkKind, Listing, Provider, Term, Vocabulary,
-    enhanced_code_table, reply_code_table,
+    Blocklist, CodeStatus, KnownEnhancedCode, KnownReplyCode, Link, LinkKind, Listing, Provider, Term,
+    Vocabulary, enhanced_code_table, reply_code_table,
 };
+pub use language::{Language, ParseLanguageError};
 pub use line::{Diagnostic, Diagnostics, System};
 #[cfg(feature = "message")]
 pub use message::{BounceMessage, Complaint, MessageKind, Original, Recipient, ReturnPath, ReturnPathScheme};

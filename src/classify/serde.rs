@@ -146,7 +146,7 @@ from_name! {
     Evidence: |name| name.parse().ok();
     Stage: |name| name.parse().ok();
     &'static Provider: Provider::by_id;
-    &'static Blocklist: Blocklist::by_zone;
+    &'static Blocklist: Blocklist::by_name;
     // Ignored: it follows from other fields.
     (): |_| None;
 }

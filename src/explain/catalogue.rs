@@ -1,9 +1,10 @@
 //! What a language has to provide.
 
-use super::Guide;
 use super::display::Wait;
+use super::{Guide, de, en};
 use crate::code::{Class, EnhancedSubject};
-use crate::knowledge::{Blocklist, KnownCode, KnownEnhancedCode, LinkKind};
+use crate::knowledge::{Blocklist, LinkKind};
+use crate::language::Language;
 use crate::reason::{Reason, Retry};
 use core::fmt::{self, Formatter};
 
@@ -16,9 +17,6 @@ pub(super) struct Catalogue {
     pub(super) class: fn(Class) -> &'static Text,
     /// For enhanced codes.
     pub(super) subject: fn(EnhancedSubject) -> &'static Text,
-    /// The meaning of a known code without a guide: its title.
-    pub(super) known: fn(&KnownCode) -> &'static str,
-    pub(super) known_enhanced: fn(&KnownEnhancedCode) -> &'static str,
     pub(super) retry: fn(Retry) -> &'static str,
     /// What is found behind a link.
     pub(super) link: fn(LinkKind) -> &'static str,
@@ -31,8 +29,17 @@ pub(super) struct Catalogue {
     pub(super) provider: fn(&mut Formatter<'_>, &str) -> fmt::Result,
 }
 
+impl Catalogue {
+    pub(super) const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &en::CATALOGUE,
+            Language::De => &de::CATALOGUE,
+        }
+    }
+}
+
 /// One explanation: a title without a full stop, everything else in whole sentences.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Text {
     pub(super) title: &'static str,
     pub(super) meaning: &'static str,

@@ -2,8 +2,9 @@
 
 use super::Guide;
 use super::catalogue::{Catalogue, Headings, Text, Unit};
+use super::display::lookup_page;
 use crate::code::{Class, EnhancedSubject};
-use crate::knowledge::{KnownCode, KnownEnhancedCode, LinkKind, Listing};
+use crate::knowledge::{LinkKind, Listing};
 use crate::reason::{Reason, Retry};
 
 pub(super) static CATALOGUE: Catalogue = Catalogue {
@@ -11,8 +12,6 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     guide,
     class,
     subject,
-    known: KnownCode::meaning_de,
-    known_enhanced: KnownEnhancedCode::meaning_de,
     retry,
     link,
     unit,
@@ -28,15 +27,15 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     wait: |f, wait| write!(f, "Der Server bittet Sie, bis zum nächsten Versuch {wait} zu warten."),
     provider: |f, name| write!(f, "Die Antwort stammt von {name}."),
     blocklist: |f, list| {
-        write!(f, "Die Antwort nennt die Sperrliste {}.", list.zone())?;
-        let Some(lookup) = list.lookup() else { return Ok(()) };
+        write!(f, "Die Antwort nennt die Sperrliste {}.", list.name())?;
+        let Some(page) = lookup_page(list) else { return Ok(()) };
         let what = match list.listing() {
             Listing::Ip => "die IP-Adresse Ihres Mailservers",
             Listing::Domain => "Ihre Domain",
             Listing::Uri => "die Links in Ihrer Nachricht",
             Listing::Mixed | Listing::Desk => "Ihre Domain und die IP-Adresse Ihres Mailservers",
         };
-        write!(f, " Prüfen Sie {what} unter {lookup}.")
+        write!(f, " Prüfen Sie {what} unter {page}.")
     },
 };
 

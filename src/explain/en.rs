@@ -2,8 +2,9 @@
 
 use super::Guide;
 use super::catalogue::{Catalogue, Headings, Text, Unit};
+use super::display::lookup_page;
 use crate::code::{Class, EnhancedSubject};
-use crate::knowledge::{KnownCode, KnownEnhancedCode, LinkKind, Listing};
+use crate::knowledge::{LinkKind, Listing};
 use crate::reason::{Reason, Retry};
 
 pub(super) static CATALOGUE: Catalogue = Catalogue {
@@ -11,8 +12,6 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     guide,
     class,
     subject,
-    known: KnownCode::meaning,
-    known_enhanced: KnownEnhancedCode::meaning,
     retry,
     link,
     unit,
@@ -28,15 +27,15 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     wait: |f, wait| write!(f, "The server asks you to wait {wait} before the next attempt."),
     provider: |f, name| write!(f, "The answer comes from {name}."),
     blocklist: |f, list| {
-        write!(f, "The answer names the blocklist {}.", list.zone())?;
-        let Some(lookup) = list.lookup() else { return Ok(()) };
+        write!(f, "The answer names the blocklist {}.", list.name())?;
+        let Some(page) = lookup_page(list) else { return Ok(()) };
         let what = match list.listing() {
             Listing::Ip => "the IP address of your mail server",
             Listing::Domain => "your domain",
             Listing::Uri => "the links in your message",
             Listing::Mixed | Listing::Desk => "your domain and the IP address of your mail server",
         };
-        write!(f, " Look up {what} at {lookup}.")
+        write!(f, " Look up {what} at {page}.")
     },
 };
 

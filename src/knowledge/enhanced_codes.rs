@@ -5,7 +5,9 @@
 //! row begins with subject and detail, by which a code is looked up, and the constant's text, which is compared with
 //! them when the crate is compiled.
 
+use super::meaning::Meaning;
 use crate::code::{Class, EnhancedCode, EnhancedSubject, ReplyCode};
+use crate::language::Language;
 
 /// What is known about a registered enhanced status code: a row of [the table](crate::enhanced_code_table).
 ///
@@ -28,8 +30,7 @@ use crate::code::{Class, EnhancedCode, EnhancedSubject, ReplyCode};
 pub struct KnownEnhancedCode {
     code: EnhancedCode,
     name: &'static str,
-    meaning: &'static str,
-    meaning_de: &'static str,
+    meaning: Meaning,
     source: &'static str,
     classes: &'static [Class],
     reply_codes: &'static [ReplyCode],
@@ -68,14 +69,17 @@ impl KnownEnhancedCode {
         self.name
     }
 
-    /// Returns what the code means, in a few English words.
-    pub const fn meaning(&self) -> &'static str {
-        self.meaning
-    }
-
-    /// Returns what the code means, in a few German words.
-    pub const fn meaning_de(&self) -> &'static str {
-        self.meaning_de
+    /// Returns what the code means, in a few words.
+    ///
+    /// ```
+    /// use smtp_reply::{EnhancedCode, Language};
+    ///
+    /// let known = EnhancedCode::MAILBOX_FULL.known().unwrap();
+    /// assert_eq!(known.meaning(Language::En), "The mailbox has no room left until its user deletes something");
+    /// assert_eq!(known.meaning(Language::De), "Das Postfach hat keinen Platz mehr, bis sein Benutzer etwas löscht");
+    /// ```
+    pub const fn meaning(&self, language: Language) -> &'static str {
+        self.meaning.in_language(language)
     }
 
     /// Returns where the code is defined.
@@ -163,8 +167,7 @@ macro_rules! enhanced_codes {
             ($subject, $detail) => KnownEnhancedCode {
                 code: EnhancedCode::$name,
                 name: stringify!($name),
-                meaning: $en,
-                meaning_de: $de,
+                meaning: Meaning { en: $en, de: $de },
                 source: $source,
                 classes: &[$(class($class)),*],
                 reply_codes: &[$(reply($reply)),*],
@@ -195,7 +198,7 @@ macro_rules! enhanced_codes {
                 let known = code.known().expect($code);
                 assert_eq!((known.code(), known.name()), (code, stringify!($name)));
                 assert_eq!(code.to_string(), $code);
-                assert_eq!((known.meaning(), known.meaning_de()), ($en, $de));
+                assert_eq!((known.meaning(Language::En), known.meaning(Language::De)), ($en, $de));
                 assert_eq!(known.classes().last(), Some(&code.class()), "{}: its highest class", $code);
             )*
         }

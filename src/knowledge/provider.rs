@@ -19,7 +19,7 @@ use core::hash::{Hash, Hasher};
 /// let c = classify("550 5.1.1 https://support.google.com/mail/?p=NoSuchUser - gsmtp");
 /// let google = c.provider().unwrap();
 /// assert_eq!((google.id(), google.name()), ("google", "Google"));
-/// assert_eq!(google.postmaster_page(), Some("https://postmaster.google.com/"));
+/// assert_eq!(google.postmaster_url(), Some("https://postmaster.google.com/"));
 /// assert_eq!(Provider::by_id("google"), Some(google));
 /// ```
 ///

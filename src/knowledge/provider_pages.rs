@@ -75,9 +75,9 @@ impl Provider {
     ///
     /// ```
     /// # use smtp_reply::Provider;
-    /// assert_eq!(Provider::by_id("yahoo").unwrap().postmaster_page(), Some("https://senders.yahooinc.com/"));
+    /// assert_eq!(Provider::by_id("yahoo").unwrap().postmaster_url(), Some("https://senders.yahooinc.com/"));
     /// ```
-    pub fn postmaster_page(&self) -> Option<&'static str> {
+    pub fn postmaster_url(&self) -> Option<&'static str> {
         pages(self.key()).iter().find(|page| page.kind == LinkKind::Postmaster).map(|page| page.url)
     }
 
@@ -424,7 +424,7 @@ mod tests {
     #[test]
     fn every_address_is_whole_and_stands_once_for_a_provider() {
         let pages = Provider::all().flat_map(Provider::links).map(|link| link.url());
-        let lists = Blocklist::all().filter_map(Blocklist::page);
+        let lists = Blocklist::all().filter_map(Blocklist::lookup_url);
         for url in pages.chain(lists) {
             let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| url.strip_prefix(scheme));
             let host = rest.unwrap().split(['/', '?', '#']).next().unwrap();

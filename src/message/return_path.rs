@@ -63,9 +63,9 @@ pub struct ReturnPath {
 }
 
 impl ReturnPath {
-    /// Takes an address apart; `None` where it is none.
-    pub fn parse(address: &str) -> Option<Self> {
-        let found = address::at_start(address)?;
+    /// Takes an address apart; `None` where it is none. The address may be of UTF-8 (RFC 6531).
+    pub fn parse<T: AsRef<[u8]> + ?Sized>(address: &T) -> Option<Self> {
+        let found = address::at_start(core::str::from_utf8(address.as_ref()).ok()?)?;
         found.after.trim().is_empty().then(|| Self::of(found.address))
     }
 

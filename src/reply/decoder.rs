@@ -71,7 +71,7 @@ impl ReplyDecoder {
     }
 
     /// Takes bytes that came from the server. After an error they are dropped.
-    pub fn feed(&mut self, bytes: &[u8]) {
+    pub fn feed<T: AsRef<[u8]> + ?Sized>(&mut self, bytes: &T) {
         if self.stream.error.is_some() {
             return;
         }
@@ -80,7 +80,7 @@ impl ReplyDecoder {
             self.buffer.drain(..self.taken);
             self.taken = 0;
         }
-        self.buffer.extend_from_slice(bytes);
+        self.buffer.extend_from_slice(bytes.as_ref());
     }
 
     /// Returns the next reply, or `None` until more bytes come. It borrows from the decoder;

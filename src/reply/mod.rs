@@ -95,7 +95,8 @@ impl<'a> Reply<'a> {
     /// ```
     // Inlined, so that the reply is built in place: moving it would take as long as reading a line.
     #[inline]
-    pub fn parse(bytes: &'a [u8]) -> Result<Self, ParseError> {
+    pub fn parse<T: AsRef<[u8]> + ?Sized>(bytes: &'a T) -> Result<Self, ParseError> {
+        let bytes = bytes.as_ref();
         match conforming(bytes, true) {
             Some(found) => Ok(found.reply(bytes)),
             None => Self::parse_any(bytes),
@@ -135,7 +136,8 @@ impl<'a> Reply<'a> {
     /// # use smtp_reply::{ParseErrorKind, Reply};
     /// assert_eq!(Reply::parse_prefix(b"HT").unwrap_err().kind(), ParseErrorKind::Code);
     /// ```
-    pub fn parse_prefix(bytes: &'a [u8]) -> Result<Option<(Self, usize)>, ParseError> {
+    pub fn parse_prefix<T: AsRef<[u8]> + ?Sized>(bytes: &'a T) -> Result<Option<(Self, usize)>, ParseError> {
+        let bytes = bytes.as_ref();
         if let Some(found) = conforming(bytes, false) {
             return Ok(Some((found.reply(bytes), found.len)));
         }
@@ -160,6 +162,7 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
     #[inline]
+    #[doc(alias = "has_code")]
     pub const fn code(&self) -> ReplyCode {
         self.code
     }
@@ -209,6 +212,7 @@ impl<'a> Reply<'a> {
     /// assert_eq!(greeting.first_line().text(), b"mx.example.com ESMTP");
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
+    #[doc(alias = "first_word")]
     pub fn first_line(&self) -> Line<'_> {
         self.lines().next().unwrap_or(Line::without_text(self.code))
     }
@@ -235,6 +239,7 @@ impl<'a> Reply<'a> {
     /// assert!(Reply::parse(b"550 No such user\r\n")?.is_refusal());
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
+    #[doc(alias = "is_positive")]
     pub const fn is_refusal(&self) -> bool {
         self.code.is_refusal()
     }
@@ -415,6 +420,15 @@ impl<'a> TryFrom<&'a [u8]> for Reply<'a> {
 
     fn try_from(bytes: &'a [u8]) -> Result<Self, ParseError> {
         Self::parse(bytes)
+    }
+}
+
+/// Reads exactly one reply, as [`Reply::parse`] does.
+impl<'a> TryFrom<&'a str> for Reply<'a> {
+    type Error = ParseError;
+
+    fn try_from(text: &'a str) -> Result<Self, ParseError> {
+        Self::parse(text)
     }
 }
 

@@ -91,6 +91,8 @@ use texts::Texts;
 /// reply of several lines has its line breaks, and the codes in front of the lines that follow. The first 8 KiB are
 /// read.
 ///
+/// `BounceMessage::parse_with` applies rules to whole bounces.
+///
 /// # In code
 ///
 /// ```
