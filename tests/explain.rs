@@ -361,7 +361,7 @@ fn the_short_form_is_a_few_lines_and_the_long_form_has_everything() {
     let explanation = ReplyCode::MAILBOX_UNAVAILABLE.explain(Language::En);
     let short = explanation.to_string();
     assert_eq!(short.lines().count(), 4, "{short}");
-    assert!(short.starts_with("Message refused for this mailbox (550)\n"), "{short}");
+    assert!(short.starts_with("Message rejected for this mailbox (550)\n"), "{short}");
     let long = format!("{explanation:#}");
     for text in sentences(&explanation) {
         assert!(long.contains(text), "{text}");

@@ -97,7 +97,7 @@ fn explanations_name_the_pages() {
     for (language, line) in [
         (
             Language::En,
-            "Look up a listing and ask for its removal (Microsoft Outlook.com): https://olcsupport.office.com/",
+            "Look up a listing and request its removal (Microsoft Outlook.com): https://olcsupport.office.com/",
         ),
         (
             Language::De,

@@ -334,8 +334,8 @@ impl Classification {
     /// println!("{explanation}");
     /// // No such mailbox (550 5.1.1)
     /// // The recipient's domain exists, but it has no mailbox with this address.
-    /// // What you can do: Check the address for typing errors, letter by letter.
-    /// // Trying again: No. Every further attempt at this address will fail.
+    /// // What you can do: Check the address carefully for typing errors.
+    /// // Trying again: No. Further attempts to reach this address will fail as well.
     /// ```
     pub fn explain(&self, language: Language) -> Explanation {
         let reason = self.reason();
