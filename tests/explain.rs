@@ -132,7 +132,7 @@ fn no_two_languages_share_a_sentence() {
 
 /// A word spelt with ae, oe or ue for an umlaut.
 fn spelt_without_umlaut(word: &str) -> bool {
-    // Words in which the two letters stand for two sounds, or which are names.
+    // Words in which the two letters are two sounds, or which are names.
     const LEGITIMATE: [&str; 7] =
         ["zuerst", "aktuell", "manuell", "eventuell", "individuell", "soeben", "kontoein"];
     let word = word.to_lowercase();

@@ -31,7 +31,7 @@ use core::time::Duration;
 pub struct Explanation {
     language: Language,
     text: &'static Text,
-    /// Stands for the title of `text`, where a table knows this very code.
+    /// Replaces the title of `text` where the tables list this code.
     title: Option<&'static str>,
     retry: Retry,
     references: &'static [&'static str],
@@ -90,7 +90,7 @@ impl Explanation {
         self.text.sender
     }
 
-    /// Returns what the recipient can do; empty where it is not in their hands.
+    /// Returns what the recipient can do; empty where there is nothing.
     pub const fn recipient_advice(&self) -> &'static [&'static str] {
         self.text.recipient
     }
@@ -100,12 +100,12 @@ impl Explanation {
         self.retry
     }
 
-    /// Returns whether it helps to try again, in words.
+    /// Returns whether to try again, in words.
     pub fn retry_text(&self) -> &'static str {
         (self.language.catalogue().retry)(self.retry)
     }
 
-    /// Returns what this reply tells beyond its reason: how long to wait, the blocklist and where to look it up, whose
+    /// Returns what this reply says beyond its reason: how long to wait, the blocklist and where to look it up, whose
     /// reply it is. Each note prints as one sentence or two.
     ///
     /// ```

@@ -1,4 +1,4 @@
-//! The languages there are, and how their tags are read.
+//! The languages of explanations, and parsing their tags.
 
 use super::catalogue::Catalogue;
 use super::{de, en};

@@ -1,4 +1,4 @@
-//! Languages and explanations for serde.
+//! Serde support for languages and explanations.
 
 use super::{Explanation, Language, Note};
 use crate::name::NameVisitor;

@@ -1,7 +1,7 @@
 //! The registered enhanced status codes, one row a code.
 //!
 //! A row makes the constant on [`EnhancedCode`] with its documentation, the entry behind [`EnhancedCode::known`], the
-//! line in the page [`enhanced_code_table`] and a test. To add a code, add a row; the rows stand in numeric order. A
+//! line in the page [`enhanced_code_table`] and a test. To add a code, add a row; the rows are in numeric order. A
 //! row begins with subject and detail, by which a code is looked up, and the constant's text, which is compared with
 //! them when the crate is compiled.
 
@@ -97,7 +97,7 @@ impl KnownEnhancedCode {
 }
 
 impl EnhancedCode {
-    /// Returns what the registry says about this subject and detail, whatever the class; `None` where they are not
+    /// Returns what the registry says about this subject and detail, regardless of the class; `None` where they are not
     /// registered.
     ///
     /// Some providers give registered codes a sense of their own.
@@ -138,7 +138,7 @@ macro_rules! enhanced_codes {
     )*) => {
         /// The registered codes, which work as patterns.
         ///
-        /// Each stands in the highest class that it is registered for: 5 for most,
+        /// Each has the highest class that it is registered for: 5 for most,
         /// [`MAIL_SYSTEM_FULL`](Self::MAIL_SYSTEM_FULL) is 4.3.1 and
         /// [`DESTINATION_ADDRESS_VALID`](Self::DESTINATION_ADDRESS_VALID) is 2.1.5. To ask for a code whatever its
         /// class, compare what [`known`](Self::known) gives.

@@ -1,7 +1,7 @@
-//! The known reply codes, one row a code.
+//! The known reply codes, one row for each code.
 //!
 //! A row makes the constant on [`ReplyCode`] with its documentation, the entry behind [`ReplyCode::known`], the line
-//! in the page [`reply_code_table`] and a test. To add a code, add a row; the rows stand in numeric order.
+//! in the page [`reply_code_table`] and a test. To add a code, add a row; the rows are in numeric order.
 
 use crate::code::ReplyCode;
 use crate::name::names;
@@ -75,7 +75,7 @@ impl KnownCode {
 
     /// Returns the commands that the code answers.
     ///
-    /// `CONNECT` stands for the greeting, before any command, and `any` for every command. Empty for codes that no
+    /// `CONNECT` means the greeting, before any command, and `any` means every command. Empty for codes that no
     /// server sends in the dialogue, but which programs write into logs and reports.
     pub const fn commands(&self) -> &'static [&'static str] {
         self.commands
