@@ -39,7 +39,7 @@ pub enum Feature {
 pub struct Reading {
     /// The features, each with the range of its bytes.
     pub features: Vec<(Feature, usize, usize)>,
-    /// Words that the lexicon does not have, as they stand in the text, and whether that is in the path of a URL.
+    /// Words that the lexicon does not have, as written in the text, and whether that is in the path of a URL.
     pub unknown: Vec<(Vec<u8>, bool)>,
     /// Whether it has words beside plain names.
     pub has_words: bool,

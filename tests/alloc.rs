@@ -1,4 +1,4 @@
-//! Parsing, classifying and explaining allocate nothing, whatever the input.
+//! Parsing, classifying and explaining allocate nothing, for any input.
 //!
 //! The counter replaces the allocator of this test program and counts by thread.
 

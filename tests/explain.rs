@@ -132,7 +132,7 @@ fn no_two_languages_share_a_sentence() {
 
 /// A word spelt with ae, oe or ue for an umlaut.
 fn spelt_without_umlaut(word: &str) -> bool {
-    // Words in which the two letters stand for two sounds, or which are names.
+    // Words in which the two letters are two sounds, or which are names.
     const LEGITIMATE: [&str; 7] =
         ["zuerst", "aktuell", "manuell", "eventuell", "individuell", "soeben", "kontoein"];
     let word = word.to_lowercase();
@@ -361,7 +361,7 @@ fn the_short_form_is_a_few_lines_and_the_long_form_has_everything() {
     let explanation = ReplyCode::MAILBOX_UNAVAILABLE.explain(Language::En);
     let short = explanation.to_string();
     assert_eq!(short.lines().count(), 4, "{short}");
-    assert!(short.starts_with("Message refused for this mailbox (550)\n"), "{short}");
+    assert!(short.starts_with("Message rejected for this mailbox (550)\n"), "{short}");
     let long = format!("{explanation:#}");
     for text in sentences(&explanation) {
         assert!(long.contains(text), "{text}");

@@ -212,7 +212,7 @@ fn a_code_used_in_several_senses_says_so() {
     }
 }
 
-/// The pairs stand in RFC 3207, RFC 4954, RFC 7372, RFC 7504, RFC 7505 and RFC 8689.
+/// The pairs are given in RFC 3207, RFC 4954, RFC 7372, RFC 7504, RFC 7505 and RFC 8689.
 #[test]
 fn enhanced_codes_go_with_the_reply_codes_that_the_standards_pair_them_with() {
     for (enhanced, reply) in [

@@ -95,7 +95,7 @@ fn explanations_name_the_pages() {
 
     let blocked = classify("521 5.7.1 192.0.2.1 blocked by DNSBL:ATTRBL");
     for (language, line) in [
-        (Language::En, "Look up a listing and ask for its removal (AT&T): mailto:abuse_rbl@abuse-att.net"),
+        (Language::En, "Look up a listing and request its removal (AT&T): mailto:abuse_rbl@abuse-att.net"),
         (Language::De, "Eintrag prüfen und Austragung beantragen (AT&T): mailto:abuse_rbl@abuse-att.net"),
     ] {
         let explanation = blocked.explain(language);

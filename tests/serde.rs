@@ -49,7 +49,7 @@ fn what_is_no_reply_code_is_refused() {
     refuses::<ReplyCode>(json!(null), &format!("invalid type: null, {expected}"));
 }
 
-/// Stands for formats that do not tell their types: they give what they are asked for.
+/// A format that is not self-describing: it gives the type that is asked for.
 struct Untyped(u16);
 
 impl<'de> Deserializer<'de> for Untyped {

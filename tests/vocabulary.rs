@@ -56,7 +56,7 @@ fn names_numbers_and_reasons_stand_once() {
     }
 }
 
-/// The system, its name and number, how it treats it, and the reason that bears the name.
+/// The system, its name and number, how it treats it, and the reason with that name.
 type Case = (Vocabulary, &'static str, Option<u32>, BounceKind, Reason);
 
 const KNOWN: &[Case] = &[

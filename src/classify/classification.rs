@@ -1,4 +1,4 @@
-//! The answer.
+//! The result of classifying a reply.
 
 use super::Confidence;
 use crate::code::{Class, EnhancedCode, ReplyCode, Subject};
@@ -308,7 +308,7 @@ impl Classification {
 
     /// Returns whether and when to try again. `attempt` is the number of attempts so far: 1 after the first.
     ///
-    /// Every reply gets an answer, whatever its action: a transient reply is tried again later even if its action asks
+    /// Every reply gets an answer, regardless of its action: a transient reply is tried again later even if its action asks
     /// for a fix. Where the server names no time, the pause depends on the reason and the provider: minutes for
     /// greylisting, a day for a full mailbox, else 30 minutes to some hours (RFC 5321 §4.5.4.1), and with each attempt
     /// twice as long, up to a limit. The queue decides when to give up: that RFC recommends four to five days.

@@ -1,4 +1,4 @@
-//! How sure an answer is.
+//! The confidence of a classification.
 
 use core::fmt;
 

@@ -94,7 +94,7 @@ impl<'de> Deserialize<'de> for Classification {
     }
 }
 
-/// What a name stands for; `None` where this version does not know it.
+/// The value of a name; `None` where this version does not know it.
 struct Name<T>(Option<T>);
 
 impl<T> Default for Name<T> {

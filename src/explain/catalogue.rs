@@ -1,4 +1,4 @@
-//! What a language has to provide.
+//! What a language must provide.
 
 use super::display::Wait;
 use super::{Guide, de, en};
@@ -18,11 +18,11 @@ pub(super) struct Catalogue {
     /// For enhanced codes.
     pub(super) subject: fn(EnhancedSubject) -> &'static Text,
     pub(super) retry: fn(Retry) -> &'static str,
-    /// What is found behind a link.
+    /// What a link leads to.
     pub(super) link: fn(LinkKind) -> &'static str,
     pub(super) unit: fn(Unit, u64) -> &'static str,
     pub(super) headings: Headings,
-    /// The note where the server calls temporary what is permanent by nature.
+    /// The note for a usually permanent failure that the server calls temporary.
     pub(super) temporary: &'static str,
     pub(super) wait: fn(&mut Formatter<'_>, Wait) -> fmt::Result,
     pub(super) blocklist: fn(&mut Formatter<'_>, &Blocklist) -> fmt::Result,
@@ -48,7 +48,7 @@ pub(super) struct Text {
     pub(super) recipient: &'static [&'static str],
 }
 
-/// What stands before each part in a printed explanation.
+/// The headings of the parts of a printed explanation.
 pub(super) struct Headings {
     pub(super) causes: &'static str,
     pub(super) sender: &'static str,

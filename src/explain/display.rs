@@ -1,4 +1,4 @@
-//! How an explanation prints.
+//! Formatting of an explanation.
 
 use super::Explanation;
 use super::catalogue::{Catalogue, Unit};
@@ -11,7 +11,7 @@ impl Display for Explanation {
     /// A few lines: title, meaning, notes, the first advice, the first page to ask for help, whether to try again.
     /// `{:#}` prints everything.
     ///
-    /// No line end at the end.
+    /// There is no line end at the end.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let headings = &Catalogue::of(self.language()).headings;
         f.write_str(self.title())?;

@@ -32,7 +32,7 @@ use core::time::Duration;
 pub struct Explanation {
     language: Language,
     text: &'static Text,
-    /// Stands for the title of `text`, where a table knows this very code.
+    /// Replaces the title of `text` where the tables list this code.
     title: Option<&'static str>,
     retry: Retry,
     references: &'static [&'static str],
@@ -91,7 +91,7 @@ impl Explanation {
         self.text.sender
     }
 
-    /// Returns what the recipient can do; empty where it is not in their hands.
+    /// Returns what the recipient can do; empty where there is nothing.
     pub const fn recipient_advice(&self) -> &'static [&'static str] {
         self.text.recipient
     }
@@ -101,12 +101,12 @@ impl Explanation {
         self.retry
     }
 
-    /// Returns whether it helps to try again, in words.
+    /// Returns whether to try again, in words.
     pub fn retry_text(&self) -> &'static str {
         (Catalogue::of(self.language).retry)(self.retry)
     }
 
-    /// Returns what this reply tells beyond its reason: how long to wait, the blocklist and where to look it up, whose
+    /// Returns what this reply says beyond its reason: how long to wait, the blocklist and where to look it up, whose
     /// reply it is. Each note prints as one sentence or two.
     ///
     /// ```
@@ -336,8 +336,8 @@ impl Classification {
     /// println!("{explanation}");
     /// // No such mailbox (550 5.1.1)
     /// // The recipient's domain exists, but it has no mailbox with this address.
-    /// // What you can do: Check the address for typing errors, letter by letter.
-    /// // Trying again: No. Every further attempt at this address will fail.
+    /// // What you can do: Check the address carefully for typing errors.
+    /// // Trying again: No. Further attempts to reach this address will fail as well.
     /// ```
     pub fn explain(&self, language: Language) -> Explanation {
         let reason = self.reason();

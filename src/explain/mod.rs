@@ -4,7 +4,7 @@
 //! from exhaustive matches, so a missing text does not compile.
 //!
 //! To add a language: add a variant and its tag to [`Language`](crate::Language), copy `en.rs` to a file of that tag,
-//! translate it, and name its catalogue in [`Catalogue::of`](catalogue::Catalogue::of). The compiler lists whatever is still missing.
+//! translate it, and name its catalogue in [`Catalogue::of`](catalogue::Catalogue::of). The compiler lists what is still missing.
 
 mod catalogue;
 mod de;

@@ -1,4 +1,4 @@
-//! Explanations for serde.
+//! Serde support for explanations.
 
 use super::{Explanation, Note};
 use serde::ser::{Serialize, SerializeStruct, Serializer};

@@ -1,7 +1,7 @@
 //! Mailbox providers and filters, recognised by the hosts that a reply or log line names, and by some of their words.
 //!
 //! To add one, add a row: its key, its id for programs (which never changes), its name, what it is, and the domains of
-//! its hosts. Its pages for senders stand in `provider_pages.rs`.
+//! its hosts. Its pages for senders are in `provider_pages.rs`.
 
 use super::host::{Endings, Host, longest};
 use crate::table::{Index, index};

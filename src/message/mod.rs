@@ -37,11 +37,11 @@ const HEADER_LIMIT: usize = 1000;
 /// How deep enclosed messages are read: a bounce that was forwarded, in a mail that was forwarded.
 const DEPTH: usize = 3;
 
-/// A message from the mailbox that bounces go to: what it is, and what it says of each recipient.
+/// A message from the mailbox that bounces go to: what it is, and what it says about each recipient.
 ///
 /// It takes any bytes and always answers; a message that is no bounce has the kind [`MessageKind::Other`] and no
 /// recipients. Reports for programs (RFC 3464, also in UTF-8 as in RFC 6533) the prose of some sixty mail systems and
-/// complaints (RFC 5965) are read, and automatic replies (RFC 3834) are told from bounces. A report that was forwarded
+/// complaints (RFC 5965) are read, and automatic replies (RFC 3834) are recognised. A report that was forwarded
 /// is read as if it had come directly.
 ///
 /// ```

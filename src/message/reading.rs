@@ -1,4 +1,4 @@
-//! Reading a message that was taken apart: what it is, and what it says of each recipient.
+//! Reading the parts of a message: what it is, and what it says about each recipient.
 
 use super::complaint::Complaint;
 use super::fields::{self, Fields};
@@ -30,9 +30,9 @@ const SEARCH_LIMIT: usize = 100;
 pub(super) struct Reading<'m> {
     classifier: Classifier<'m>,
     parts: &'m Parts<'m>,
-    /// What it says to people, up to the returned mail.
+    /// The text for people, up to the returned mail.
     human: &'m str,
-    /// The returned mail, where it stands in the text.
+    /// The returned mail, where it is part of the text.
     rest: Option<&'m str>,
     /// The form of the text for people.
     form: Option<&'static Form>,
@@ -170,7 +170,7 @@ impl<'m> Reading<'m> {
             if total == 1 {
                 case.read(Source::Lines, &prose::telling(&human));
             }
-            // A warning is about time, whatever the cause is.
+            // A warning is about time, regardless of the cause.
             if case.delivery == Delivery::Failed {
                 case.read(Source::Whole, &human);
                 case.read(Source::Whole, self.parts.headers.text("Subject").unwrap_or_default());
@@ -274,7 +274,7 @@ impl<'m> Reading<'m> {
         (is_bounce || tells_cause(&found) || (by_daemon && !found.recipients.is_empty())).then_some(found)
     }
 
-    /// The recipients that the lines of the text name, whatever its form.
+    /// The recipients that the lines of the text name, in any form.
     fn noted_in_lines(&self) -> Vec<Noted<'_>> {
         let is_own = |address: &str| {
             address::is_of_staff(address) || kind::is_own_address(self.parts.headers, address)
@@ -366,7 +366,7 @@ fn host_of(value: &str) -> String {
 /// The code of a status field: `5.1.1`, `5.0.0 (permanent failure)`, `#5.1.1`.
 fn status_of(value: &str) -> Option<EnhancedCode> {
     let at = value.find(['2', '4', '5'])?;
-    // A reply code may stand before it: "250 2.6.0 Message received".
+    // A reply code may precede it: "250 2.6.0 Message received".
     let at = value[at..].find('.').map_or(at, |dot| at + dot - 1);
     let (code, _) = EnhancedCode::prefix(value.get(at..)?.as_bytes()).ok()?;
     Some(code)

@@ -44,7 +44,7 @@ fn certainty(answer: &Classification) -> u16 {
     match answer.reason() {
         // It may be certain that a text tells nothing, but another text that tells something is preferred.
         Reason::Unknown => 0,
-        // Servers give these reasons for themselves whatever the cause is; another text may tell it.
+        // Servers give these reasons regardless of the cause; another text may give the cause.
         Reason::PolicyRejected
         | Reason::MailboxUnavailable
         | Reason::SystemError
@@ -157,7 +157,7 @@ impl<'a> Case<'a> {
     }
 
     fn consider(&mut self, source: Source, answer: Classification) {
-        // What failed was not accepted, whatever a transcript has of other commands.
+        // What failed was not accepted, whatever a transcript says about other commands.
         if answer.category() == Category::Success {
             return;
         }

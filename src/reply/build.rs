@@ -1,4 +1,4 @@
-//! Replies that a server writes.
+//! Building replies to send.
 
 use super::Reply;
 use crate::code::{EnhancedCode, ReplyCode};
@@ -32,7 +32,7 @@ const LINE: usize = 512;
 pub struct ReplyBuilder {
     code: ReplyCode,
     enhanced: Option<EnhancedCode>,
-    /// The texts, each with LF after it: none may hold one.
+    /// The texts, each followed by LF, which no text may contain.
     texts: Vec<u8>,
     error: Option<BuildError>,
 }

@@ -1,4 +1,4 @@
-//! Why bytes are not a reply.
+//! Errors of parsing a reply.
 
 use crate::name::names;
 use core::fmt;

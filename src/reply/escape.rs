@@ -1,4 +1,4 @@
-//! Replies for logs and terminals.
+//! Escaping replies for logs and terminals.
 
 use super::{Line, Lines, Message, Reply};
 use core::fmt::{self, Write};

@@ -1,5 +1,5 @@
-//! Bytes → [`Reply`] → bytes: the parser, the streaming decoder with its limits, what deviates from the standards, and
-//! the way back to the wire.
+//! Bytes → [`Reply`] → bytes: the parser, the streaming decoder with its limits, deviations from the standards, and
+//! writing replies.
 
 #[cfg(feature = "alloc")]
 mod build;
@@ -67,9 +67,9 @@ type Bytes<'a> = &'a [u8];
 pub struct Reply<'a> {
     bytes: Bytes<'a>,
     code: ReplyCode,
-    /// The one that stands where it should, if any.
+    /// The one in its proper place, if any.
     enhanced: Option<EnhancedCode>,
-    /// Those that the scan saw.
+    /// The deviations found by the scan.
     deviations: Deviations,
 }
 
@@ -169,7 +169,7 @@ impl<'a> Reply<'a> {
 
     /// Returns the enhanced code, if one is there (RFC 2034, RFC 3463).
     ///
-    /// It may stand at the start of any line. Where the lines carry different ones, the first counts that stands on a
+    /// It may be at the start of any line. Where the lines carry different ones, the first counts that is on a
     /// line with the reply's [`code`](Self::code) and is of its class; failing that, the first on such a line or of
     /// that class.
     ///
@@ -217,7 +217,7 @@ impl<'a> Reply<'a> {
         self.lines().next().unwrap_or(Line::without_text(self.code))
     }
 
-    /// Returns what the server said to people: the texts of the lines without codes and enhanced codes, as one line,
+    /// Returns the text for people: the texts of the lines without codes and enhanced codes, as one line,
     /// to be displayed. Like all that a server chooses it is [escaped](Escaped).
     ///
     /// [`lines`](Self::lines) has the bytes of each line.
@@ -307,7 +307,7 @@ impl<'a> Reply<'a> {
         })
     }
 
-    /// Returns what the server did that the standards do not allow.
+    /// Returns the deviations from the standards.
     ///
     /// ```
     /// # use smtp_reply::{Deviation, Reply};
@@ -369,7 +369,7 @@ impl<'a> Reply<'a> {
         writer.write_all(self.missing_end())
     }
 
-    /// What the last line lacks of its line end.
+    /// The part of the line end that the last line lacks.
     #[cfg(feature = "std")]
     fn missing_end(&self) -> &'static [u8] {
         match self.as_bytes() {
@@ -432,7 +432,7 @@ impl<'a> TryFrom<&'a str> for Reply<'a> {
     }
 }
 
-/// The bytes as they came, for `classify` among others.
+/// The bytes as received, for `classify` among others.
 impl AsRef<[u8]> for Reply<'_> {
     fn as_ref(&self) -> &[u8] {
         self.as_bytes()

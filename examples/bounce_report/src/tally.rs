@@ -13,7 +13,7 @@ pub(crate) const TOP: usize = 10;
 pub(crate) const ADVISED: usize = 5;
 /// How much of a reply is shown as an example.
 const EXAMPLE: usize = 160;
-/// How many addresses are told apart; each takes some 16 bytes. Of more, some may be written twice.
+/// How many addresses are distinguished; each takes some 16 bytes. Beyond that, some may be written twice.
 const ADDRESSES: usize = 4_000_000;
 
 /// Counts by bounce kind.
@@ -228,7 +228,7 @@ impl Tally {
         delays
     }
 
-    /// The groups that are worth advice: the largest of them, but for what nobody can tell.
+    /// The groups that get advice: the largest, without those of unknown cause.
     pub(crate) fn advised(&self) -> impl Iterator<Item = (Reason, Kinds)> {
         self.reasons().into_iter().filter(|&(reason, _)| reason != Reason::Unknown).take(ADVISED)
     }
