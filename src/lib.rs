@@ -94,6 +94,7 @@ extern crate std;
 
 // In the order of the data's way (blank lines keep it), which is the order that docs.rs shows methods in.
 mod find;
+mod language;
 mod name;
 mod table;
 
@@ -120,15 +121,14 @@ mod explain;
 pub use classify::{Classification, Classifier, Confidence, Evidence, classify};
 #[cfg(feature = "rules")]
 pub use classify::{Rule, Rules, RulesError};
-pub use code::{
-    Class, ConvertEnhancedCodeError, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError,
-    ParseReplyCodeError, ReplyCode, Subject,
-};
+pub use code::{Class, EnhancedCode, EnhancedCodeError, EnhancedSubject, ReplyCode, ReplyCodeError, Subject};
 #[cfg(feature = "explain")]
-pub use explain::{Explanation, Language, Note, ParseLanguageError};
+pub use explain::{Explanation, Note};
 pub use knowledge::{
-    Blocklist, CodeStatus, KnownCode, KnownEnhancedCode, Link, LinkKind, Listing, Provider, Term, Vocabulary,
+    Blocklist, CodeStatus, KnownEnhancedCode, KnownReplyCode, Link, LinkKind, Listing, Provider, Term,
+    Vocabulary,
 };
+pub use language::{Language, ParseLanguageError};
 pub use line::{Diagnostic, Diagnostics, System};
 #[cfg(feature = "message")]
 pub use message::{BounceMessage, Complaint, MessageKind, Original, Recipient, ReturnPath, ReturnPathScheme};

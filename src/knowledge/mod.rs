@@ -6,6 +6,7 @@ pub(crate) mod code_reasons;
 mod enhanced_codes;
 mod host;
 mod link;
+mod meaning;
 mod pauses;
 mod provider;
 #[rustfmt::skip]
@@ -20,7 +21,7 @@ pub use link::{Link, LinkKind};
 pub(crate) use pauses::after_too_many;
 pub(crate) use provider::Key as ProviderKey;
 pub use provider::Provider;
-pub use reply_codes::{CodeStatus, KnownCode};
+pub use reply_codes::{CodeStatus, KnownReplyCode};
 pub use vocabulary::{Term, Vocabulary};
 
 /// `a == b` in a `const fn`, for tables that are made when the crate is compiled.

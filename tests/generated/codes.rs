@@ -1,14 +1,14 @@
 //! The page of codes.
 
 use smtp_reply::{
-    Classification, Classifier, EnhancedCode, KnownCode, KnownEnhancedCode, Provider, Reason, ReplyCode,
-    Stage,
+    Classification, Classifier, EnhancedCode, KnownEnhancedCode, KnownReplyCode, Language, Provider, Reason,
+    ReplyCode, Stage,
 };
 use std::fmt::Write;
 
 pub(crate) fn page() -> String {
     let mut page = String::from(REPLY_CODES);
-    for known in KnownCode::all() {
+    for known in KnownReplyCode::all() {
         reply_code(&mut page, known);
     }
     page.push_str(ENHANCED_CODES);
@@ -26,14 +26,14 @@ const REPLY_CODES: &str = "\
 Every code in known use, with its constant, its meaning in English and German, and the reason of a reply that has only the \
 code. [`ReplyCode::known`](crate::ReplyCode::known) and \
 [`EnhancedCode::known`](crate::EnhancedCode::known) return one row, \
-[`KnownCode::all`](crate::KnownCode::all) and [`KnownEnhancedCode::all`](crate::KnownEnhancedCode::all) all rows.
+[`KnownReplyCode::all`](crate::KnownReplyCode::all) and [`KnownEnhancedCode::all`](crate::KnownEnhancedCode::all) all rows.
 
 # Reply codes
 
-The column \"answers\" lists the commands that a code answers: `CONNECT` is the greeting, `any` is every command. Codes without a command \
-are not sent by servers in the dialogue, but written into logs and reports.
+The stages are those at which a code is used. Codes without one answer commands that have no stage, such as HELP and ETRN, or \
+are not sent by servers but written into logs and reports.
 
-| code | meaning | Bedeutung | reason | answers | source |
+| code | meaning | Bedeutung | reason | stages | source |
 | --- | --- | --- | --- | --- | --- |
 ";
 
@@ -58,7 +58,7 @@ Some providers use registered codes in another sense, or codes that are not regi
 | --- | --- | --- |
 ";
 
-fn reply_code(page: &mut String, known: &KnownCode) {
+fn reply_code(page: &mut String, known: &KnownReplyCode) {
     let code = known.code();
     let status = match known.status().as_str() {
         "standard" => "",
@@ -68,36 +68,45 @@ fn reply_code(page: &mut String, known: &KnownCode) {
     writeln!(
         page,
         "| [{code}](crate::ReplyCode::{name}) | {}<br>`{name}` | {} | {} | {} | {status}{} |",
-        known.meaning(),
-        known.meaning_de(),
-        at_stages(code),
-        known.commands().join(" "),
+        known.meaning(Language::En),
+        known.meaning(Language::De),
+        reasons(code, known.stages()),
+        stages(known.stages()),
         known.source(),
         name = known.name(),
     )
     .unwrap();
 }
 
-/// The reason of a bare code, and those that it has after some commands.
-fn at_stages(code: ReplyCode) -> String {
+/// The stages at which a code is used, or a word for all of them.
+fn stages(stages: &[Stage]) -> String {
+    if stages == Stage::ALL {
+        "any".to_owned()
+    } else if stages == &Stage::ALL[1..] {
+        "any command".to_owned()
+    } else {
+        stages.iter().map(|stage| stage.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The reason of a bare code where the stage is not known, and the reasons at stages where they differ.
+fn reasons(code: ReplyCode, used_at: &[Stage]) -> String {
     let reason = |stage: Option<Stage>| {
         Classifier::new().with_stage(stage).classify_parts(Some(code), None, "").reason()
     };
     let alone = reason(None);
-    let mut text = link(alone);
-    let mut others: Vec<(Reason, Vec<&str>)> = Vec::new();
-    for &stage in Stage::ALL {
+    let mut others: Vec<(Reason, Vec<Stage>)> = Vec::new();
+    for &stage in used_at {
         let at_stage = reason(Some(stage));
-        if at_stage == alone {
-            continue;
-        }
         match others.iter_mut().find(|(other, _)| *other == at_stage) {
-            Some((_, stages)) => stages.push(stage.as_str()),
-            None => others.push((at_stage, vec![stage.as_str()])),
+            _ if at_stage == alone => {}
+            Some((_, stages)) => stages.push(stage),
+            None => others.push((at_stage, vec![stage])),
         }
     }
-    for (reason, stages) in others {
-        write!(text, "; {} at {}", link(reason), stages.join(", ")).unwrap();
+    let mut text = link(alone);
+    for (reason, at) in others {
+        write!(text, "; {} at {}", link(reason), stages(&at)).unwrap();
     }
     text
 }
@@ -111,8 +120,8 @@ fn enhanced_code(page: &mut String, known: &KnownEnhancedCode) {
         "| [X.{}.{}](crate::EnhancedCode::{name}) | {}<br>`{name}` | {} | {} | {} | {} | {} |",
         code.subject_number(),
         code.detail(),
-        known.meaning(),
-        known.meaning_de(),
+        known.meaning(Language::En),
+        known.meaning(Language::De),
         of_enhanced(code),
         classes.join(" "),
         reply_codes.join(" "),
