@@ -14,6 +14,8 @@ names! {
     "a reason such as user_unknown",
     /// Why the server answered as it did: the most specific reason that text, enhanced code and reply code support.
     ///
+    /// [All reasons](crate::docs::reasons) lists them with example replies, causes and remedies.
+    ///
     /// ```
     /// use smtp_reply::{classify, Reason};
     ///
