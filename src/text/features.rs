@@ -9,7 +9,8 @@
 //! - a **piece**, four letters of a word that is not in the lexicon;
 //! - a **code**: the reply code, the enhanced code, and each with the stage or the provider.
 
-use super::hash::mix;
+use super::hash::{hash_foreign, mix};
+use super::kind::is_thai;
 use super::tokens::{Form, TOKENS, Token, TokenSink};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::knowledge::{Provider, code_reasons};
@@ -25,6 +26,10 @@ const RECENT: usize = 6;
 
 /// Shorter unknown words are initials or parts of ids.
 const SHORTEST_UNKNOWN: usize = 2;
+
+/// How many bytes a Thai letter has, and how many the longest words have that are looked for.
+const THAI_LETTER: usize = 3;
+const LONGEST_THAI: usize = 16 * THAI_LETTER;
 
 /// How many letters of an unknown word are cut into pieces.
 const LETTERS: usize = 24;
@@ -92,6 +97,7 @@ pub(crate) mod key {
         of(5, concept as u64)
     }
 
+    #[cfg(any(test, feature = "__training"))]
     pub(crate) const fn pair(first: u16, second: u16) -> u64 {
         self::first(first) ^ self::second(second)
     }
@@ -218,12 +224,38 @@ impl<'a, L: Lexicon, S: FeatureSink> Features<'a, L, S> {
             return;
         }
         let word = &text[usize::from(token.start)..usize::from(token.end)];
+        if is_thai(word) {
+            self.thai(text, token);
+            return;
+        }
         if word.len() < SHORTEST_UNKNOWN {
             return;
         }
         self.has_words = true;
         for piece in pieces(word) {
             self.key(piece, token.start, token.end);
+        }
+    }
+
+    /// Words of the lexicon in a text without spaces, the longest one at each place.
+    fn thai(&mut self, text: &[u8], token: Token) {
+        self.has_words = true;
+        let (mut at, end) = (usize::from(token.start), usize::from(token.end));
+        while at < end {
+            let rest = &text[at..end];
+            let lens = (1..=rest.len().min(LONGEST_THAI) / THAI_LETTER).rev().map(|letters| letters * THAI_LETTER);
+            let found = lens.filter_map(|len| Some((self.lexicon.find(hash_foreign(&rest[..len]))?, len))).next();
+            let Some((known, len)) = found else {
+                at += THAI_LETTER;
+                continue;
+            };
+            #[expect(clippy::cast_possible_truncation, reason = "they lie within the token")]
+            let (start, end) = (at as u16, (at + len) as u16);
+            if known.concept != STOP {
+                self.known(Token { start, end, ..token }, known);
+                self.place = self.place.saturating_add(1);
+            }
+            at += len;
         }
     }
 
@@ -368,7 +400,7 @@ impl Codes {
 mod tests {
     extern crate std;
 
-    use super::super::hash::{hash_foreign, hash_in_path};
+    use super::super::hash::hash_in_path;
     use super::super::tokens::{self, name};
     use super::*;
     use std::string::{String, ToString};
@@ -387,6 +419,8 @@ mod tests {
         ("full", 23),
         ("spam", 24),
         ("s3150", 25),
+        ("กล่อง", 26),
+        ("เต็ม", 27),
     ]);
 
     const NAMES: [(u64, u16, &str); 4] = [
@@ -507,10 +541,19 @@ mod tests {
             assert!(!features(text).iter().any(|name| FEW.0.iter().any(|(word, _)| name == word)), "{text}");
         }
         // The value of the parameter `p` is words.
-        assert_eq!(
-            features("https://mail.example.com/?p=MailboxFull")[1..3],
-            ["mailbox", "<host> + mailbox"]
-        );
+        let found = features("https://mail.example.com/?p=MailboxFull");
+        for expected in ["mailbox", "full", "<host> + mailbox", "mailbox + full"] {
+            assert!(found.iter().any(|name| name == expected), "{expected}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn thai_words_are_found_without_spaces() {
+        assert_eq!(features("กล่องจดหมายเต็มแล้ว"), ["กล่อง", "เต็ม", "กล่อง + เต็ม"]);
+        for text in ["joe@example.comกล่องเต็ม", "mx.example.comกล่องเต็ม", "กล่องเต็มexample.com", "xกล่อง.เต็มx"] {
+            let found = features(text);
+            assert!(found.contains(&"เต็ม".to_string()), "{text}: {found:?}");
+        }
     }
 
     #[test]

@@ -74,3 +74,8 @@ pub(super) fn is_punctuation(text: &[u8], at: usize) -> bool {
 pub(super) const fn is_ideograph(byte: u8) -> bool {
     matches!(byte, 0xE3..=0xED)
 }
+
+/// Whether a Thai letter or sign begins here, which has three bytes. Thai is written without spaces between words.
+pub(super) const fn is_thai(text: &[u8]) -> bool {
+    matches!(text, [0xE0, 0xB8 | 0xB9, ..])
+}

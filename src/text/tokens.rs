@@ -7,7 +7,7 @@
 //! Tokens are passed on in the order of the text, as soon as it is certain that they are not part of a name.
 
 use super::hash::{hash, hash_in_path};
-use super::kind::{Kind, is_ideograph, is_punctuation, kind};
+use super::kind::{Kind, is_ideograph, is_punctuation, is_thai, kind};
 use super::word::{Found, WordEnds, foreign_word_at, found};
 use crate::knowledge::{Blocklist, Host, Listing, Provider};
 
@@ -100,7 +100,9 @@ pub(crate) fn read(text: &[u8], sink: &mut impl TokenSink) -> Hosts {
     };
     let mut ends = WordEnds::of(text);
     while tokens.at < text.len() {
+        let at = tokens.at;
         tokens.step(&mut ends);
+        debug_assert!(tokens.at > at, "the tokenizer must not stand still");
     }
     tokens.pass_on();
     tokens.hosts
@@ -230,6 +232,10 @@ impl<S: TokenSink> Tokenizer<'_, S> {
             let end = (at + 3).min(text.len());
             self.push(at, end, found(text, at, end).hash, Form::Ideograph);
             self.start_run(end);
+        } else if is_thai(&text[at..]) {
+            let word = foreign_word_at(text, at);
+            self.push(at, word.end, word.hash, Form::Word);
+            self.start_run(word.end);
         } else {
             self.word(&foreign_word_at(text, at));
         }
@@ -412,13 +418,20 @@ fn dotted_form(run: &[u8]) -> Dotted {
     }
 }
 
-/// Where the host name that starts here ends, or what looks like one.
+/// Where the host name that starts here ends, or what looks like one. A word of a language without spaces may follow it.
 fn name_end(text: &[u8], start: usize) -> usize {
     let mut end = start;
-    while kind(text, end).is_word() || text.get(end).is_some_and(|&byte| is_joint(byte)) {
+    while (kind(text, end).is_word() && !is_unspaced(text, end))
+        || text.get(end).is_some_and(|&byte| is_joint(byte))
+    {
         end += 1;
     }
     end
+}
+
+/// Whether a character begins here that needs no space before it.
+fn is_unspaced(text: &[u8], at: usize) -> bool {
+    is_ideograph(text[at]) || is_punctuation(text, at) || is_thai(&text[at..])
 }
 
 /// Whether the byte joins the words of a host name.
@@ -431,6 +444,7 @@ fn url_end(text: &[u8], start: usize) -> usize {
     while let Some(byte) = text.get(end) {
         if byte.is_ascii_whitespace()
             || matches!(byte, b'>' | b'<' | b'"' | b'\'' | b')' | b']' | b'|' | b'\\' | b';')
+            || is_unspaced(text, end)
         {
             break;
         }

@@ -1,7 +1,7 @@
 //! One word of a text: where it ends, and its hash.
 
 use super::hash::{eight_at, hash, hash_foreign, hash_short};
-use super::kind::{Kind, is_ideograph, is_punctuation, kind};
+use super::kind::{Kind, is_ideograph, is_punctuation, is_thai, kind};
 use crate::find::{PLACES, look};
 
 /// A word, found at some place of a text.
@@ -82,14 +82,16 @@ fn goes_on(a: u8, b: u8, _: u8, _: u8) -> bool {
     !small_then_capital & ((b | 0x20).is_ascii_lowercase() | b.is_ascii_digit())
 }
 
-/// A word with letters outside ASCII.
+/// A word with letters outside ASCII. Thai and other letters are not of one word.
 #[cold]
 pub(super) fn foreign_word_at(text: &[u8], start: usize) -> Found {
     let mut end = start;
     let mut before = Kind::Break;
+    let thai = is_thai(&text[start..]);
     loop {
         let here = kind(text, end);
         if !here.is_word()
+            || is_thai(&text[end..]) != thai
             || (here == Kind::Upper && before == Kind::Lower)
             || (here == Kind::High && (is_ideograph(text[end]) || is_punctuation(text, end)))
         {
