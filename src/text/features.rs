@@ -243,8 +243,10 @@ impl<'a, L: Lexicon, S: FeatureSink> Features<'a, L, S> {
         let (mut at, end) = (usize::from(token.start), usize::from(token.end));
         while at < end {
             let rest = &text[at..end];
-            let lens = (1..=rest.len().min(LONGEST_THAI) / THAI_LETTER).rev().map(|letters| letters * THAI_LETTER);
-            let found = lens.filter_map(|len| Some((self.lexicon.find(hash_foreign(&rest[..len]))?, len))).next();
+            let lens =
+                (1..=rest.len().min(LONGEST_THAI) / THAI_LETTER).rev().map(|letters| letters * THAI_LETTER);
+            let found =
+                lens.filter_map(|len| Some((self.lexicon.find(hash_foreign(&rest[..len]))?, len))).next();
             let Some((known, len)) = found else {
                 at += THAI_LETTER;
                 continue;
@@ -550,7 +552,8 @@ mod tests {
     #[test]
     fn thai_words_are_found_without_spaces() {
         assert_eq!(features("กล่องจดหมายเต็มแล้ว"), ["กล่อง", "เต็ม", "กล่อง + เต็ม"]);
-        for text in ["joe@example.comกล่องเต็ม", "mx.example.comกล่องเต็ม", "กล่องเต็มexample.com", "xกล่อง.เต็มx"] {
+        for text in ["joe@example.comกล่องเต็ม", "mx.example.comกล่องเต็ม", "กล่องเต็มexample.com", "xกล่อง.เต็มx"]
+        {
             let found = features(text);
             assert!(found.contains(&"เต็ม".to_string()), "{text}: {found:?}");
         }

@@ -168,23 +168,24 @@ pub(crate) fn verdict(text: &Text, codes: Codes, is_refusal: bool) -> Verdict {
     // Dividing the sums of the words by the length of the text would take a division for each class. So the other sums
     // are multiplied by the length instead.
     let length = text.length();
-    let (reply, enhanced) = code_scores(codes);
+    let (mut reply, mut enhanced) = (Sums::zero(), Sums::zero());
+    add_codes(codes, &mut reply, &mut enhanced);
     let (reply, enhanced) = (reply.of_classes(), enhanced.of_classes());
-    let words = text.sums.of_classes().map(|sum| sum.clamp(-LARGEST, LARGEST));
-    let totals: [i32; CLASSES] = core::array::from_fn(|class| {
-        (words[class] << 8) + (BIAS[class] + reply[class] + enhanced[class]) * length
-    });
-    let mut reasons: [i32; PASSING] = *totals.first_chunk().expect("all other classes are reasons");
+    let words = text.sums.of_classes();
+    let mut totals = [0; CLASSES];
+    add_up(&mut totals, words, reply, enhanced, length);
+    let passing = totals[PASSING] > 0;
+    let reasons = &mut totals[..PASSING];
     if is_refusal {
         for success in SUCCESSES {
             reasons[success as usize] = i32::MIN;
         }
     }
-    let best = largest(&reasons, &words);
+    let (best, most) = largest(reasons, words);
     reasons[best] = i32::MIN;
-    let second = largest(&reasons, &words);
+    let (second, next) = largest(reasons, words);
 
-    let by_words = (words[best] << 8) / length;
+    let by_words = bounded(words[best]) / length;
     let source = if !text.is_empty() && by_words >= enhanced[best].max(reply[best]) {
         Source::Words
     } else if codes.enhanced.or(codes.status).is_some() && enhanced[best] >= reply[best] {
@@ -199,50 +200,65 @@ pub(crate) fn verdict(text: &Text, codes: Codes, is_refusal: bool) -> Verdict {
     Verdict {
         reason: Reason::ALL[best],
         runner_up: Reason::ALL[second],
-        confidence: confidence((totals[best] - totals[second]) / length),
+        confidence: confidence((most - next) / length),
         source,
         deciding: if source == Source::Words { text.deciding(best, second) } else { None },
         words_agree: !text.is_empty() && max(&words[..PASSING]) <= words[best],
-        passing: totals[PASSING] > 0,
+        passing,
     }
 }
 
 /// The reasons of [`Category::Success`](crate::Category::Success).
 const SUCCESSES: [Reason; 2] = [Reason::Accepted, Reason::Intermediate];
 
-/// The reason with the largest sum. Of equal sums that with the larger sum of words is first, then the one whose name is
-/// first in the alphabet.
-fn largest(totals: &[i32; PASSING], words: &[i32; CLASSES]) -> usize {
-    let most = max(totals);
-    let bits = totals.iter().rev().fold(0_u64, |bits, total| bits << 1 | u64::from(*total == most));
-    if bits.is_power_of_two() {
-        return bits.trailing_zeros() as usize;
+/// The sum of the words of a class, in the unit of totals.
+#[inline]
+fn bounded(words: i32) -> i32 {
+    words.clamp(-LARGEST, LARGEST) << 8
+}
+
+/// Adds up what words and codes give each class.
+// As a function of slices it is a loop of vectors. Where the number of classes is known, the compiler writes it out, and
+// that much code does not stay in the cache.
+#[inline(never)]
+fn add_up(totals: &mut [i32], words: &[i32], reply: &[i32], enhanced: &[i32], length: i32) {
+    let codes = BIAS.iter().zip(reply).zip(enhanced).map(|((bias, reply), enhanced)| bias + reply + enhanced);
+    for ((total, words), codes) in totals.iter_mut().zip(words).zip(codes) {
+        *total = bounded(*words) + codes * length;
     }
-    first_of_equals(bits, words)
+}
+
+/// The reason with the largest sum, and the sum. Of equal sums that with the larger sum of words is first, then the one
+/// whose name is first in the alphabet.
+#[inline(never)]
+fn largest(totals: &[i32], words: &[i32]) -> (usize, i32) {
+    let most = max(totals);
+    let mut equals = totals.iter().enumerate().filter(|(_, total)| **total == most).map(|(class, _)| class);
+    let first = equals.next().unwrap_or_default();
+    (equals.fold(first, |first, class| first_of_equals(first, class, words)), most)
 }
 
 #[cold]
-fn first_of_equals(bits: u64, words: &[i32; CLASSES]) -> usize {
-    let order = |class: &usize| (words[*class], core::cmp::Reverse(Reason::ALL[*class].as_str()));
-    (0..PASSING).filter(|class| bits >> class & 1 != 0).max_by_key(order).unwrap_or_default()
+fn first_of_equals(one: usize, other: usize, words: &[i32]) -> usize {
+    let order = |class: usize| (words[class], core::cmp::Reverse(Reason::ALL[class].as_str()));
+    if order(other) > order(one) { other } else { one }
 }
 
 fn max(sums: &[i32]) -> i32 {
     sums.iter().copied().fold(i32::MIN, i32::max)
 }
 
-/// The scores that the reply code and the enhanced code give each class.
-fn code_scores(codes: Codes) -> (Sums, Sums) {
-    let (mut reply, mut enhanced) = (Sums::zero(), Sums::zero());
+/// Adds what the reply code and the enhanced code give each class.
+#[inline(never)]
+fn add_codes(codes: Codes, reply: &mut Sums, enhanced: &mut Sums) {
     codes.features(|kind, key| {
         if let Some(row) = model::code(key) {
             row.add_to(match kind {
-                CodeKind::Reply => &mut reply,
-                CodeKind::Enhanced => &mut enhanced,
+                CodeKind::Reply => &mut *reply,
+                CodeKind::Enhanced => &mut *enhanced,
             });
         }
     });
-    (reply, enhanced)
 }
 
 /// The calibrated confidence for a distance to the next reason.

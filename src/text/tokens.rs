@@ -144,7 +144,12 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         match kind(text, at) {
             Kind::Digit | Kind::Lower | Kind::Upper => {
                 let word = ends.word_at(at);
-                self.word(&word);
+                if kind(text, word.end) == Kind::Break {
+                    self.push_word(at, &word);
+                    self.start_run(word.end + 1);
+                } else {
+                    self.word(&word);
+                }
             }
             Kind::Break | Kind::Bracket | Kind::Colon => self.start_run(at + 1),
             Kind::Joint => self.joint(),
@@ -241,16 +246,11 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         }
     }
 
-    /// A word, if it is not part of a name.
-    #[inline]
+    /// A word, if it is not part of a name: what stands behind it tells.
+    #[inline(never)]
     fn word(&mut self, word: &Found) {
         let (text, at) = (self.text, self.at);
         match kind(text, word.end) {
-            Kind::Break => {
-                self.push_word(at, word);
-                self.start_run(word.end + 1);
-                return;
-            }
             // Postfix writes `unknown[192.0.2.1]` where a client has no host name.
             Kind::Bracket if text[at..word.end].eq_ignore_ascii_case(b"unknown") => {
                 self.push(at, word.end, name::HOST, Form::Name);
