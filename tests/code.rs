@@ -276,22 +276,6 @@ fn enhanced_codes_sort_by_number() {
     assert_eq!(sorted.iter().collect::<BTreeSet<_>>().len(), sorted.len());
 }
 
-proptest::proptest! {
-    #[test]
-    fn an_accepted_enhanced_code_prints_as_it_was_read(text in r"[0-9+ .]{0,12}|[245](\.[0-9]{1,4}){1,3}") {
-        if let Ok(code) = text.parse::<EnhancedCode>() {
-            proptest::prop_assert_eq!(code.to_string(), text);
-        }
-    }
-
-    #[test]
-    fn an_accepted_reply_code_prints_as_it_was_read(bytes: Vec<u8>) {
-        if let Ok(code) = ReplyCode::from_bytes(&bytes) {
-            proptest::prop_assert_eq!(code.as_str().as_bytes(), bytes);
-        }
-    }
-}
-
 fn every_reply_code() -> impl Iterator<Item = ReplyCode> {
     (100..=599).map(|number| ReplyCode::new(number).unwrap())
 }
