@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use smtp_reply::{
-    Action, BounceKind, Category, Classification, Classifier, EnhancedCode, Evidence, Provider, Reason,
-    Reply, ReplyCode, Rule, Rules, RulesError, Stage, classify,
+    Action, BounceKind, Category, Classification, Classifier, Evidence, Provider, Reason, Reply, ReplyCode,
+    Rule, Rules, RulesError, Stage, classify,
 };
 use std::sync::{Arc, RwLock};
 use std::time::Duration;

@@ -105,9 +105,14 @@ where
         assert_eq!(name.parse(), Ok(value));
         assert_eq!(to_value(value).unwrap(), json!(name));
         assert_eq!(from_value::<T>(json!(name)).unwrap(), value);
+        // Its name in binary formats too, so that a new variant changes no old data.
+        let bytes = postcard::to_allocvec(&value).unwrap();
+        assert_eq!(bytes, postcard::to_allocvec(name).unwrap());
+        assert_eq!(postcard::from_bytes::<T>(&bytes).unwrap(), value);
     }
     assert!(from_value::<T>(json!("NoSuchName")).is_err());
     assert!(from_value::<T>(json!(1)).is_err());
+    assert!(postcard::from_bytes::<T>(&postcard::to_allocvec("NoSuchName").unwrap()).is_err());
 }
 
 #[test]
@@ -117,6 +122,16 @@ fn a_name_that_is_none_is_refused_with_what_was_expected() {
         "invalid value: string \"user-unknown\", expected a reason such as user_unknown",
     );
     refuses::<Stage>(json!(3), "invalid type: integer `3`, expected a stage such as rcpt");
+}
+
+#[test]
+fn codes_go_through_a_binary_format() {
+    let code = ReplyCode::MAILBOX_UNAVAILABLE;
+    let bytes = postcard::to_allocvec(&code).unwrap();
+    assert_eq!(postcard::from_bytes::<ReplyCode>(&bytes).unwrap(), code);
+    let enhanced = EnhancedCode::MAILBOX_FULL;
+    let bytes = postcard::to_allocvec(&enhanced).unwrap();
+    assert_eq!(postcard::from_bytes::<EnhancedCode>(&bytes).unwrap(), enhanced);
 }
 
 #[test]

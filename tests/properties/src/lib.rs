@@ -1,7 +1,6 @@
 //! What holds for every input, tried with inputs at random: `cargo test --manifest-path tests/properties/Cargo.toml`.
 #![cfg(test)]
 
-mod binary;
 mod code;
 mod decoder;
 mod diagnostic;

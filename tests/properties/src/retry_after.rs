@@ -5,7 +5,7 @@ use smtp_reply::classify;
 use std::time::Duration;
 
 /// What is longer is believed to be no time to wait.
-const LONGEST: Duration = Duration::from_hours(30 * 24);
+const LONGEST: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 proptest! {
     #[test]
