@@ -1,6 +1,6 @@
 //! JSON (RFC 8259) as a sequence of tokens, read without allocating. Strings stay as they are written, with their escapes.
 
-use crate::find::places;
+use crate::find::{self, places};
 
 /// A piece of a JSON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +155,7 @@ impl<'a> Tokens<'a> {
         let text = &self.rest[2..];
         let mut at = 0;
         loop {
-            at += text[at..].iter().position(|byte| *byte == b'\\')?;
+            at = find::byte(text, at, b'\\')?;
             match text[at..] {
                 [_, b'"', ..] => {
                     self.rest = &text[at + 2..];

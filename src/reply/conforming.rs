@@ -1,7 +1,8 @@
 //! The short way through a reply that keeps to the standards, as nearly all do.
 
-use super::{Deviations, Reply, enhanced, scan};
+use super::{Deviations, Reply, enhanced};
 use crate::code::{EnhancedCode, ReplyCode};
+use crate::find;
 
 /// A reply without deviations.
 pub(super) struct Conforming {
@@ -33,7 +34,7 @@ pub(super) fn conforming(bytes: &[u8], whole: bool) -> Option<Conforming> {
         if *head != digits {
             return None;
         }
-        let (text, after) = text.split_at_checked(scan::find_odd(text).unwrap_or(text.len()))?;
+        let (text, after) = text.split_at_checked(find::odd(text).unwrap_or(text.len()))?;
         if text.len() > LONGEST_TEXT {
             return None;
         }
