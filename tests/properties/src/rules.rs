@@ -38,7 +38,8 @@ proptest! {
         (code, enhanced, words) in some_rule(),
         reply_code in 400_u16..600,
         (subject, detail) in (0_u16..4, 0_u16..4),
-        text in "[a-cA-C .*]{0,30}",
+        // White space around a text is no part of it.
+        text in "[a-cA-C.*]([a-cA-C .*]{0,28}[a-cA-C.*])?",
     ) {
         let words = words.filter(|words| !words.trim().is_empty());
         let class = reply_code / 100;
