@@ -1,5 +1,5 @@
-//! Searching bytes: for places by the few bytes that stand there, 64 places at a time, and for single bytes, eight at a
-//! time. Uses only `core`.
+//! Searching bytes: for positions by the few bytes there, 64 positions at a time, and for single bytes, eight at a time.
+//! Uses only `core`.
 
 pub(crate) const PLACES: usize = 64;
 /// How many bytes of a place are shown.
@@ -52,7 +52,7 @@ pub(crate) fn find(text: &[u8], words: &[u8]) -> Option<usize> {
     starts.find(|&at| text[at..].starts_with(words))
 }
 
-/// What stands behind the words, where they stand first.
+/// The text after the words, where the text begins with them.
 #[inline]
 pub(crate) fn after<'a>(text: &'a [u8], words: &[u8]) -> Option<&'a [u8]> {
     find(text, words).map(|at| &text[at + words.len()..])

@@ -4,6 +4,7 @@ mod broken;
 mod forms;
 mod kinds;
 mod reports;
+mod rules;
 
 use smtp_reply::{BounceMessage, Recipient};
 
