@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Counts the instructions of the hot paths in benches/counts.rs with valgrind and writes them to benches/counts.txt.
+# Counts the instructions of the hot paths in benches/src/counts.rs with valgrind and writes them to benches/counts.txt.
 #
 #   bash benches/callgrind.sh           writes the file anew
 #   bash benches/callgrind.sh --check   shows what has moved since; exits with 1 if a path moved by more than 2 %
@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-program=$(cargo bench --quiet --bench counts --no-run --message-format=json |
+program=$(cargo bench --locked --quiet --manifest-path benches/Cargo.toml --bench counts --no-run --message-format=json |
     sed -n 's/.*"name":"counts".*"executable":"\([^"]*\)".*/\1/p')
 [[ -x $program ]] || { echo "error: no program" >&2; exit 1; }
 log=$(mktemp)

@@ -276,22 +276,6 @@ fn enhanced_codes_sort_by_number() {
     assert_eq!(sorted.iter().collect::<BTreeSet<_>>().len(), sorted.len());
 }
 
-proptest::proptest! {
-    #[test]
-    fn an_accepted_enhanced_code_prints_as_it_was_read(text in r"[0-9+ .]{0,12}|[245](\.[0-9]{1,4}){1,3}") {
-        if let Ok(code) = text.parse::<EnhancedCode>() {
-            proptest::prop_assert_eq!(code.to_string(), text);
-        }
-    }
-
-    #[test]
-    fn an_accepted_reply_code_prints_as_it_was_read(bytes: Vec<u8>) {
-        if let Ok(code) = ReplyCode::from_bytes(&bytes) {
-            proptest::prop_assert_eq!(code.as_str().as_bytes(), bytes);
-        }
-    }
-}
-
 fn every_reply_code() -> impl Iterator<Item = ReplyCode> {
     (100..=599).map(|number| ReplyCode::new(number).unwrap())
 }
@@ -357,27 +341,6 @@ fn an_enhanced_code_is_three_bytes_where_it_fits() {
     for text in ["5.7.509", "5.7.256", "4.256.0"] {
         let error = <[u8; 3]>::try_from(text.parse::<EnhancedCode>().unwrap()).unwrap_err();
         assert_eq!(error.to_string(), format!("expected numbers up to 255, found {text}"));
-    }
-}
-
-proptest::proptest! {
-    #[test]
-    fn an_error_tells_the_byte_and_its_place(text in r"[0-9x. ]{0,7}") {
-        let bytes = text.as_bytes();
-        if let Err(error) = ReplyCode::from_bytes(bytes) {
-            proptest::prop_assert_eq!(error.offset().is_some(), error.number().is_none());
-            if let Some(offset) = error.offset() {
-                proptest::prop_assert_eq!(error.found(), bytes.get(offset).copied());
-                proptest::prop_assert!(offset <= 3);
-            }
-        }
-        if let Err(error) = EnhancedCode::from_bytes(bytes) {
-            let offset = error.offset().expect("it was a text");
-            proptest::prop_assert_eq!(error.found(), bytes.get(offset).copied());
-            proptest::prop_assert_eq!(error.numbers(), None);
-            // What stands before is the front of a code.
-            proptest::prop_assert!(bytes[..offset].iter().all(|byte| byte.is_ascii_digit() || *byte == b'.'));
-        }
     }
 }
 

@@ -1,12 +1,9 @@
 //! The decoder gives the same replies however the bytes are cut, in bounded memory.
 
-#![cfg(feature = "alloc")]
-
 mod decode;
 
 use decode::decode;
-use proptest::prelude::*;
-use smtp_reply::{Limits, ParseErrorKind, Reply, ReplyDecoder};
+use smtp_reply::{Limits, ParseErrorKind, ReplyDecoder};
 
 const LIMITS: Limits = Limits::new().with_line(40).with_lines(4).with_reply(90);
 
@@ -67,44 +64,6 @@ fn no_two_cuts_change_the_replies() {
                 let pieces = [&stream[..first], &stream[first..second], &stream[second..]];
                 assert_eq!(decode(LIMITS, pieces), whole, "{} at {first}, {second}", stream.escape_ascii());
             }
-        }
-    }
-}
-
-/// Bytes that are near to replies.
-fn wire() -> impl Strategy<Value = Vec<u8>> {
-    let piece = prop_oneof![
-        8 => "[2-5][0-9][0-9][ -][ -~]{0,20}\r\n".prop_map(String::into_bytes),
-        4 => "(250|550|450)[ -]([245]\\.[0-9]\\.[0-9]{1,3})?[ -~]{0,10}\r?\n".prop_map(String::into_bytes),
-        1 => proptest::collection::vec(any::<u8>(), 0..6),
-        1 => Just(b"\r\n".to_vec()),
-        1 => Just(b"\r".to_vec()),
-    ];
-    proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
-}
-
-proptest! {
-    #[test]
-    fn random_cuts_change_nothing(bytes in wire(), mut cuts in proptest::collection::vec(0_usize..200, 0..20)) {
-        for cut in &mut cuts {
-            *cut = (*cut).min(bytes.len());
-        }
-        cuts.extend([0, bytes.len()]);
-        cuts.sort_unstable();
-        let pieces = cuts.windows(2).map(|cut| &bytes[cut[0]..cut[1]]);
-        prop_assert_eq!(decode(LIMITS, pieces), decode(LIMITS, [&bytes[..]]));
-    }
-
-    #[test]
-    fn a_decoded_reply_is_what_parse_reads(bytes in wire()) {
-        let (replies, _) = decode(Limits::new(), [&bytes[..]]);
-        let mut at = 0;
-        for reply in replies {
-            let (prefix, len) = Reply::parse_prefix(&bytes[at..]).unwrap().unwrap();
-            prop_assert_eq!(&prefix, &reply);
-            prop_assert_eq!(&Reply::parse(&bytes[at..at + len]).unwrap(), &reply);
-            prop_assert_eq!(prefix.deviations(), reply.deviations());
-            at += len;
         }
     }
 }

@@ -1,5 +1,4 @@
 //! Explanations: every text is there, in every language, in whole sentences and in good German.
-#![cfg(feature = "explain")]
 
 use smtp_reply::{
     Blocklist, Class, EnhancedCode, Explanation, KnownEnhancedCode, KnownReplyCode, Language, Reason,

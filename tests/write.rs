@@ -1,8 +1,5 @@
 //! What a server author builds is what a client reads.
 
-#![cfg(feature = "std")]
-
-use proptest::prelude::*;
 use smtp_reply::{EnhancedCode, Reply, ReplyBuilder, ReplyCode};
 
 fn code(number: u16) -> ReplyCode {
@@ -105,48 +102,6 @@ fn a_parsed_reply_is_written_as_it_came_with_its_line_end() {
         let mut written = Vec::new();
         Reply::parse(bytes).unwrap().write_to(&mut written).unwrap();
         assert_eq!(written, wire);
-    }
-}
-
-fn any_code() -> impl Strategy<Value = ReplyCode> {
-    (2_u16..=5, 0_u16..=5, 0_u16..=9).prop_map(|(a, b, c)| code(a * 100 + b * 10 + c))
-}
-
-proptest! {
-    #[test]
-    fn a_built_reply_conforms_and_reads_back(
-        code in any_code(),
-        numbers in proptest::option::of((0_u16..1000, 0_u16..1000)),
-        texts in proptest::collection::vec("[a-zA-Z\u{e9}\u{90ae} ]{0,700}", 1..6),
-    ) {
-        let enhanced = numbers
-            .and_then(|(subject, detail)| EnhancedCode::new(code.class().digit(), subject, detail));
-        let mut builder = Reply::builder(code).lines(&texts);
-        if let Some(enhanced) = enhanced {
-            builder = builder.enhanced(enhanced);
-        }
-        let reply = builder.build().unwrap();
-        prop_assert_eq!(reply.code(), code);
-        prop_assert_eq!(reply.enhanced(), enhanced);
-        prop_assert!(reply.is_conformant(), "{}", reply.deviations());
-        prop_assert_eq!(&Reply::parse(reply.as_bytes()).unwrap(), &reply);
-        let said: Vec<u8> = reply.lines().flat_map(|line| line.message().to_vec()).collect();
-        let without_spaces = |bytes: &[u8]| -> Vec<u8> { bytes.iter().copied().filter(|b| *b != b' ').collect() };
-        prop_assert_eq!(without_spaces(&said), without_spaces(texts.concat().as_bytes()));
-    }
-
-    #[test]
-    fn a_conforming_reply_is_built_again_from_its_texts(
-        code in any_code(),
-        texts in proptest::collection::vec("[ -~]{0,100}", 1..6),
-    ) {
-        let (last, others) = texts.split_last().unwrap();
-        let mut lines: Vec<String> = others.iter().map(|text| format!("{code}-{text}\r\n")).collect();
-        lines.push(format!("{code} {last}\r\n"));
-        let wire = lines.concat();
-        let reply = Reply::parse(wire.as_bytes()).unwrap();
-        let again = Reply::builder(reply.code()).lines(reply.lines().map(|line| line.text())).build().unwrap();
-        prop_assert_eq!(again, reply);
     }
 }
 

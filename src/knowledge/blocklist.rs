@@ -448,7 +448,7 @@ mod serde_impl {
 mod tests {
     extern crate std;
     use super::{ALL_NAMES, Blocklist, Host};
-    use std::{format, vec::Vec};
+    use std::format;
 
     /// The blocklist of a host name with a path.
     fn find(text: &[u8]) -> Option<&'static Blocklist> {
@@ -564,7 +564,6 @@ mod tests {
 
     #[test]
     fn each_row_is_found_by_its_name_and_each_name_leads_to_a_row() {
-        assert_eq!(Blocklist::all().len(), 108);
         for list in Blocklist::all() {
             assert_eq!(Blocklist::by_name(list.name()), Some(list));
             assert!(!list.operator().is_empty(), "{}", list.name());
@@ -595,18 +594,18 @@ mod tests {
         lists.max_by_key(|(length, _)| *length).map(|(_, list)| list.name())
     }
 
-    proptest::proptest! {
-        #[test]
-        fn a_host_is_found_as_by_trying_every_name(
-            front in "([a-z0-9-]{1,40}[.@]){0,4}[a-z]{0,3}",
-            name in proptest::sample::select(ALL_NAMES),
-            cut in 0_usize..4,
-        ) {
+    #[test]
+    fn a_host_is_found_as_by_trying_every_name() {
+        let fronts = ["", "a", "-", "a.", "mx-1.", "1.2.0.192.", "joe@", "joe@a.", "a.b@c", "a.b@c.d.e-f.g"];
+        for name in ALL_NAMES.iter().filter(|name| !name.contains('/')) {
             let labels = name.to_ascii_lowercase();
-            let labels: Vec<_> = labels.split('.').collect();
-            let host = format!("{front}{}", labels[cut.min(labels.len())..].join("."));
-            if !host.contains('/') {
-                proptest::prop_assert_eq!(find(host.as_bytes()).map(Blocklist::name), find_slowly(&host), "{}", host);
+            let ends = core::iter::once(&labels[..])
+                .chain(labels.match_indices('.').map(|(at, _)| &labels[at + 1..]));
+            for end in ends.chain([&labels[1..]]) {
+                for front in fronts {
+                    let host = format!("{front}{end}");
+                    assert_eq!(find(host.as_bytes()).map(Blocklist::name), find_slowly(&host), "{host}");
+                }
             }
         }
     }

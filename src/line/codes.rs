@@ -1,7 +1,7 @@
 //! Finding the reply code in a text.
 
 use crate::code::{EnhancedCode, ReplyCode};
-use crate::find::places;
+use crate::find::{find, places};
 
 /// The reply code that counts, and where it stands.
 pub(super) fn find_code(line: &[u8]) -> Option<(ReplyCode, usize)> {
@@ -15,7 +15,7 @@ pub(super) fn find_code(line: &[u8]) -> Option<(ReplyCode, usize)> {
         match code.as_u16() {
             200..400 => success = success.or(Some((code, at))),
             // In a transcript, a command that was not understood is not why the mail failed.
-            500..505 if protocol.is_none() && line[at..].windows(4).any(|four| four == b">>> ") => {
+            500..505 if protocol.is_none() && find(&line[at..], b">>> ").is_some() => {
                 protocol = Some((code, at));
             }
             _ => return Some((code, at)),
@@ -77,7 +77,7 @@ fn is_expected(before: &[u8]) -> bool {
     let expected = near.windows(7).rposition(|word| word == b"xpected" || word == b"xpectin");
     expected.is_some_and(|at| {
         let unexpected = near[..at].len() >= 2 && near[..at].ends_with(b"ne");
-        let says = |word: &[u8]| near[at..].windows(word.len()).any(|window| window == word);
+        let says = |word: &[u8]| find(&near[at..], word).is_some();
         !unexpected && !says(b"got") && !says(b"but") && !says(b"received") && !says(b"was")
     })
 }

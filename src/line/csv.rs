@@ -5,6 +5,7 @@ use super::forms::Tells;
 use super::system::System;
 use super::told::Told;
 use crate::code::EnhancedCode;
+use crate::find;
 use crate::reason::Delivery::{Delayed, Delivered, Expanded, Failed, Relayed};
 use crate::table::{Index, index};
 
@@ -29,10 +30,10 @@ impl<'a> Iterator for Fields<'a> {
             let end = closing_quote(quoted);
             (&quoted[..end], (end + 2).min(rest.len()))
         } else {
-            let end = rest.iter().position(|byte| *byte == b',').unwrap_or(rest.len());
+            let end = find::byte(rest, 0, b',').unwrap_or(rest.len());
             (&rest[..end], end)
         };
-        self.rest = rest[end..].iter().position(|byte| *byte == b',').map(|comma| &rest[end + comma + 1..]);
+        self.rest = find::byte(rest, end, b',').map(|comma| &rest[comma + 1..]);
         Some(field)
     }
 }
@@ -40,12 +41,11 @@ impl<'a> Iterator for Fields<'a> {
 /// Where the quote stands that is not doubled.
 fn closing_quote(text: &[u8]) -> usize {
     let mut at = 0;
-    while let Some(quote) = text[at..].iter().position(|byte| *byte == b'"') {
-        at += quote;
-        if text.get(at + 1) != Some(&b'"') {
-            return at;
+    while let Some(quote) = find::byte(text, at, b'"') {
+        if text.get(quote + 1) != Some(&b'"') {
+            return quote;
         }
-        at += 2;
+        at = quote + 2;
     }
     text.len()
 }

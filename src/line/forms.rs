@@ -569,7 +569,7 @@ const WRAPS: &[(&[u8], &[u8])] =
 pub(super) fn value(text: &[u8]) -> &[u8] {
     for (open, close) in WRAPS {
         if let Some(rest) = text.strip_prefix(*open) {
-            let end = rest.windows(close.len()).position(|window| window == *close);
+            let end = find(rest, close);
             return end.map_or(b"", |end| &rest[..end]);
         }
     }

@@ -3,7 +3,7 @@
 //! Known are syslog as in files (RFC 3164 §4.1), with a number in front or a time of RFC 3339; RFC 5424; the times of
 //! programs that write logs of their own; and the labels of qmail's `multilog`.
 
-use crate::find::starts_with;
+use crate::find::{self, starts_with};
 
 /// A log line, or a text that is none.
 #[derive(Clone, Copy)]
@@ -156,7 +156,7 @@ fn with_tag<'a>(time: &'a [u8], rest: &'a [u8], with_host: bool) -> Frame<'a> {
 
 /// The text after `[ID 197553 mail.info] `, as Solaris writes it.
 fn without_id(message: &[u8]) -> &[u8] {
-    let end = message.starts_with(b"[ID ").then(|| message.iter().position(|byte| *byte == b']')).flatten();
+    let end = message.starts_with(b"[ID ").then(|| find::byte(message, 0, b']')).flatten();
     end.map_or(message, |end| message[end + 1..].trim_ascii_start())
 }
 

@@ -1,6 +1,6 @@
 //! The host that gave a reply, where a line names it.
 
-use crate::find::places;
+use crate::find::{self, places};
 
 /// The host behind the word with the lowest rank.
 pub(super) fn host_in(text: &[u8]) -> Option<&[u8]> {
@@ -37,7 +37,6 @@ pub(super) fn host_at(text: &[u8]) -> Option<&[u8]> {
 
 /// The host in what a line calls a relay: `mx.example.com[192.0.2.1]:25`, `192.0.2.1 (mx.example.com)`.
 pub(super) fn host_of_relay(relay: &[u8]) -> Option<&[u8]> {
-    let named =
-        relay.iter().position(|byte| *byte == b'(').and_then(|bracket| host_at(&relay[bracket + 1..]));
+    let named = find::byte(relay, 0, b'(').and_then(|bracket| host_at(&relay[bracket + 1..]));
     named.filter(|name| name.iter().any(u8::is_ascii_alphabetic)).or_else(|| host_at(relay))
 }

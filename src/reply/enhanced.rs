@@ -1,6 +1,6 @@
 //! Where the enhanced code is: in a line's text, in a text whose lines a log has joined.
 
-use super::{Lines, scan};
+use super::Lines;
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::find::places;
 
@@ -98,11 +98,10 @@ fn glued(text: &[u8]) -> Option<EnhancedCode> {
 }
 
 /// The first code after a number sign, or alone in brackets.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
 fn marked(text: &[u8]) -> Option<EnhancedCode> {
-    let mut at = 0;
-    while let Some(mark) = scan::find_mark(text, at) {
-        at = mark + 1;
-        let rest = &text[at..];
+    for mark in places(text, |a, b, _, _| matches!(a, b'#' | b'(' | b'[') & matches!(b, b'2' | b'4' | b'5')) {
+        let rest = &text[mark + 1..];
         let Ok((code, len)) = EnhancedCode::prefix(rest) else { continue };
         let closed = match text[mark] {
             b'#' => glued(rest).is_some(),

@@ -2,6 +2,7 @@
 
 use super::{enhanced, scan};
 use crate::code::{EnhancedCode, ReplyCode};
+use crate::find;
 #[cfg(feature = "alloc")]
 use alloc::{borrow::Cow, string::String};
 use core::iter::FusedIterator;
@@ -99,7 +100,7 @@ impl<'a> Iterator for Lines<'a> {
 
     fn next(&mut self) -> Option<Line<'a>> {
         while !self.rest.is_empty() {
-            let (line, rest) = match scan::find_lf(self.rest, 0) {
+            let (line, rest) = match find::byte(self.rest, 0, b'\n') {
                 Some(lf) => (&self.rest[..lf], &self.rest[lf + 1..]),
                 None => (self.rest, &[][..]),
             };

@@ -4,6 +4,7 @@
 use super::error::Problem;
 use super::{Deviation, Deviations, Limits, Lines, ParseError, Reply, enhanced};
 use crate::code::{EnhancedCode, ReplyCode};
+use crate::find;
 
 /// What has been seen of a reply so far.
 #[derive(Clone, Debug)]
@@ -154,7 +155,7 @@ impl Scan {
 
     /// The LF that ends the line, if it is there.
     fn find_end(&mut self, line: &[u8]) -> Option<usize> {
-        let end = find_lf(line, self.searched);
+        let end = find::byte(line, self.searched, b'\n');
         // Without its separator the head has to be looked at once more.
         if self.searched != 0 {
             self.searched = line.len();
@@ -176,7 +177,7 @@ impl Scan {
             }
             line => line,
         };
-        if find_odd(line).is_some() {
+        if find::odd(line).is_some() {
             self.inspect(line);
         }
         let line = trim_cr(line);
@@ -267,71 +268,4 @@ pub(super) fn text(line: &[u8]) -> &[u8] {
         [_, _, _, b' ' | b'-' | b'\t', text @ ..] | [_, _, _, text @ ..] => text,
         _ => &[],
     }
-}
-
-/// The first LF at or after `from`.
-pub(super) fn find_lf(bytes: &[u8], from: usize) -> Option<usize> {
-    find(bytes, from, |word| equals(word, b'\n'))
-}
-
-/// The first `#`, `(` or `[` at or after `from`.
-pub(super) fn find_mark(bytes: &[u8], from: usize) -> Option<usize> {
-    find(bytes, from, |word| equals(word, b'#') | equals(word, b'(') | equals(word, b'['))
-}
-
-const ONES: u64 = u64::MAX / 0xff;
-const HIGH: u64 = ONES << 7;
-
-/// The high bit of each byte that is not `%d32-126`. Carries may mark a byte wrongly, but none before the first right
-/// one.
-#[inline]
-const fn not_printable(word: u64) -> u64 {
-    (word.wrapping_sub(ONES * 0x20) | word.wrapping_add(ONES) | word) & HIGH
-}
-
-/// The high bit of each byte that is `byte`, with the same proviso.
-#[inline]
-const fn equals(word: u64, byte: u8) -> u64 {
-    let zero = word ^ (ONES * byte as u64);
-    zero.wrapping_sub(ONES) & !zero & HIGH
-}
-
-/// The first byte that is not `%d32-126`.
-#[inline]
-pub(super) fn find_odd(bytes: &[u8]) -> Option<usize> {
-    // The compiler turns the look at all of a chunk into a few vector instructions.
-    let odd = |chunk: &[u8; 16]| chunk.iter().fold(false, |odd, byte| odd | !matches!(byte, b' '..=b'~'));
-    let mut rest = bytes;
-    while let Some((chunk, after)) = rest.split_first_chunk() {
-        if odd(chunk) {
-            break;
-        }
-        rest = after;
-    }
-    // What is less than a chunk is looked at together with some bytes before it.
-    if rest.len() < 16 && bytes.last_chunk().is_some_and(|chunk| !odd(chunk)) {
-        return None;
-    }
-    find(bytes, bytes.len() - rest.len(), not_printable)
-}
-
-/// The first byte at or after `from` that `marks` gives a high bit, eight at a time.
-#[inline]
-fn find(bytes: &[u8], from: usize, marks: impl Fn(u64) -> u64) -> Option<usize> {
-    let mut rest = bytes.get(from..)?;
-    while let Some((word, after)) = rest.split_first_chunk() {
-        let marked = marks(u64::from_le_bytes(*word));
-        if marked != 0 {
-            return Some(bytes.len() - rest.len() + marked.trailing_zeros() as usize / 8);
-        }
-        rest = after;
-    }
-    let word = match bytes.last_chunk() {
-        // The last whole word, moved on to where the search stands.
-        Some(word) if !rest.is_empty() => u64::from_le_bytes(*word) >> (64 - rest.len() * 8),
-        _ => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
-    };
-    // What is marked behind the end is not there.
-    let at = marks(word).trailing_zeros() as usize / 8;
-    (at < rest.len()).then(|| bytes.len() - rest.len() + at)
 }

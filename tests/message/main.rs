@@ -1,11 +1,8 @@
 //! Whole messages: each form of prose, reports, complaints, answers, and what is none of them.
 
-#![cfg(feature = "message")]
-
 mod broken;
 mod forms;
 mod kinds;
-mod properties;
 mod reports;
 mod rules;
 

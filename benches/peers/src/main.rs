@@ -6,7 +6,7 @@
 //!
 //! An argument runs only the tables whose title has that word in it.
 
-#[path = "../../inputs/mod.rs"]
+#[path = "../../src/inputs.rs"]
 mod inputs;
 
 mod floor;

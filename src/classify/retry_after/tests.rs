@@ -290,33 +290,3 @@ fn a_time_of_the_day_without_clock_or_zone_is_not_read() {
         assert_eq!(seconds(text, Reason::RateLimited, Some(NOW)), None, "{text}");
     }
 }
-
-proptest::proptest! {
-    #[test]
-    fn any_bytes_are_read_without_a_panic(bytes: std::vec::Vec<u8>) {
-        let found = find(&bytes, Reason::Greylisted, Some(NOW));
-        proptest::prop_assert!(found <= Some(Duration::from_secs(LONGEST)));
-    }
-
-    #[test]
-    fn pieces_of_times_in_any_order_are_read_without_a_panic(
-        pieces in proptest::collection::vec(
-            proptest::sample::select(&[
-                "5", "10", "-", " to ", " ", "minutes", "PT5M", "half", "an", "hour", "分", "五", "retry", "in",
-                "00:04:32", ":", ",", "1.5", "2026-11-26T14:35", "Z", "+02:00", "Retry-After: ", "'", "é", "(s)",
-            ][..]),
-            0..12,
-        ),
-    ) {
-        let text = pieces.concat();
-        let found = seconds(&text, Reason::Greylisted, Some(NOW));
-        proptest::prop_assert!(found.is_none_or(|seconds| (1..=LONGEST).contains(&seconds)), "{}", text);
-    }
-
-    #[test]
-    fn a_number_with_a_unit_is_read_as_it_is(number in 1_u64..=9_999, in_minutes: bool) {
-        let (unit, factor) = if in_minutes { ("minutes", 60) } else { ("seconds", 1) };
-        let text = std::format!("450 4.7.1 Please try again in {number} {unit}.");
-        proptest::prop_assert_eq!(seconds(&text, Reason::RateLimited, None), Some(number * factor));
-    }
-}

@@ -1,8 +1,8 @@
 //! A small client that sends one message, prints each reply and says what it means.
 //!
 //! ```console
-//! $ cargo run --example client --features tokio-util              # talks to a server of its own
-//! $ cargo run --example client --features tokio-util -- HOST:PORT # talks to yours
+//! $ cargo run --manifest-path examples/client/Cargo.toml              # talks to a server of its own
+//! $ cargo run --manifest-path examples/client/Cargo.toml -- HOST:PORT # talks to yours
 //! ```
 //!
 //! It tries a recipient that each server must take (`postmaster`, RFC 5321 §4.5.1), one that none can, and a command

@@ -1,4 +1,5 @@
-//! Times of the crate by itself: `cargo bench --bench smtp_reply [-- WORD]`. The peers are in `benches/peers/`.
+//! Times of the crate by itself: `cargo bench --manifest-path benches/Cargo.toml --bench times [-- WORD]`.
+//! The peers are in `benches/peers/`.
 
 mod inputs;
 
@@ -45,7 +46,6 @@ mod parse {
     }
 }
 
-#[cfg(feature = "alloc")]
 mod decode {
     use super::{Bencher, BytesCount, black_box, inputs};
     use smtp_reply::ReplyDecoder;
@@ -180,7 +180,6 @@ mod classify {
     }
 }
 
-#[cfg(feature = "rules")]
 mod rules {
     use super::{Bencher, BytesCount, black_box, inputs};
     use smtp_reply::{Classifier, Reason, Rule, Rules};
@@ -199,7 +198,6 @@ mod rules {
     }
 }
 
-#[cfg(feature = "explain")]
 mod explain {
     use super::{Bencher, black_box};
     use smtp_reply::{Language, classify};
@@ -210,7 +208,6 @@ mod explain {
         bencher.bench_local(|| black_box(&classification).explain(Language::En));
     }
 
-    #[cfg(feature = "alloc")]
     #[divan::bench(sample_size = 1000)]
     fn reply_to_text(bencher: Bencher) {
         let classification = classify("450 4.7.1 Greylisted, try again in 300 seconds");
@@ -218,7 +215,6 @@ mod explain {
     }
 }
 
-#[cfg(feature = "message")]
 mod message {
     use super::{Bencher, BytesCount, black_box};
     use smtp_reply::BounceMessage;

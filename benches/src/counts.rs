@@ -47,7 +47,7 @@ const PATHS: [Path; 7] = [
 ];
 
 fn main() {
-    // `cargo bench` and `cargo test` add arguments of their own.
+    // `cargo bench` adds arguments of its own.
     let arguments: Vec<String> =
         std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     match arguments.as_slice() {

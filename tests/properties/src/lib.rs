@@ -1,0 +1,12 @@
+//! What holds for every input, tried with inputs at random: `cargo test --manifest-path tests/properties/Cargo.toml`.
+#![cfg(test)]
+
+mod code;
+mod decoder;
+mod diagnostic;
+mod line;
+mod message;
+mod reply;
+mod retry_after;
+mod rules;
+mod write;
