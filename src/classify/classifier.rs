@@ -394,7 +394,7 @@ fn read_words<'a>(case: &Diagnostic<'a>, said: &mut Text) -> &'a [u8] {
 }
 
 /// The text with spaces for underscores, and its length.
-fn spaced(text: &[u8]) -> ([u8; UNDERSCORED], usize) {
+pub(crate) fn spaced(text: &[u8]) -> ([u8; UNDERSCORED], usize) {
     let mut spaced = [b' '; UNDERSCORED];
     for (byte, written) in spaced.iter_mut().zip(text) {
         *byte = if *written == b'_' { b' ' } else { *written };
@@ -406,7 +406,7 @@ fn spaced(text: &[u8]) -> ([u8; UNDERSCORED], usize) {
 const UNDERSCORED: usize = 1024;
 
 /// The provider of the host that gave the reply. Where a delivery names none, the recipient's domain tells.
-fn provider_of(host: Option<&[u8]>, case: &Diagnostic<'_>) -> Option<&'static Provider> {
+pub(crate) fn provider_of(host: Option<&[u8]>, case: &Diagnostic<'_>) -> Option<&'static Provider> {
     let of_host = |host| Provider::of_host(Host::new(host));
     match (host, case.recipient()) {
         (Some(host), _) => of_host(host),

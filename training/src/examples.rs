@@ -21,7 +21,7 @@ const COST: f32 = 0.5;
 /// The files of replies that were found in the world or recalled from it, and how much an error in them costs. They are
 /// what the classifier will meet; twice the cost makes it right in nearly one of a hundred more of them, and costs half as
 /// much in the others.
-const FOUND: [&str; 6] = ["reworded", "recalled_1", "recalled_2", "recalled_3", "forums", "world"];
+const FOUND: [&str; 4] = ["reworded", "recalled_1", "recalled_2", "recalled_3"];
 const COST_OF_FOUND: f32 = 2.0 * COST;
 /// A feature that fewer replies have is left out; and a code that fewer have, of which there are many with little to say.
 const SEEN: usize = 2;
