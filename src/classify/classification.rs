@@ -103,7 +103,7 @@ impl Classification {
     }
 
     /// Turns a hard bounce into a block where the evidence is too weak to suppress an address.
-    pub(crate) fn spare(mut self, may_suppress: bool) -> Self {
+    pub(crate) fn hard_only_if(mut self, may_suppress: bool) -> Self {
         if !may_suppress && self.bounce == BounceKind::Hard {
             (self.bounce, self.action) = (BounceKind::Block, Action::Review);
         }

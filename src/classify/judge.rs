@@ -10,8 +10,8 @@ use crate::text::{self, Source, Text};
 use core::ops::Range;
 
 /// Decides by the form of the line where that gives the reason, otherwise by words and codes.
-pub(super) fn judge(case: &Diagnostic<'_>, said: &Text, codes: Codes) -> Judged {
-    if let Some(reason) = case.reason_of_form() {
+pub(super) fn judge(found: &Diagnostic<'_>, words: &Text, codes: Codes) -> Judged {
+    if let Some(reason) = found.reason_of_form() {
         return Judged {
             reason,
             evidence: Evidence::Line,
@@ -22,14 +22,14 @@ pub(super) fn judge(case: &Diagnostic<'_>, said: &Text, codes: Codes) -> Judged 
             may_suppress: true,
         };
     }
-    let judged = if said.is_empty() { by_tables(codes) } else { by_model(said, codes) };
+    let judged = if words.is_empty() { by_tables(codes) } else { by_model(words, codes) };
     let judged = Judged { reason: at_stage(judged.reason, codes.stage), ..judged };
     match (judged.reason, codes.stage) {
         // A server that refuses a name in EHLO may use any words.
-        (Reason::Unknown, Some(Stage::Ehlo)) if case.is_own_refusal() => {
+        (Reason::Unknown, Some(Stage::Ehlo)) if found.is_own_refusal() => {
             Judged { reason: Reason::ReverseDnsMissing, ..judged }
         }
-        (Reason::Unknown, _) if case.is_own_refusal() => Judged { reason: Reason::PolicyRejected, ..judged },
+        (Reason::Unknown, _) if found.is_own_refusal() => Judged { reason: Reason::PolicyRejected, ..judged },
         _ => judged,
     }
 }
@@ -64,8 +64,8 @@ pub(crate) const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
 }
 
 /// Decides by the summed weights of words and codes.
-fn by_model(said: &Text, codes: Codes) -> Judged {
-    let verdict = text::verdict(said, codes, codes.class().is_some_and(Class::is_refusal));
+fn by_model(words: &Text, codes: Codes) -> Judged {
+    let verdict = text::verdict(words, codes, codes.class().is_some_and(Class::is_refusal));
     let evidence = match verdict.source {
         Source::Words => Evidence::Text,
         Source::EnhancedCode => Evidence::EnhancedCode,
