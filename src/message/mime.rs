@@ -1,7 +1,7 @@
 //! Parsing a message into its parts: headers, text for people, reports for programs, the returned mail.
 
 use super::text;
-use mail_parser::{Address, Header, HeaderName, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{Address, Header, HeaderName, HeaderValue, Message, MessagePart, MessageParser, MimeHeaders, PartType};
 use std::borrow::Cow;
 use std::string::String;
 use std::sync::LazyLock;
@@ -138,36 +138,13 @@ impl<'m> Parts<'m> {
             returned_headers: None,
             is_receipt: false,
         };
+        // Text in HTML, and plain text after the returned mail: each counts only if there is no other.
         let (mut html, mut late) = (String::new(), String::new());
         for (at, part) in message.parts.iter().enumerate() {
-            let kind = part.content_type();
-            let (main, sub) =
-                kind.map_or(("text", "plain"), |kind| (kind.ctype(), kind.subtype().unwrap_or_default()));
-            let is_main = |name: &str| main.eq_ignore_ascii_case(name);
-            let is_sub = |name: &str| text::contains(sub, name);
             match &part.body {
-                PartType::Message(inner) => {
-                    parts.returned.get_or_insert(inner);
-                    match inner.parts.first() {
-                        // An empty line too many before the headers.
-                        Some(first) if first.headers.is_empty() => {
-                            parts.returned_headers.get_or_insert(text_of(&first.body));
-                        }
-                        _ => {
-                            parts.returned_fields.get_or_insert(Headers::of(inner));
-                        }
-                    }
-                }
+                PartType::Message(inner) => parts.add_returned(inner),
                 PartType::Multipart(_) => {}
-                body if is_sub("delivery-status") => parts.reports.push(text_of(body)),
-                body if is_sub("feedback-report") => parts.feedback = Some(text_of(body)),
-                _ if is_sub("disposition-notification") => parts.is_receipt = true,
-                body if is_sub("rfc822")
-                    || is_sub("global-headers")
-                    || (is_main("message") && is_sub("partial")) =>
-                {
-                    parts.returned_headers.get_or_insert(text_of(body));
-                }
+                body if parts.add_report(part, body) => {}
                 // The headers of the mail stand where those of the part should.
                 _ if at > 0
                     && Headers(&part.headers).has("Message-ID")
@@ -181,7 +158,7 @@ impl<'m> Parts<'m> {
                     push_paragraph(if is_late { &mut late } else { &mut parts.human }, body);
                 }
                 // Parts whose boundary is lost.
-                body @ PartType::Binary(_) if is_main("multipart") => {
+                body @ PartType::Binary(_) if media_type(part).0.eq_ignore_ascii_case("multipart") => {
                     push_paragraph(&mut parts.human, &text_of(body));
                 }
                 PartType::Binary(_) | PartType::InlineBinary(_) => {}
@@ -195,6 +172,47 @@ impl<'m> Parts<'m> {
         }
         parts
     }
+
+    /// Adds a mail that the message encloses.
+    fn add_returned(&mut self, inner: &'m Message<'m>) {
+        self.returned.get_or_insert(inner);
+        match inner.parts.first() {
+            // An empty line too many before the headers.
+            Some(first) if first.headers.is_empty() => {
+                self.returned_headers.get_or_insert(text_of(&first.body));
+            }
+            _ => {
+                self.returned_fields.get_or_insert(Headers::of(inner));
+            }
+        }
+    }
+
+    /// Adds a part whose type says that it is a report, or the headers of a mail. Returns `false` for any other part.
+    fn add_report(&mut self, part: &'m MessagePart<'m>, body: &'m PartType<'m>) -> bool {
+        let (main, sub) = media_type(part);
+        let is_sub = |name: &str| text::contains(sub, name);
+        if is_sub("delivery-status") {
+            self.reports.push(text_of(body));
+        } else if is_sub("feedback-report") {
+            self.feedback = Some(text_of(body));
+        } else if is_sub("disposition-notification") {
+            self.is_receipt = true;
+        } else if is_sub("rfc822")
+            || is_sub("global-headers")
+            || (main.eq_ignore_ascii_case("message") && is_sub("partial"))
+        {
+            self.returned_headers.get_or_insert(text_of(body));
+        } else {
+            return false;
+        }
+        true
+    }
+}
+
+/// The two halves of the media type of a part (RFC 2045 §5.2): `text` and `plain` where it has none.
+fn media_type<'m>(part: &'m MessagePart<'m>) -> (&'m str, &'m str) {
+    part.content_type()
+        .map_or(("text", "plain"), |kind| (kind.ctype(), kind.subtype().unwrap_or_default()))
 }
 
 fn push_paragraph(text: &mut String, more: &str) {

@@ -155,65 +155,100 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
+    /// Reads the next line. The first of these steps that finds what it looks for has read the line.
     fn line(&mut self, form: &Form, line: &'t str, is_sender: &dyn Fn(&str) -> bool) {
         if line.is_empty() {
             self.gap = true;
             return;
         }
-        let gap = core::mem::replace(&mut self.gap, false);
-        if let List::Below(marks) = &form.list {
-            if is_mark(line, marks.iter()) {
-                self.listing = true;
-                self.current = None;
-                // Some have the first recipient in the same line.
-                let found = behind_words(line, form.lead).or_else(|| address::find(line).next());
-                if let Some(found) = found.filter(|found| !is_sender(found.address)) {
-                    self.note(found, found.after);
-                }
-                return;
-            }
+        let gap = core::mem::take(&mut self.gap);
+        let is_read = self.begin_list(form, line, is_sender)
+            || self.note_after_lead(form, line, is_sender)
+            || self.end_list(form, line)
+            || self.note_original(line)
+            || (self.listing && self.note_listed(form, line, gap, is_sender))
+            || is_description(line);
+        if !is_read {
+            self.add(line, gap);
         }
-        if let Some(found) = behind_words(line, form.lead).filter(|found| !is_sender(found.address)) {
-            // The words before an address alone tell nothing.
-            let says_more = found.after.contains(char::is_alphanumeric);
-            self.note(found, if says_more { line } else { "" });
-            return;
+    }
+
+    /// Begins a list of recipients below a line that announces it.
+    fn begin_list(&mut self, form: &Form, line: &'t str, is_sender: &dyn Fn(&str) -> bool) -> bool {
+        let List::Below(marks) = &form.list else { return false };
+        if !is_mark(line, marks.iter()) {
+            return false;
         }
-        if is_mark(line, form.ends.iter()) {
+        self.listing = true;
+        self.current = None;
+        // Some forms have the first recipient in the same line.
+        let found = after_words(line, form.lead).or_else(|| address::find(line).next());
+        if let Some(found) = found.filter(|found| !is_sender(found.address)) {
+            self.note(found, found.after);
+        }
+        true
+    }
+
+    /// Notes the recipient after the words that lead to one in this form.
+    fn note_after_lead(&mut self, form: &Form, line: &'t str, is_sender: &dyn Fn(&str) -> bool) -> bool {
+        let Some(found) = after_words(line, form.lead).filter(|found| !is_sender(found.address)) else {
+            return false;
+        };
+        // The words before an address alone tell nothing.
+        let says_more = found.after.contains(char::is_alphanumeric);
+        self.note(found, if says_more { line } else { "" });
+        true
+    }
+
+    /// Ends the list at a line that no list of this form goes beyond.
+    fn end_list(&mut self, form: &Form, line: &str) -> bool {
+        let ends = is_mark(line, form.ends.iter());
+        if ends {
             self.current = None;
             self.listing = false;
             self.answer = None;
-            return;
         }
-        if core::mem::take(&mut self.original_follows) {
-            if let (Some(current), Some(found)) = (self.current, address::at_start(line)) {
-                self.noted[current].original = Some(found.address);
-                push_line(&mut self.noted[current].said, found.after.trim_start_matches([')', ':', ' ']));
-                return;
-            }
+        ends
+    }
+
+    /// Notes the address that the mail was sent to first, where the line before announced it.
+    fn note_original(&mut self, line: &'t str) -> bool {
+        if !core::mem::take(&mut self.original_follows) {
+            return false;
         }
-        if self.listing {
-            // A text of no known form has other addresses too: in signatures, in advice.
-            let is_recipient = |found: &Found<'_>| {
-                !form.marks.is_empty()
-                    || found.bracketed
-                    || (!is_sender(found.address) && ends_address(found.after))
-            };
-            let may_have_name = gap && matches!(form.list, List::Below(_));
-            if let Some(found) = recipient_line(line, may_have_name).filter(is_recipient) {
-                self.note(found, found.after);
-                return;
-            }
-            // "an undisclosed address" of Exim
-            if let Some(found) = self.current.is_none().then(|| forwarded_from(line)).flatten() {
-                self.note(found, found.after);
-                return;
-            }
+        let (Some(current), Some(found)) = (self.current, address::at_start(line)) else { return false };
+        let noted = &mut self.noted[current];
+        noted.original = Some(found.address);
+        push_line(&mut noted.said, found.after.trim_start_matches([')', ':', ' ']));
+        true
+    }
+
+    /// Notes the recipient of a line in a list.
+    fn note_listed(
+        &mut self,
+        form: &Form,
+        line: &'t str,
+        gap: bool,
+        is_sender: &dyn Fn(&str) -> bool,
+    ) -> bool {
+        // A text of no known form has other addresses too: in signatures, in advice.
+        let is_recipient = |found: &Found<'_>| {
+            !form.marks.is_empty()
+                || found.bracketed
+                || (!is_sender(found.address) && ends_address(found.after))
+        };
+        let may_have_name = gap && matches!(form.list, List::Below(_));
+        let found = recipient_line(line, may_have_name).filter(is_recipient);
+        // Exim writes "an undisclosed address", and below it the address that was forwarded to there.
+        let found = found.or_else(|| if self.current.is_none() { forwarded_from(line) } else { None });
+        if let Some(found) = found {
+            self.note(found, found.after);
         }
-        // A description of the mail, not the result.
-        if ["Subject:", "Sent:", "Date:", "Message-ID:"].iter().any(|name| text::begins(line, name)) {
-            return;
-        }
+        found.is_some()
+    }
+
+    /// Adds a line to what is said of the current recipient.
+    fn add(&mut self, line: &'t str, gap: bool) {
         let Some(current) = self.current else {
             // The recipient that a server's answer is for may be named below it.
             if line.starts_with("<<< ") {
@@ -221,18 +256,17 @@ impl<'t> Reader<'t> {
             }
             return;
         };
+        let noted = &mut self.noted[current];
         // A paragraph about a recipient may be followed by words about all of them.
-        let said = &self.noted[current].said;
+        let said = &noted.said;
         if gap && !said.is_empty() && !said.ends_with(':') && !is_telling(line) {
             self.current = None;
             return;
         }
-        let noted = &mut self.noted[current];
-        if let Some(original) = forwarded_from(line) {
-            noted.original = Some(original.address);
-            return;
+        match forwarded_from(line) {
+            Some(original) => noted.original = Some(original.address),
+            None => push_line(&mut noted.said, line),
         }
-        push_line(&mut noted.said, line);
     }
 
     /// Notes a recipient, with what the line says of it.
@@ -273,8 +307,13 @@ fn push_line(said: &mut String, line: &str) {
     }
 }
 
-/// The address right behind one of these words.
-fn behind_words<'t>(line: &'t str, words: &[&str]) -> Option<Found<'t>> {
+/// Whether a line describes the mail, and not the result of its delivery.
+fn is_description(line: &str) -> bool {
+    ["Subject:", "Sent:", "Date:", "Message-ID:"].iter().any(|name| text::begins(line, name))
+}
+
+/// The address right after one of these words.
+fn after_words<'t>(line: &'t str, words: &[&str]) -> Option<Found<'t>> {
     if !line.contains('@') {
         return None;
     }
