@@ -1,12 +1,12 @@
 //! The parts of a line, and how they are put together.
 
 use super::events::Event;
-use super::forms::{self, Tells};
+use super::forms::{self, Outcome};
 use super::frame::Frame;
 use super::json::Tokens;
+use super::known_line::KnownLine;
 use super::system::System;
-use super::told::Told;
-use super::{LOOKED_AT, codes, csv, host, message, qmail, quote, stage, trouble};
+use super::{codes, csv, front, host, message, qmail, quote, stage, trouble};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::reason::{Delivery, Reason, Stage};
 use crate::reply::{Escaped, Reply, enhanced};
@@ -158,15 +158,15 @@ impl<'a> Diagnostic<'a> {
 
     /// The parts of one line, or of a text that is none.
     fn of_line(line: &'a [u8]) -> Self {
-        let line = &line[..line.len().min(LOOKED_AT)];
+        let line = front(line);
         if matches!(line, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..]) {
             // A reply and nothing around it.
             return Self::of_text(line);
         }
         let frame = Frame::of(line);
         if !frame.is_log() && frame.program.is_none() {
-            if let Some(told) = csv::powermta(line) {
-                return Self::of_told(&told, &frame);
+            if let Some(known) = csv::powermta(line) {
+                return Self::of_known_line(&known, &frame);
             }
         }
         Self::of_frame(frame)
@@ -177,19 +177,19 @@ impl<'a> Diagnostic<'a> {
         if frame.is_log() && frame.message.starts_with(b"{") {
             let mut tokens = Tokens::of(frame.message);
             let event = Event::read(&mut tokens);
-            if let Some(told) = event.told(frame.message).filter(|_| tokens.is_complete()) {
-                return Self::of_told(&told, &frame);
+            if let Some(known) = event.known_line(frame.message).filter(|_| tokens.is_complete()) {
+                return Self::of_known_line(&known, &frame);
             }
         }
-        match message::told(&frame) {
+        match message::known_line(&frame) {
             // Without a time in front it may be a message that was cut out of a log: a refusal in it counts.
-            Some(Told { tells: Tells::Nothing, system: Some(_), .. })
+            Some(KnownLine { outcome: Outcome::Nothing, system: Some(_), .. })
                 if !frame.is_log()
                     && codes::find_code(frame.message).is_some_and(|(code, _)| code.is_refusal()) =>
             {
                 Self::of_text(frame.message)
             }
-            Some(told) => Self::of_told(&told, &frame),
+            Some(known) => Self::of_known_line(&known, &frame),
             None if frame.is_log() && is_of_a_client(frame.message) => Self::of_text(frame.message),
             // A message that is only a reply, such as that of a policy server.
             None if frame.is_log() && is_refusal(frame.message) => {
@@ -233,69 +233,69 @@ impl<'a> Diagnostic<'a> {
     }
 
     /// The parts of a line of a known form.
-    fn of_told(told: &Told<'a>, frame: &Frame<'a>) -> Self {
-        let reply = Self::reply_of(told);
+    fn of_known_line(known: &KnownLine<'a>, frame: &Frame<'a>) -> Self {
+        let reply = Self::reply_of(known);
         let class =
-            reply.code.map(ReplyCode::class).or(reply.enhanced.or(told.status).map(EnhancedCode::class));
+            reply.code.map(ReplyCode::class).or(reply.enhanced.or(known.status).map(EnhancedCode::class));
         let by_class = |otherwise| match class {
             Some(Class::TransientNegative) => Delivery::Delayed,
             Some(Class::PermanentNegative) => Delivery::Failed,
             _ => otherwise,
         };
-        let delivery = match told.tells {
-            Tells::Sent(how) => Some(how),
-            Tells::Result(result) => Some(result),
-            Tells::ByClass(otherwise) | Tells::Refusal(otherwise) => Some(by_class(otherwise)),
-            Tells::Quote | Tells::Nothing => None,
+        let delivery = match known.outcome {
+            Outcome::Sent(how) => Some(how),
+            Outcome::Result(result) => Some(result),
+            Outcome::ByClass(otherwise) | Outcome::Refusal(otherwise) => Some(by_class(otherwise)),
+            Outcome::Quote | Outcome::Nothing => None,
         };
-        let kind = match told.tells {
-            Tells::Refusal(_) => Kind::OwnRefusal,
-            Tells::Quote => Kind::Interim,
-            Tells::Nothing => Kind::Noise,
-            _ if told.soft => Kind::SoftFailure,
+        let kind = match known.outcome {
+            Outcome::Refusal(_) => Kind::OwnRefusal,
+            Outcome::Quote => Kind::Interim,
+            Outcome::Nothing => Kind::Noise,
+            _ if known.soft => Kind::SoftFailure,
             _ => Kind::Result,
         };
-        let host = reply.host.or_else(|| host::host_of_relay(told.relay?));
-        let is_sent = matches!(told.tells, Tells::Sent(_));
+        let host = reply.host.or_else(|| host::host_of_relay(known.relay?));
+        let is_sent = matches!(known.outcome, Outcome::Sent(_));
         Self {
-            status: told.status,
+            status: known.status,
             // A success has no stage: it is about the whole.
-            stage: if is_sent { None } else { reply.stage.or_else(|| stage::stage_in(told.head)) },
+            stage: if is_sent { None } else { reply.stage.or_else(|| stage::stage_in(known.head)) },
             // The host that an own refusal names is the client.
             host: if kind == Kind::OwnRefusal { None } else { host },
-            system: told.system,
+            system: known.system,
             delivery,
             kind,
-            reason: told.reason,
-            time: frame.time.or(told.time),
-            queue_id: told.queue_id,
-            recipient: told.recipient,
-            original_recipient: told.original_recipient.filter(|original| told.recipient != Some(original)),
-            relay: told.relay.filter(|relay| !matches!(*relay, b"none" | b"-")),
+            reason: known.reason,
+            time: frame.time.or(known.time),
+            queue_id: known.queue_id,
+            recipient: known.recipient,
+            original_recipient: known.original_recipient.filter(|original| known.recipient != Some(original)),
+            relay: known.relay.filter(|relay| !matches!(*relay, b"none" | b"-")),
             ..reply
         }
     }
 
     /// The reply that a line of a known form quotes.
-    fn reply_of(told: &Told<'a>) -> Self {
-        let words = told.words[..told.words.len().min(LOOKED_AT)].trim_ascii();
-        if matches!(told.tells, Tells::Nothing) {
-            return Self { code: told.code, ..Self::EMPTY };
+    fn reply_of(known: &KnownLine<'a>) -> Self {
+        let words = front(known.words).trim_ascii();
+        if matches!(known.outcome, Outcome::Nothing) {
+            return Self { code: known.code, ..Self::EMPTY };
         }
-        if told.system == Some(System::Qmail) {
+        if known.system == Some(System::Qmail) {
             return qmail::reply(words);
         }
-        let is_sent = matches!(told.tells, Tells::Sent(_));
+        let is_sent = matches!(known.outcome, Outcome::Sent(_));
         let fits = |code: &(ReplyCode, usize)| is_sent != code.0.is_refusal();
-        let found = match told.tells {
-            Tells::Quote => codes::find_code(words),
+        let found = match known.outcome {
+            Outcome::Quote => codes::find_code(words),
             _ => codes::find_code(words).filter(fits).or_else(|| codes::code_in_front(words).filter(fits)),
         };
-        let (code, at) = match (told.code, found) {
+        let (code, at) = match (known.code, found) {
             (Some(code), Some((found, at))) if found == code => (Some(code), at),
             (Some(code), _) => {
                 let reply = Self::of_quote(words, None, 0);
-                let enhanced = enhanced::in_text(words, code).or(told.status);
+                let enhanced = enhanced::in_text(words, code).or(known.status);
                 return Self { code: Some(code), enhanced, ..reply };
             }
             (None, Some((found, at))) => (Some(found), at),
@@ -309,7 +309,7 @@ impl<'a> Diagnostic<'a> {
 
     /// A reply whose parts are known already. The text may still contain an enhanced code.
     pub(crate) fn of_parts(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>, text: &'a [u8]) -> Self {
-        let text = &text[..text.len().min(LOOKED_AT)];
+        let text = front(text);
         let enhanced = enhanced.or_else(|| match code {
             Some(code) => enhanced::in_text(text, code),
             None => enhanced::in_bare_text(text),
@@ -320,7 +320,7 @@ impl<'a> Diagnostic<'a> {
     /// A reply from the wire.
     pub(crate) fn of_reply(reply: &'a Reply<'_>) -> Self {
         let bytes = reply.as_bytes();
-        let text = &bytes[..bytes.len().min(LOOKED_AT)];
+        let text = front(bytes);
         Self { code: Some(reply.code()), enhanced: reply.enhanced(), text, ..Self::EMPTY }
     }
 
@@ -621,16 +621,16 @@ impl<'a> Diagnostic<'a> {
     /// a record of a log.
     fn of_event(event: &Event<'a>, text: &'a [u8]) -> Self {
         let no_frame = Frame { time: None, program: None, message: text };
-        if let Some(told) = event.told(text) {
-            return Self::of_told(&told, &no_frame);
+        if let Some(known) = event.known_line(text) {
+            return Self::of_known_line(&known, &no_frame);
         }
         if let Some((event, text)) = event.enclosed() {
-            return event
-                .told(text)
-                .map_or(Self { kind: Kind::Noise, ..Self::EMPTY }, |told| Self::of_told(&told, &no_frame));
+            return event.known_line(text).map_or(Self { kind: Kind::Noise, ..Self::EMPTY }, |known| {
+                Self::of_known_line(&known, &no_frame)
+            });
         }
         if let Some(record) = event.record() {
-            let message = &record.message[..record.message.len().min(LOOKED_AT)];
+            let message = front(record.message);
             return match record.program {
                 Some(_) => Self::of_frame(Frame { time: record.time.or(Some(b"")), message, ..record }),
                 None => Self::of_line(message),
@@ -639,6 +639,6 @@ impl<'a> Diagnostic<'a> {
         if event.has_time() {
             return Self { kind: Kind::Noise, ..Self::EMPTY };
         }
-        Self::of_text(&text[..text.len().min(LOOKED_AT)])
+        Self::of_text(front(text))
     }
 }

@@ -1,7 +1,9 @@
 //! Parsing a message into its parts: headers, text for people, reports for programs, the returned mail.
 
 use super::text;
-use mail_parser::{Address, Header, HeaderName, HeaderValue, Message, MessagePart, MessageParser, MimeHeaders, PartType};
+use mail_parser::{
+    Address, Header, HeaderName, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+};
 use std::borrow::Cow;
 use std::string::String;
 use std::sync::LazyLock;
@@ -211,8 +213,7 @@ impl<'m> Parts<'m> {
 
 /// The two halves of the media type of a part (RFC 2045 §5.2): `text` and `plain` where it has none.
 fn media_type<'m>(part: &'m MessagePart<'m>) -> (&'m str, &'m str) {
-    part.content_type()
-        .map_or(("text", "plain"), |kind| (kind.ctype(), kind.subtype().unwrap_or_default()))
+    part.content_type().map_or(("text", "plain"), |kind| (kind.ctype(), kind.subtype().unwrap_or_default()))
 }
 
 fn push_paragraph(text: &mut String, more: &str) {

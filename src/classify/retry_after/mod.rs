@@ -9,7 +9,7 @@ mod time;
 mod words;
 
 use crate::find::places;
-use crate::line::LOOKED_AT;
+use crate::line::front;
 use crate::reason::Reason;
 use crate::table::{Texts, texts};
 use clock::is_time_of_day;
@@ -29,7 +29,7 @@ const NEAR: usize = 32;
 /// The first time in the text that is about trying again, in whole seconds. With a clock, which counts from the Unix
 /// epoch, times of the day too.
 pub(super) fn find(text: &[u8], reason: Reason, now: Option<Duration>) -> Option<Duration> {
-    let text = &text[..text.len().min(LOOKED_AT)];
+    let text = front(text);
     let believed = |seconds: &u64| (1..=LONGEST).contains(seconds);
     let mut any = None;
     let mut next = 0;

@@ -1,14 +1,14 @@
 //! Custom rules, read at run time: what an operator knows about the servers that mail is sent to.
 //!
 //! A [`Rule`] is one rule as it is written; [`Rules`] is a set of rules that has been checked. [`conditions`] has what
-//! a rule requires, [`outcome`] what it sets, and [`texts`] the conditions about the text, as one set of regular
+//! a rule requires, [`settings`] what it sets, and [`texts`] the conditions about the text, as one set of regular
 //! expressions.
 
 mod conditions;
 mod error;
-mod outcome;
 mod rule;
 mod serde;
+mod settings;
 mod texts;
 
 use super::{Classification, Confidence, Evidence};
@@ -19,8 +19,8 @@ use alloc::vec::Vec;
 use conditions::Conditions;
 use error::Problem;
 pub use error::RulesError;
-use outcome::Outcome;
 pub use rule::Rule;
+use settings::Settings;
 use texts::Texts;
 
 /// A set of rules that override what the crate answers, for the servers and wordings that an operator knows better.
@@ -158,7 +158,7 @@ const MAX_CONDITIONS: usize = 10 * Rules::MAX_LEN;
 #[derive(Clone)]
 struct Checked {
     conditions: Conditions,
-    outcome: Outcome,
+    settings: Settings,
 }
 
 impl Checked {
@@ -174,13 +174,13 @@ impl Checked {
             return Err(Problem::new("when", format!("at most {MAX_CONDITIONS} conditions in all rules")));
         }
         let conditions = Conditions::of(&rule.when)?;
-        let outcome = Outcome::of(&rule.set)?;
+        let settings = Settings::of(&rule.set)?;
         if let Some(first) = checked.iter().position(|earlier| earlier.conditions.cover(&conditions)) {
             let (number, name) = (first + 1, before[first].name());
             let expected = format!("a condition that rule {number} ({name:?}) does not match already");
             return Err(Problem::new("when", expected));
         }
-        Ok(Self { conditions, outcome })
+        Ok(Self { conditions, settings })
     }
 }
 
@@ -274,7 +274,7 @@ impl Rules {
         judged: Classification,
         host: Option<&[u8]>,
         text: &[u8],
-    ) -> (Classification, Option<&Outcome>) {
+    ) -> (Classification, Option<&Settings>) {
         if judged.category() == Category::Success {
             return (judged, None);
         }
@@ -283,9 +283,9 @@ impl Rules {
         let by_text = self.texts.rules(&found).find(holds);
         let by_the_rest = self.without_text.iter().copied().find(holds);
         let Some(index) = by_text.into_iter().chain(by_the_rest).min() else { return (judged, None) };
-        let outcome = &self.checked[index].outcome;
+        let settings = &self.checked[index].settings;
         let overridden = Classification {
-            reason: outcome.reason.unwrap_or(judged.reason),
+            reason: settings.reason.unwrap_or(judged.reason),
             evidence: Evidence::Rule,
             confidence: Confidence::CERTAIN,
             runner_up: None,
@@ -293,7 +293,7 @@ impl Rules {
             rule: u16::try_from(index).ok(),
             ..judged
         };
-        (overridden, Some(outcome))
+        (overridden, Some(settings))
     }
 }
 

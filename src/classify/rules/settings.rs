@@ -13,26 +13,26 @@ const LONGEST: u64 = 30 * 24 * 60 * 60;
 
 /// What one rule sets; what it does not set stays as it is.
 #[derive(Clone, Copy, Default)]
-pub(in crate::classify) struct Outcome {
+pub(in crate::classify) struct Settings {
     pub(super) reason: Option<Reason>,
     bounce: Option<BounceKind>,
     action: Option<Action>,
     retry_after: Option<Duration>,
 }
 
-impl Outcome {
+impl Settings {
     pub(super) fn of(entries: &[Entry]) -> Result<Self, Problem> {
-        let mut outcome = Self::default();
+        let mut settings = Self::default();
         for Entry { field, value } in entries {
             check_length(&format!("set.{field}"), value)?;
-            outcome
+            settings
                 .add(field, value)
                 .map_err(|expected| Problem::new(format!("set.{field}"), expected).found(value))?;
         }
         if entries.is_empty() {
             return Err(Problem::new("set", "at least one of reason, bounce, action, retry_after"));
         }
-        Ok(outcome)
+        Ok(settings)
     }
 
     fn add(&mut self, field: &str, value: &str) -> Result<(), Expected> {
