@@ -52,7 +52,7 @@ pub fn classify<T: AsRef<[u8]> + ?Sized>(reply: &T) -> Classification {
     Classifier::new().classify(reply)
 }
 
-/// Classifies with what the caller knows besides the reply.
+/// A classifier that uses what the caller knows besides the reply: the host, the stage of the dialogue, custom rules.
 ///
 /// ```
 /// use smtp_reply::{Classifier, Reason, Stage};
@@ -88,10 +88,10 @@ impl<'a> Classifier<'a> {
         }
     }
 
-    /// Sets the host that the reply comes from, such as the MX host that a client has connected to. An empty name is
-    /// no host.
+    /// Sets the host that the reply comes from, such as the MX host that a client has connected to. An empty name sets
+    /// none.
     ///
-    /// The host tells the provider, and some providers use codes in a sense of their own.
+    /// The provider follows from the host, and some providers use codes in a sense of their own.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Provider};
@@ -105,7 +105,7 @@ impl<'a> Classifier<'a> {
         Self { host: Some(host.as_ref()).filter(|host| !host.is_empty()), ..self }
     }
 
-    /// Sets the provider whose reply it is, where that is known. It has priority over any host.
+    /// Sets the provider whose reply it is, if that is known. It has priority over any host.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Provider};
@@ -118,7 +118,7 @@ impl<'a> Classifier<'a> {
         Self { provider: provider.into(), ..self }
     }
 
-    /// Sets the stage of the dialogue: the command that the reply answers, where that is known.
+    /// Sets the stage of the dialogue: the command that the reply answers, if that is known.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Stage};
@@ -150,28 +150,28 @@ impl<'a> Classifier<'a> {
         Self { rules: Some(rules), ..self }
     }
 
-    /// Returns the host that the reply comes from, where the caller gave it.
+    /// Returns the host that was set by [`with_host`](Self::with_host).
     pub const fn host(&self) -> Option<&'a [u8]> {
         self.host
     }
 
-    /// Returns the provider whose reply it is, where the caller gave it.
+    /// Returns the provider that was set by [`with_provider`](Self::with_provider).
     pub const fn provider(&self) -> Option<&'static Provider> {
         self.provider
     }
 
-    /// Returns the stage of the dialogue, where the caller gave it.
+    /// Returns the stage that was set by [`with_stage`](Self::with_stage).
     pub const fn stage(&self) -> Option<Stage> {
         self.stage
     }
 
-    /// Returns the caller's rules, where there are any.
+    /// Returns the rules that were set by [`with_rules`](Self::with_rules).
     #[cfg(feature = "rules")]
     pub const fn rules(&self) -> Option<&'a Rules> {
         self.rules
     }
 
-    /// The same without the caller's rules; `None` where there are none.
+    /// Returns the same classifier without rules; `None` if it has none.
     #[cfg(feature = "message")]
     #[cfg_attr(not(feature = "rules"), expect(clippy::unused_self, reason = "there are no rules"))]
     pub(crate) fn without_rules(self) -> Option<Self> {
@@ -182,13 +182,13 @@ impl<'a> Classifier<'a> {
         None
     }
 
-    /// Returns the present time, as the time since the Unix epoch, where the caller gave it.
+    /// Returns the time since the Unix epoch that was set by [`with_now`](Self::with_now).
     pub const fn now(&self) -> Option<Duration> {
         self.now
     }
 
-    /// Sets the present time, as the time since the Unix epoch. Then a time of the day that the server names, "try
-    /// again at 14:35 UTC", is a [time to wait](Classification::retry_after), too.
+    /// Sets the current time, as the time since the Unix epoch. Then a time of the day in a reply, such as "try again at
+    /// 14:35 UTC", also gives a [time to wait](Classification::retry_after).
     ///
     /// Only times with a zone are read, with a date or without one.
     ///
@@ -198,11 +198,12 @@ impl<'a> Classifier<'a> {
     ///
     /// let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?;
     /// let classifier = Classifier::new().with_now(now);
-    /// # // 2026-11-26 14:00:00
-    /// # let classifier = classifier.with_now(Duration::from_secs(1_795_701_600));
+    /// assert_eq!(classifier.now(), Some(now));
+    ///
+    /// // 2026-11-26 14:00:00 UTC
+    /// let classifier = Classifier::new().with_now(Duration::from_secs(1_795_701_600));
     /// let c = classifier.classify("450 4.7.1 Too many messages, try again at 14:35 UTC");
-    /// # assert_eq!(c.retry_after(), Some(Duration::from_secs(35 * 60)));
-    /// assert!(c.retry_after() <= Some(Duration::from_secs(24 * 3600)));
+    /// assert_eq!(c.retry_after(), Some(Duration::from_secs(35 * 60)));
     /// # Ok::<(), std::time::SystemTimeError>(())
     /// ```
     #[must_use]
@@ -225,7 +226,7 @@ impl<'a> Classifier<'a> {
         self.classify_diagnostic(&Diagnostic::parse(given))
     }
 
-    /// Classifies what [`Diagnostic::parse`] found in a line, so that the line need not be read twice.
+    /// Classifies a line that [`Diagnostic::parse`] has read, without reading it again.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Diagnostic, Reason, Stage};
@@ -270,12 +271,12 @@ impl<'a> Classifier<'a> {
         self.decide(reply.as_bytes(), &Diagnostic::of_reply(reply))
     }
 
-    /// Classifies a reply that another parser took apart. An enhanced code may be given, or stand in front of the text.
+    /// Classifies the parts of a reply from another parser. The enhanced code may be given or be at the start of the text.
     ///
     /// ```
     /// use smtp_reply::{Classifier, EnhancedCode, Reason, ReplyCode};
     ///
-    /// // As other crates give them: a number, three numbers, a text.
+    /// // What other crates return: a number, three numbers, a text.
     /// let (code, enhanced, text) = (552_u16, [5, 2, 2], "Quota exceeded");
     /// let c = Classifier::new().classify_parts(
     ///     ReplyCode::new(code),
@@ -334,7 +335,7 @@ impl<'a> Classifier<'a> {
         };
         let answer = conclude(answer, class, judged.may_suppress, found);
         #[cfg(feature = "rules")]
-        let answer = rule.map_or(answer, |rule| rule.override_the_rest(answer));
+        let answer = rule.map_or(answer, |rule| rule.override_others(answer));
         answer
     }
 

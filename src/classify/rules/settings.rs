@@ -8,10 +8,10 @@ use crate::reason::{Action, BounceKind, Category, Reason};
 use alloc::format;
 use core::time::Duration;
 
-/// The longest time to wait, 30 days: no mail system keeps a message for longer.
+/// The longest time to wait, 30 days: mail systems give up after four to five days (RFC 5321 §4.5.4.1).
 const LONGEST: u64 = 30 * 24 * 60 * 60;
 
-/// What one rule sets; what it does not set stays as it is.
+/// What one rule sets. What it does not set is left unchanged.
 #[derive(Clone, Copy, Default)]
 pub(in crate::classify) struct Settings {
     pub(super) reason: Option<Reason>,
@@ -45,8 +45,8 @@ impl Settings {
         }
     }
 
-    /// Replaces bounce kind, action and the time to wait, where the rule sets them.
-    pub(in crate::classify) fn override_the_rest(self, answer: Classification) -> Classification {
+    /// Overrides bounce kind, action and the time to wait, as far as the rule sets them.
+    pub(in crate::classify) fn override_others(self, answer: Classification) -> Classification {
         Classification {
             bounce: self.bounce.unwrap_or(answer.bounce),
             action: self.action.unwrap_or(answer.action),
