@@ -1,7 +1,6 @@
-//! Names: what all enums of plain values share is a stable `snake_case` name for each, the same in JSON, logs and
-//! `Display`, and read back from there. Uses only `core`.
+//! Stable `snake_case` names of enum values, the same in JSON, logs and `Display`, and their parser. Uses only `core`.
 
-/// Defines an enum whose values go by their names: `names! { "what to expect", pub enum … }`.
+/// Defines an enum whose values have names: `names! { "what to expect", pub enum … }`.
 macro_rules! names {
     (
         $what:literal,
@@ -60,8 +59,7 @@ macro_rules! names {
 }
 pub(crate) use names;
 
-/// Reads a name. In every format it is the name that is written, in binary ones too: the number of a variant changes with
-/// the next release.
+/// Deserialises a name. Binary formats have the name, too, as the number of a variant may change with a release.
 #[cfg(feature = "serde")]
 pub(crate) struct NameVisitor<T> {
     what: &'static str,
@@ -88,7 +86,7 @@ impl<T: core::str::FromStr> serde::de::Visitor<'_> for NameVisitor<T> {
     }
 }
 
-/// The error of reading one of the names in this crate: no such name.
+/// The error of parsing one of the names in this crate.
 ///
 /// ```
 /// use smtp_reply::Reason;
