@@ -1,5 +1,5 @@
-//! Events in JSON: what sending services post to webhooks, KumoMTA's log records, and log lines that a journal or a
-//! container runtime has put into JSON. Only the members that matter are read, at any depth.
+//! Events in JSON: those that sending services post to webhooks, KumoMTA's log records, and log lines that a journal or a
+//! container runtime has wrapped in JSON. Only the members in the tables are read, at any depth.
 
 use super::forms::Outcome;
 use super::frame::Frame;
@@ -35,7 +35,7 @@ enum Kind {
     Enclosed,
 }
 
-/// How many kinds there are.
+/// The number of kinds.
 const KINDS: usize = Kind::Enclosed as usize + 1;
 
 /// The members, by name.
@@ -252,7 +252,7 @@ const HELD_BACK: &[&str] = &[
     "unsub",
 ];
 
-/// What was read of an event.
+/// The values of an event.
 #[derive(Clone, Copy)]
 pub(super) struct Event<'a> {
     values: [Option<(u8, &'a [u8])>; KINDS],

@@ -1,4 +1,4 @@
-//! The stage of the session, where a line gives it.
+//! The stage of the dialogue, if a line names it.
 
 use crate::find::places;
 use crate::reason::Stage;
