@@ -9,7 +9,7 @@ use std::string::String;
 use std::sync::LazyLock;
 use std::vec::Vec;
 
-/// Headers are text, but those that MIME or addresses need read otherwise.
+/// Headers are parsed as text, except those of MIME and with addresses.
 static PARSER: LazyLock<MessageParser> = LazyLock::new(|| {
     MessageParser::new()
         .with_mime_headers()
@@ -26,14 +26,14 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Message<'_>> {
     // Offsets in the parser have 32 bits.
     let bytes = &bytes[..bytes.len().min(u32::MAX as usize)];
     if cfg!(debug_assertions) {
-        // In builds for debugging the parser checks itself, and some broken messages fail its assertions.
+        // Some broken messages fail the debug assertions of the parser.
         let parts = std::panic::catch_unwind(|| PARSER.parse(bytes));
         return parts.unwrap_or_else(|_| PARSER.parse_headers(bytes));
     }
     PARSER.parse(bytes)
 }
 
-/// The headers at the front of a text.
+/// The headers at the start of a text.
 pub(super) fn parse_headers(text: &str) -> Option<Message<'_>> {
     PARSER.parse_headers(text.as_bytes())
 }
@@ -52,7 +52,7 @@ impl<'m> Headers<'m> {
         self.0.iter().filter(move |header| header.name().eq_ignore_ascii_case(name)).map(Header::value)
     }
 
-    /// The first value of a header, where it is one text.
+    /// The first value of a header that is a text.
     pub(super) fn text(self, name: &str) -> Option<&'m str> {
         self.values(name).find_map(|value| value.as_text()).map(str::trim)
     }
@@ -109,7 +109,7 @@ fn written(list: &Address<'_>) -> String {
     text
 }
 
-/// What a message consists of.
+/// The parts of a message.
 pub(super) struct Parts<'m> {
     pub(super) headers: Headers<'m>,
     /// The text for people.
@@ -147,7 +147,7 @@ impl<'m> Parts<'m> {
                 PartType::Message(inner) => parts.add_returned(inner),
                 PartType::Multipart(_) => {}
                 body if parts.add_report(part, body) => {}
-                // The headers of the mail stand where those of the part should.
+                // The headers of the mail are in place of those of the part.
                 _ if at > 0
                     && Headers(&part.headers).has("Message-ID")
                     && parts.returned_fields.is_none() =>

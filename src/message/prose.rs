@@ -9,7 +9,7 @@ use crate::reason::Category;
 use std::string::String;
 use std::vec::Vec;
 
-/// A recipient in the text, with what the text says of it.
+/// A recipient in the text, with the lines about it.
 pub(super) struct Noted<'t> {
     pub(super) address: &'t str,
     /// The address that the mail was sent to, where it was forwarded or an alias.
@@ -17,7 +17,7 @@ pub(super) struct Noted<'t> {
     pub(super) said: String,
 }
 
-/// The header of a part with the returned mail, in a text whose parts could not be told apart.
+/// The header of a part with the returned mail, in a text whose parts could not be separated.
 const RETURNED_PART: &[&str] =
     &["Content-Type: message/rfc822", "Content-Type: text/rfc822", "Content-Type: message/global"];
 
@@ -28,7 +28,7 @@ pub(super) fn cut_returned(human: &str) -> (&str, Option<&str>) {
         let end = at + line.len();
         let bare = text::bare(line);
         if at > 0 && is_mark(bare, FORMS.iter().flat_map(|form| form.returned).chain(RETURNED_PART)) {
-            // A mark that is a header of the mail itself ("Received:") belongs to it.
+            // A mark may be a header of the mail itself ("Received:").
             let begins = if begins_mail(&human[at..]) { at } else { end };
             return (&human[..at], Some(&human[begins..]));
         }
@@ -85,7 +85,7 @@ pub(super) fn form_of(human: &str) -> Option<&'static Form> {
     })
 }
 
-/// The recipients that a text of this form tells of.
+/// The recipients that a text of this form names.
 pub(super) fn read<'t>(form: &Form, human: &'t str, is_sender: impl Fn(&str) -> bool) -> Vec<Noted<'t>> {
     let mut reader = Reader {
         noted: Vec::new(),
@@ -104,14 +104,14 @@ pub(super) fn read<'t>(form: &Form, human: &'t str, is_sender: impl Fn(&str) -> 
     reader.noted
 }
 
-/// The recipient that a text of no known form names in the middle of its lines: in those that tell a cause, the only address
-/// beside those of the sender.
+/// The recipient that a text of no known form names within its lines: the only address, except the sender's, in the lines that
+/// give a cause.
 pub(super) fn read_causes<'t>(human: &'t str, is_sender: impl Fn(&str) -> bool) -> Vec<Noted<'t>> {
     let of_line = |line: &'t str| {
         let mut addresses = address::find(line).filter(|found| !is_sender(found.address));
         let only = addresses.next().filter(|_| addresses.next().is_none())?;
         let answer = classify(line);
-        // What is wrong with the address or its mailbox stands beside it; other advice has other addresses.
+        // A problem of an address is in the same line; other advice has other addresses.
         let tells_cause = answer.category() == Category::Recipient && is_telling_answer(&answer);
         tells_cause.then(|| Noted {
             address: only.address,
@@ -124,14 +124,14 @@ pub(super) fn read_causes<'t>(human: &'t str, is_sender: impl Fn(&str) -> bool) 
         match noted.first_mut() {
             None => noted.push(one),
             Some(known) if known.is(one.address) => push_line(&mut known.said, &one.said),
-            // Advice and guesses name others.
+            // Advice and guesses name other addresses.
             Some(_) => return Vec::new(),
         }
     }
     noted
 }
 
-/// Who sent the mail, as a transcript says: that is no recipient.
+/// The senders in a transcript, which are no recipients.
 fn senders(human: &str) -> Vec<&str> {
     let of_line = |line| {
         let rest = text::after(line, "MAIL FROM:")?;
@@ -148,7 +148,7 @@ struct Reader<'t> {
     listing: bool,
     /// Whether the line before was empty.
     gap: bool,
-    /// What a server said before a recipient was named.
+    /// A server's answer before a recipient was named.
     answer: Option<&'t str>,
     /// Whether the line before ended with "(expanded from".
     original_follows: bool,
@@ -194,7 +194,7 @@ impl<'t> Reader<'t> {
         let Some(found) = after_words(line, form.lead).filter(|found| !is_sender(found.address)) else {
             return false;
         };
-        // The words before an address alone tell nothing.
+        // The words before an address say nothing by themselves.
         let says_more = found.after.contains(char::is_alphanumeric);
         self.note(found, if says_more { line } else { "" });
         true
@@ -354,7 +354,7 @@ fn forwarded_from(line: &str) -> Option<Found<'_>> {
     address::find(&line[words.len()..]).next()
 }
 
-/// Whether a line looks like what a server said or like a cause, not like an apology.
+/// Whether a line looks like a server's reply or a cause, not like an apology.
 pub(super) fn is_telling(line: &str) -> bool {
     const FRONTS: [&str; 27] = [
         "dns ",
@@ -403,7 +403,7 @@ pub(super) fn about(address: &str, human: &str) -> String {
         let line = text::bare_answer(line);
         if text::contains(line, address) {
             answers = line.contains("RCPT") || line.contains("rcpt");
-            // The address alone tells nothing.
+            // The address alone says nothing.
             if line.len() > address.len() + "<>:".len() {
                 push_line(&mut found, line);
             }
@@ -418,7 +418,7 @@ pub(super) fn about(address: &str, human: &str) -> String {
     found
 }
 
-/// The lines of a text that look like what a server said.
+/// The lines of a text that look like a server's reply.
 pub(super) fn telling(human: &str) -> String {
     let mut found = String::new();
     let mut goes_on = false;
