@@ -63,18 +63,27 @@ pub(crate) use names;
 #[cfg(feature = "serde")]
 pub(crate) struct NameVisitor<T> {
     what: &'static str,
-    value: core::marker::PhantomData<T>,
+    find: fn(&str) -> Option<T>,
 }
 
 #[cfg(feature = "serde")]
-impl<T> NameVisitor<T> {
-    pub(crate) const fn new(what: &'static str) -> Self {
-        Self { what, value: core::marker::PhantomData }
+impl<T: core::str::FromStr> NameVisitor<T> {
+    /// Returns a visitor that parses the name.
+    pub(crate) fn new(what: &'static str) -> Self {
+        Self::with(what, |name| name.parse().ok())
     }
 }
 
 #[cfg(feature = "serde")]
-impl<T: core::str::FromStr> serde::de::Visitor<'_> for NameVisitor<T> {
+impl<T> NameVisitor<T> {
+    /// Returns a visitor that finds the value by its name.
+    pub(crate) const fn with(what: &'static str, find: fn(&str) -> Option<T>) -> Self {
+        Self { what, find }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<T> serde::de::Visitor<'_> for NameVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -82,7 +91,7 @@ impl<T: core::str::FromStr> serde::de::Visitor<'_> for NameVisitor<T> {
     }
 
     fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<T, E> {
-        name.parse().map_err(|_| E::invalid_value(serde::de::Unexpected::Str(name), &self))
+        (self.find)(name).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(name), &self))
     }
 }
 

@@ -417,7 +417,7 @@ mod serde_impl {
     use serde::de::{self, Deserialize, Deserializer, Visitor};
     use serde::ser::{Serialize, Serializer};
 
-    /// As the string "5.1.1".
+    /// Serialised as a string such as "5.1.1".
     impl Serialize for EnhancedCode {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             serializer.collect_str(self)

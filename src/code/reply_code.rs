@@ -505,7 +505,7 @@ mod serde_impl {
     use serde::de::{self, Deserialize, Deserializer, Visitor};
     use serde::ser::{Serialize, Serializer};
 
-    /// As a number.
+    /// Serialised as a number.
     impl Serialize for ReplyCode {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             serializer.serialize_u16(self.as_u16())
@@ -540,7 +540,7 @@ mod serde_impl {
         }
     }
 
-    /// From a number, or from a string of three digits where the format tells its types.
+    /// Deserialised from a number, or from a string of three digits if the format is self-describing.
     impl<'de> Deserialize<'de> for ReplyCode {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             if deserializer.is_human_readable() {

@@ -412,35 +412,22 @@ blocklists! {
 #[cfg(feature = "serde")]
 mod serde_impl {
     use super::Blocklist;
-    use core::fmt;
-    use serde::de::{self, Deserialize, Deserializer, Visitor};
+    use crate::name::NameVisitor;
+    use serde::de::{Deserialize, Deserializer};
     use serde::ser::{Serialize, Serializer};
 
-    /// As its name.
+    /// Serialised as its name.
     impl Serialize for Blocklist {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             serializer.serialize_str(self.name())
         }
     }
 
-    struct ListVisitor;
-
-    impl Visitor<'_> for ListVisitor {
-        type Value = &'static Blocklist;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("the name of a known blocklist")
-        }
-
-        fn visit_str<E: de::Error>(self, name: &str) -> Result<&'static Blocklist, E> {
-            Blocklist::by_name(name).ok_or_else(|| E::invalid_value(de::Unexpected::Str(name), &self))
-        }
-    }
-
-    /// From the name of a known blocklist.
+    /// Deserialised from the name of a known blocklist.
     impl<'de> Deserialize<'de> for &'static Blocklist {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(ListVisitor)
+            deserializer
+                .deserialize_str(NameVisitor::with("the name of a known blocklist", Blocklist::by_name))
         }
     }
 }

@@ -297,34 +297,21 @@ const LONGEST: usize = longest(NAMES);
 #[cfg(feature = "serde")]
 mod serde_impl {
     use super::Provider;
-    use core::fmt;
-    use serde::de::{self, Deserialize, Deserializer, Visitor};
+    use crate::name::NameVisitor;
+    use serde::de::{Deserialize, Deserializer};
     use serde::ser::{Serialize, Serializer};
 
-    /// As its id.
+    /// Serialised as its id.
     impl Serialize for Provider {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             serializer.serialize_str(self.id)
         }
     }
 
-    struct IdVisitor;
-
-    impl Visitor<'_> for IdVisitor {
-        type Value = &'static Provider;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("the id of a known provider")
-        }
-
-        fn visit_str<E: de::Error>(self, s: &str) -> Result<Self::Value, E> {
-            Provider::by_id(s).ok_or_else(|| E::invalid_value(de::Unexpected::Str(s), &self))
-        }
-    }
-
+    /// Deserialised from the id of a known provider.
     impl<'de> Deserialize<'de> for &'static Provider {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(IdVisitor)
+            deserializer.deserialize_str(NameVisitor::with("the id of a known provider", Provider::by_id))
         }
     }
 }
