@@ -1,4 +1,4 @@
-//! Line, words and codes → the reason and what to do.
+//! Line, words and codes → a classification: the reason, and what follows from it.
 
 mod classification;
 mod classifier;
