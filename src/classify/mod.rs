@@ -12,9 +12,9 @@ mod serde;
 
 pub use classification::{Classification, Evidence};
 pub use classifier::{Classifier, classify};
-pub use confidence::Confidence;
 #[cfg(feature = "__training")]
 pub(crate) use classifier::{provider_of, spaced};
+pub use confidence::Confidence;
 #[cfg(feature = "__training")]
 pub(crate) use judge::{at_stage, by_code_tables};
 #[cfg(feature = "rules")]
