@@ -1,6 +1,6 @@
 //! The columns that a text becomes: one table for the functions and for logs.
 //!
-//! To add a column, add a row: to [`ANSWER`] if a reply alone tells it, to [`LOG`] if it takes a log.
+//! To add a column, add a row: to [`ANSWER`] if a reply alone tells it, to [`MESSAGE`] or [`LINE`] if it takes a log.
 
 use crate::event::Event;
 use crate::names::{Named, name_array, name_type};
@@ -28,11 +28,13 @@ pub(crate) struct Place<'a> {
 }
 
 /// A column, and how its values come out of an event.
+#[derive(Debug)]
 pub(crate) struct Column {
     pub(crate) name: &'static str,
     get: Get,
 }
 
+#[derive(Debug)]
 /// A value by its type. A closed set of names is an array of these, and a place in it.
 enum Get {
     Name(fn() -> &'static Arc<StringArray>, fn(&Event<'_>) -> Option<i16>),
@@ -68,19 +70,28 @@ pub(crate) static ANSWER: [Column; 12] = [
     column("recipient", Bytes(|event| event.found.recipient())),
 ];
 
-/// What a line of a log tells beside the answer.
-pub(crate) static LOG: [Column; 10] = [
+/// When, and of what message.
+static MESSAGE: [Column; 4] = [
     column("time", PlaceTime),
     column("day", PlaceBytes(|place| place.day.as_bytes())),
     column("system", Name(System::names, |event| event.found.system().map(Named::key))),
     column("queue_id", Bytes(|event| event.found.queue_id())),
+];
+
+/// The rest of what a line of a log tells.
+static LINE: [Column; 6] = [
+    column("own_refusal", Flag(|event| event.found.is_own_refusal())),
     column("host", Bytes(|event| event.found.host())),
     column("relay", Bytes(|event| event.found.relay())),
-    column("own_refusal", Flag(|event| event.found.is_own_refusal())),
     column("text", Bytes(|event| Some(event.found.text()).filter(|text| !text.is_empty()))),
     column("line", PlaceBytes(|place| place.line)),
     column("file", PlaceBytes(|place| place.file.as_bytes())),
 ];
+
+/// The columns of a log.
+pub(crate) fn log() -> Vec<&'static Column> {
+    MESSAGE.iter().chain(&ANSWER).chain(&LINE).collect()
+}
 
 impl Column {
     pub(crate) fn data_type(&self) -> DataType {
