@@ -1,5 +1,7 @@
 //! SMTP replies in SQL.
 
+#[cfg(feature = "cluster")]
+pub mod cluster;
 mod columns;
 mod event;
 mod functions;
