@@ -14,7 +14,7 @@ pub(crate) enum Error {
     NoSuchReport(String),
     #[error("{0} is no pattern: {1}")]
     Pattern(String, glob::PatternError),
-    #[error("{} matches no file", .0.display())]
+    #[error("{} names no file", .0.display())]
     NoFile(PathBuf),
     #[error("cannot read {}: {error}", path.display())]
     Read { path: PathBuf, error: io::Error },

@@ -17,6 +17,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tempfile::NamedTempFile;
 
 /// How results are written.
@@ -51,6 +52,34 @@ pub(crate) struct Output {
     schema: SchemaRef,
     /// The file to be, under another name.
     file: Option<(NamedTempFile, PathBuf)>,
+    is_closed: Arc<AtomicBool>,
+}
+
+/// Standard output. A reader that has seen enough, such as `head`, is no error: the rest is not written.
+struct StandardOutput {
+    is_closed: Arc<AtomicBool>,
+}
+
+impl StandardOutput {
+    fn unless_closed<T>(&self, result: io::Result<T>, unwritten: T) -> io::Result<T> {
+        match result {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.is_closed.store(true, Ordering::Relaxed);
+                Ok(unwritten)
+            }
+            result => result,
+        }
+    }
+}
+
+impl Write for StandardOutput {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.unless_closed(io::stdout().write(bytes), bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.unless_closed(io::stdout().flush(), ())
+    }
 }
 
 type Out = BufWriter<Box<dyn Write + Send>>;
@@ -73,10 +102,11 @@ impl Output {
     /// Begins to write a result, to a file or to standard output.
     pub(crate) fn create(path: Option<&Path>, format: Format, schema: SchemaRef) -> Result<Self, Error> {
         let file = path.map(|path| Ok::<_, Error>((beside(path)?, path.to_owned()))).transpose()?;
+        let is_closed = Arc::new(AtomicBool::new(false));
         let out = || -> Result<Out, Error> {
             Ok(BufWriter::new(match &file {
                 Some((file, _)) => Box::new(file.reopen()?),
-                None => Box::new(io::stdout()),
+                None => Box::new(StandardOutput { is_closed: Arc::clone(&is_closed) }),
             }))
         };
         let writer = match format {
@@ -93,7 +123,7 @@ impl Output {
                 Writer::Parquet(Box::new(writer.map_err(DataFusionError::from)?))
             }
         };
-        Ok(Self { writer, schema, file })
+        Ok(Self { writer, schema, file, is_closed })
     }
 
     /// Writes a batch. Returns `false` where no more is wanted.
@@ -108,7 +138,7 @@ impl Output {
             Writer::Parquet(writer) => writer.write(batch).map_err(Failure::from),
         };
         result.map_err(|failure| failure.at(self.file.as_ref().map(|(_, path)| path.as_path())))?;
-        Ok(true)
+        Ok(!self.is_closed.load(Ordering::Relaxed))
     }
 
     /// Writes the rest, and gives the file its name.
