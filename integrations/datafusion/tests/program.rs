@@ -312,6 +312,7 @@ fn what_cannot_be_read_is_told_with_its_file_and_place_and_leaves_nothing_behind
     place.write("utf8.csv", b"reply\n550 \xe9\n");
     place.write("broken.jsonl", b"{\"reply\": \"550 No\"}\n{\"reply\": \n");
     place.write("no.parquet", b"PAR1 nothing of the kind PAR1");
+    place.write("short.parquet", b"");
     fs::create_dir(place.path("empty")).unwrap();
 
     // A file of Parquet whose middle is overwritten.
@@ -340,11 +341,19 @@ fn what_cannot_be_read_is_told_with_its_file_and_place_and_leaves_nothing_behind
         (&["mail.log.xz", "-q", all], &["mail.log.xz is in xz, which is not read here"]),
         (&["bad.parquet", "-q", all, "-o", "result.csv"], &["cannot read bad.parquet after row "]),
         (
-            &["good.parquet", "bad.parquet", "-q", "SELECT max(length(text)) FROM events", "-o", "result.csv"],
+            &[
+                "good.parquet",
+                "bad.parquet",
+                "-q",
+                "SELECT max(length(text)) FROM events",
+                "-o",
+                "result.csv",
+            ],
             &["cannot read bad.parquet after row "],
         ),
-        (&["good.parquet", "cut.parquet", "-q", all], &["cannot read cut.parquet: "]),
-        (&["no.parquet", "-q", all], &["cannot read no.parquet: "]),
+        (&["good.parquet", "cut.parquet", "-q", all], &["cannot read cut.parquet: it does not end as"]),
+        (&["no.parquet", "-q", all], &["cannot read no.parquet: its metadata would be longer"]),
+        (&["short.parquet", "-q", all], &["cannot read short.parquet: it is too short"]),
         (&["utf8.csv", "-q", all, "-o", "result.jsonl"], &["cannot read utf8.csv"]),
         (&["broken.jsonl", "-q", all, "-o", "result.jsonl"], &["cannot read broken.jsonl"]),
         (&["no.log", "-q", all], &["no.log names no file"]),
@@ -415,6 +424,33 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_nothing_behind() {
+    let place = Place::new();
+    place.write("mail.log", LOG.repeat(5000).as_bytes());
+    for arguments in [
+        &["convert", "mail.log", "-o", "events"][..],
+        &["mail.log", "-q", "SELECT * FROM events CROSS JOIN generate_series(1, 1000)", "-o", "result.csv"],
+    ] {
+        let before = place.files();
+        let program = Command::new(env!("CARGO_BIN_EXE_smtp-sql"))
+            .args(arguments)
+            .current_dir(place.0.path())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        // It writes: then it can be interrupted.
+        while place.files() == before {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        assert!(Command::new("kill").args(["-INT", &program.id().to_string()]).status().unwrap().success());
+        let output = program.wait_with_output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "smtp-sql: interrupted\n", "{arguments:?}");
+        assert_eq!(place.files(), before, "{arguments:?}");
+    }
 }
 
 /// What `examples/bounce_report` counts in a log.

@@ -16,6 +16,7 @@ use datafusion::physical_plan::execute_stream_partitioned;
 use futures::StreamExt;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tempfile::TempDir;
 use tokio::task::JoinSet;
 
@@ -31,20 +32,20 @@ const OPEN_DAYS: usize = 8;
 pub(crate) async fn run(options: &Convert) -> Result<(), Error> {
     let ctx = session::local(&options.input, &[])?;
     Table::find("events", &options.input.files, true)?.register(&ctx, options.input.year).await?;
-    let unfinished = beside(&options.output)?;
+    let unfinished = Arc::new(beside(&options.output)?);
 
     let plan = ctx.sql(EVENTS).await?.create_physical_plan().await?;
     let progress = Progress::of(&plan);
     let mut shares = JoinSet::new();
     for (number, batches) in execute_stream_partitioned(plan, ctx.task_ctx())?.into_iter().enumerate() {
-        shares.spawn(write(batches, Days::new(unfinished.path(), number)));
+        shares.spawn(write(batches, Days::new(Arc::clone(&unfinished), number)));
     }
     while let Some(share) = shares.join_next().await {
         share.map_err(|error| DataFusionError::ExecutionJoin(Box::new(error)))??;
     }
     drop(progress);
 
-    let written = unfinished.keep();
+    let written = Arc::into_inner(unfinished).expect("all shares are finished").keep();
     std::fs::rename(&written, &options.output).map_err(|error| {
         std::fs::remove_dir_all(&written).ok();
         Error::write(&options.output, error)
@@ -76,7 +77,8 @@ async fn write(mut batches: SendableRecordBatchStream, mut days: Days) -> Result
 
 /// The files of one share of the logs, one for each day.
 struct Days {
-    directory: PathBuf,
+    /// Removed with all that is in it, once no share writes any more, if it does not get its name.
+    directory: Arc<TempDir>,
     share: usize,
     /// Files that are being written, the one written to last at the end.
     open: Vec<Day>,
@@ -90,8 +92,8 @@ struct Day {
 }
 
 impl Days {
-    fn new(directory: &Path, share: usize) -> Self {
-        Self { directory: directory.to_owned(), share, open: Vec::new(), files: 0 }
+    fn new(directory: Arc<TempDir>, share: usize) -> Self {
+        Self { directory, share, open: Vec::new(), files: 0 }
     }
 
     /// Writes each row to the file of its day.
@@ -116,7 +118,12 @@ impl Days {
                     self.open.remove(0).finish()?;
                 }
                 self.files += 1;
-                Day::create(&self.directory, name, &format!("{}-{}.parquet", self.share, self.files), schema)?
+                Day::create(
+                    self.directory.path(),
+                    name,
+                    &format!("{}-{}.parquet", self.share, self.files),
+                    schema,
+                )?
             }
         };
         Ok(self.open.push_mut(day))

@@ -40,8 +40,10 @@ fn main() -> ExitCode {
 /// Runs what was asked for. An interrupt gives it up, and with it the files that are not finished.
 async fn run_or_interrupt(arguments: &Arguments) -> Result<(), Error> {
     tokio::select! {
-        result = run(arguments) => result,
+        // Interrupts are waited for before there is anything to give up.
+        biased;
         interrupt = tokio::signal::ctrl_c() => interrupt.map_err(Error::Io).and(Err(Error::Interrupted)),
+        result = run(arguments) => result,
     }
 }
 

@@ -14,6 +14,8 @@ use datafusion::error::DataFusionError;
 use datafusion::prelude::{SessionConfig, SessionContext};
 use futures::StreamExt;
 use smtp_reply_datafusion::LogTable;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use url::Url;
@@ -124,6 +126,9 @@ impl Table {
                 })
             }
             Some(format) => {
+                if self.kind == Kind::Parquet {
+                    self.files.iter().try_for_each(|file| check_footer(file))?;
+                }
                 let urls = self.urls();
                 match listed(ctx, format, urls, &self.partitions()).await {
                     Ok(table) => Arc::new(table),
@@ -161,6 +166,29 @@ impl Table {
             }
         }
         None
+    }
+}
+
+/// Checks that a file ends as one of Parquet does: with the length of its metadata and a mark. The reader takes a length
+/// that cannot be for granted.
+fn check_footer(path: &Path) -> Result<(), Error> {
+    let wrong = |error: &str| Error::Table { path: path.to_owned(), rows: None, error: error.to_owned() };
+    let read = || -> io::Result<(u64, [u8; 8])> {
+        let (mut file, mut end) = (File::open(path)?, [0; 8]);
+        let size = file.metadata()?.len();
+        file.seek(SeekFrom::Start(size.saturating_sub(8)))?;
+        file.read_exact(&mut end)?;
+        Ok((size, end))
+    };
+    let (size, end) = read().map_err(|error| match error.kind() {
+        io::ErrorKind::UnexpectedEof => wrong("it is too short for a file of Parquet"),
+        _ => Error::Read { path: path.to_owned(), error },
+    })?;
+    let [a, b, c, d, mark @ ..] = end;
+    match &mark {
+        b"PAR1" if u64::from(u32::from_le_bytes([a, b, c, d])) + 12 <= size => Ok(()),
+        b"PAR1" => Err(wrong("its metadata would be longer than the file")),
+        _ => Err(wrong("it does not end as a file of Parquet does; part of it may be missing")),
     }
 }
 
