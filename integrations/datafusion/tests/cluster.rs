@@ -207,3 +207,41 @@ fn an_executor_that_is_killed_in_the_middle_of_a_query_loses_nothing() {
     // The one that is left goes on.
     assert_right(&query(directory, &address).output().unwrap());
 }
+
+#[test]
+fn reports_say_the_same_on_a_cluster() {
+    let directory = tempfile::tempdir().unwrap();
+    let directory = directory.path();
+    let run = |arguments: &[&str]| {
+        let output = Command::new(PROGRAM).current_dir(directory).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run(&[
+        "convert",
+        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mail.log"),
+        "--year",
+        "2025",
+        "-o",
+        "events",
+    ]);
+    let (_scheduler, address) = scheduler();
+    let _executors = ["first", "second"].map(|name| executor(&address, &directory.join(name)));
+    let list = run(&["--list-reports"]);
+    let reports: Vec<_> =
+        list.lines().filter_map(|line| Some(line.strip_prefix("-- ")?.split_once(':')?.0)).collect();
+    assert!(reports.contains(&"deliverability-by-week"));
+    for report in reports {
+        let here = run(&["events", "--report", report, "--format", "json"]);
+        let there = run(&["events", "--report", report, "--format", "json", "--cluster", &address]);
+        assert_eq!(there, here, "{report}");
+        assert!(!here.is_empty(), "{report}");
+    }
+    // Results of a cluster go to files, too; a struct crosses the network.
+    let sql = "SELECT smtp_classify(concat(code, ' ', text)) AS told FROM events WHERE delivery = 'failed'";
+    run(&["events", "--query", sql, "--cluster", &address, "-o", "told.parquet"]);
+    let reasons =
+        "SELECT told['reason'] AS reason, count(*) AS n FROM told GROUP BY told['reason'] ORDER BY n DESC";
+    let counts = run(&["--table", "told=told.parquet", "--query", reasons, "--format", "csv"]);
+    assert_eq!(counts, "reason,n\nip_blocklisted,6\nuser_unknown,3\n");
+}

@@ -3,6 +3,7 @@
 use crate::error::Error;
 use clap::ValueEnum;
 use datafusion::arrow::array::RecordBatch;
+use datafusion::arrow::compute::cast;
 use datafusion::arrow::csv;
 use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::arrow::error::ArrowError;
@@ -127,7 +128,8 @@ impl Output {
     }
 
     /// Writes a batch. Returns `false` where no more is wanted.
-    pub(crate) fn write(&mut self, batch: &RecordBatch) -> Result<bool, Error> {
+    pub(crate) fn write(&mut self, batch: RecordBatch) -> Result<bool, Error> {
+        let batch = &of_schema(batch, &self.schema).map_err(DataFusionError::from)?;
         let result = match &mut self.writer {
             Writer::Table(_, batches) => {
                 batches.push(batch.clone());
@@ -221,6 +223,16 @@ fn beside(path: &Path) -> Result<NamedTempFile, Error> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(directory).map_err(|error| Error::write(path, error))
+}
+
+/// Gives columns the types that were announced: a cluster sends dictionaries as strings.
+fn of_schema(batch: RecordBatch, schema: &SchemaRef) -> Result<RecordBatch, ArrowError> {
+    if batch.schema_ref().fields() == schema.fields() {
+        return Ok(batch);
+    }
+    let columns =
+        batch.columns().iter().zip(schema.fields()).map(|(column, field)| cast(column, field.data_type()));
+    RecordBatch::try_new(Arc::clone(schema), columns.collect::<Result<_, _>>()?)
 }
 
 /// Leaves so many rows.

@@ -66,7 +66,7 @@ async fn write(ctx: &SessionContext, frame: DataFrame, output: &mut Output) -> R
     let _progress = Progress::of(&plan);
     let mut batches = execute_stream(plan, ctx.task_ctx())?;
     while let Some(batch) = batches.next().await {
-        if !output.write(&batch?)? {
+        if !output.write(batch?)? {
             break;
         }
     }
