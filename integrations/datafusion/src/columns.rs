@@ -147,7 +147,7 @@ impl Builder {
             (Code(get), Values::Codes(codes)) => codes.append_option(get(event).map(ReplyCode::as_u16)),
             (Percent(get), Values::Percents(percents)) => percents.append_value(get(event)),
             (Seconds(get), Values::Seconds(seconds)) => {
-                seconds.append_option(get(event).map(|time| time.as_secs()))
+                seconds.append_option(get(event).map(|time| time.as_secs()));
             }
             (Flag(get), Values::Flags(flags)) => flags.append_value(get(event)),
             (PlaceTime, Values::Times(times)) => times.append_option(place.time),

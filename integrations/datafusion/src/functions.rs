@@ -171,7 +171,9 @@ impl Answer {
             let place = known.place(row, text, host, || {
                 let classifier = host.map_or(Classifier::new(), |host| Classifier::new().with_host(host));
                 let event = Event::of(text, &classifier);
-                builders.iter_mut().for_each(|builder| builder.push(&event, &Place::default()));
+                for builder in &mut builders {
+                    builder.push(&event, &Place::default());
+                }
                 count += 1;
                 count - 1
             });

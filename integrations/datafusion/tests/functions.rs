@@ -218,7 +218,7 @@ async fn columns_without_rows_or_values_have_no_answers() {
     let ctx = context(Arc::new(NullArray::new(3)));
     let answers =
         run(&ctx, "SELECT smtp_reason(text), smtp_classify(text), smtp_classify(NULL) FROM replies").await;
-    let nulls: Vec<_> = answers.columns().iter().map(|column| column.null_count()).collect();
+    let nulls: Vec<_> = answers.columns().iter().map(Array::null_count).collect();
     assert_eq!(nulls, [3, 3, 3]);
     for column in columns() {
         let ctx = context(column.slice(0, 0));

@@ -24,7 +24,7 @@ impl Clock {
     }
 
     /// Reads a time. Where it has no zone, it is taken for UTC.
-    pub(crate) fn read(&self, time: &[u8]) -> Option<i64> {
+    pub(crate) fn read(self, time: &[u8]) -> Option<i64> {
         let text = time.trim_ascii();
         match text {
             [b'@', label @ ..] => tai64(label),
@@ -35,7 +35,7 @@ impl Clock {
     }
 
     /// `Mar  4 09:12:55`, or with a year behind the day.
-    fn syslog(&self, text: &[u8]) -> Option<i64> {
+    fn syslog(self, text: &[u8]) -> Option<i64> {
         let mut words = words(text);
         let month = month(words.next()?)?;
         let day = digits(words.next()?)?;
@@ -47,10 +47,10 @@ impl Clock {
         } else {
             self.date_without_year(month, day)?
         };
-        micros(date.and_time(time_of_day(clock)?))
+        Some(micros(date.and_time(time_of_day(clock)?)))
     }
 
-    fn date_without_year(&self, month: u32, day: u32) -> Option<NaiveDate> {
+    fn date_without_year(self, month: u32, day: u32) -> Option<NaiveDate> {
         // February 29 is of the last leap year: at most eight years ago, around 1900 and 2100.
         (0..=8)
             .filter_map(|ago| NaiveDate::from_ymd_opt(self.last.year() - ago, month, day))
@@ -66,11 +66,11 @@ fn iso(text: &[u8]) -> Option<i64> {
         digits(&date[5..7])?,
         digits(&date[8..])?,
     )?;
-    let Some((_, rest)) = rest.split_first() else { return micros(date.and_time(NaiveTime::MIN)) };
+    let Some((_, rest)) = rest.split_first() else { return Some(micros(date.and_time(NaiveTime::MIN))) };
     let end =
         rest.iter().position(|byte| matches!(byte, b'Z' | b'z' | b'+' | b'-' | b' ')).unwrap_or(rest.len());
     let (clock, zone) = rest.split_at(end);
-    Some(micros(date.and_time(time_of_day(clock)?))? - offset(zone)?)
+    Some(micros(date.and_time(time_of_day(clock)?)) - offset(zone)?)
 }
 
 /// `Tue, 4 Mar 2025 09:12:55 +0100` (RFC 5322 §3.3).
@@ -81,7 +81,7 @@ fn rfc5322(text: &[u8]) -> Option<i64> {
     let year = digits(words.next()?)?;
     let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
     let clock = time_of_day(words.next()?)?;
-    Some(micros(date.and_time(clock))? - words.next().map_or(Some(0), offset)?)
+    Some(micros(date.and_time(clock)) - words.next().map_or(Some(0), offset)?)
 }
 
 /// Seconds since 1970, with a fraction or without, milliseconds or microseconds.
@@ -162,8 +162,8 @@ fn offset(zone: &[u8]) -> Option<i64> {
     Some(sign * i64::from(digits(hours)? * 60 + minutes) * 60_000_000)
 }
 
-fn micros(time: NaiveDateTime) -> Option<i64> {
-    Some(time.and_utc().timestamp_micros())
+fn micros(time: NaiveDateTime) -> i64 {
+    time.and_utc().timestamp_micros()
 }
 
 /// The day of a time, such as `2025-03-04`.

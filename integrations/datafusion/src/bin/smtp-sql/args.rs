@@ -49,8 +49,8 @@ pub(crate) struct Query {
     #[arg(long)]
     pub(crate) logs: bool,
     /// The statements to run; several stand between semicolons
-    #[arg(short, long, value_name = "SQL", conflicts_with = "report")]
-    pub(crate) query: Option<String>,
+    #[arg(short = 'q', long = "query", value_name = "SQL", conflicts_with = "report")]
+    pub(crate) sql: Option<String>,
     /// The report to make of the table `events`
     #[arg(short, long, value_name = "NAME")]
     pub(crate) report: Option<String>,

@@ -40,7 +40,7 @@ pub(crate) async fn execute(options: &Executor) -> Result<(), Error> {
     let (scheduler_host, scheduler_port) = host_and_port(&options.scheduler)?;
     let temporary = tempfile::tempdir()?;
     let work = options.work.clone().unwrap_or_else(|| temporary.path().to_owned());
-    std::fs::create_dir_all(&work).map_err(|error| Error::write(&work, error))?;
+    std::fs::create_dir_all(&work).map_err(|error| Error::write(&work, &error))?;
     let [port, task_port] = free_ports(options.bind, [options.port, options.task_port]).await?;
     let config = ExecutorProcessConfig {
         bind_host: options.bind.to_string(),

@@ -48,7 +48,7 @@ pub(crate) async fn run(options: &Convert) -> Result<(), Error> {
     let written = Arc::into_inner(unfinished).expect("all shares are finished").keep();
     std::fs::rename(&written, &options.output).map_err(|error| {
         std::fs::remove_dir_all(&written).ok();
-        Error::write(&options.output, error)
+        Error::write(&options.output, &error)
     })
 }
 
@@ -62,7 +62,7 @@ fn beside(output: &Path) -> Result<TempDir, Error> {
     builder.prefix(".smtp-sql-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-    builder.tempdir_in(parent).map_err(|error| Error::write(output, error))
+    builder.tempdir_in(parent).map_err(|error| Error::write(output, &error))
 }
 
 async fn write(mut batches: SendableRecordBatchStream, mut days: Days) -> Result<(), Error> {
@@ -111,22 +111,17 @@ impl Days {
 
     /// The file of a day. Where too many are open, the one that was not written to for longest is closed.
     fn day(&mut self, name: &str, schema: SchemaRef) -> Result<&mut Day, Error> {
-        let day = match self.open.iter().position(|day| day.name == name) {
-            Some(place) => self.open.remove(place),
-            None => {
-                if self.open.len() == OPEN_DAYS {
-                    self.open.remove(0).finish()?;
-                }
-                self.files += 1;
-                Day::create(
-                    self.directory.path(),
-                    name,
-                    &format!("{}-{}.parquet", self.share, self.files),
-                    schema,
-                )?
+        if let Some(place) = self.open.iter().position(|day| day.name == name) {
+            self.open[place..].rotate_left(1);
+        } else {
+            if self.open.len() == OPEN_DAYS {
+                self.open.remove(0).finish()?;
             }
-        };
-        Ok(self.open.push_mut(day))
+            self.files += 1;
+            let file = format!("{}-{}.parquet", self.share, self.files);
+            self.open.push(Day::create(self.directory.path(), name, &file, schema)?);
+        }
+        Ok(self.open.last_mut().expect("there is one"))
     }
 
     fn finish(self) -> Result<(), Error> {
@@ -140,17 +135,17 @@ impl Day {
         let path = directory.join(file);
         let file = std::fs::create_dir_all(&directory)
             .and_then(|()| File::create_new(&path))
-            .map_err(|error| Error::write(&path, error))?;
+            .map_err(|error| Error::write(&path, &error))?;
         let writer = ArrowWriter::try_new(file, schema, Some(parquet_properties()))
-            .map_err(|error| Error::write(&path, error))?;
+            .map_err(|error| Error::write(&path, &error))?;
         Ok(Self { name: day.to_owned(), path, writer })
     }
 
     fn write(&mut self, rows: &RecordBatch) -> Result<(), Error> {
-        self.writer.write(rows).map_err(|error| Error::write(&self.path, error))
+        self.writer.write(rows).map_err(|error| Error::write(&self.path, &error))
     }
 
     fn finish(self) -> Result<(), Error> {
-        self.writer.close().map(drop).map_err(|error| Error::write(&self.path, error))
+        self.writer.close().map(drop).map_err(|error| Error::write(&self.path, &error))
     }
 }

@@ -2,6 +2,7 @@
 
 use datafusion::error::DataFusionError;
 use smtp_reply_datafusion::LogError;
+use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -51,7 +52,7 @@ pub(crate) enum Error {
 }
 
 impl Error {
-    pub(crate) fn write(path: &Path, error: impl ToString) -> Self {
+    pub(crate) fn write(path: &Path, error: &dyn Display) -> Self {
         Self::Write { path: path.to_owned(), error: error.to_string() }
     }
 }

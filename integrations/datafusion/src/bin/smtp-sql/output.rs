@@ -148,7 +148,7 @@ impl Output {
         let path = self.file.as_ref().map(|(_, path)| path.clone());
         self.writer.finish(self.schema).map_err(|failure| failure.at(path.as_deref()))?;
         let Some((file, path)) = self.file else { return Ok(()) };
-        file.persist(&path).map_err(|error| Error::write(&path, error.error))?;
+        file.persist(&path).map_err(|error| Error::write(&path, &error.error))?;
         Ok(())
     }
 }
@@ -188,8 +188,8 @@ impl Failure {
     fn at(self, path: Option<&Path>) -> Error {
         match (self, path) {
             (Self::Io(error), None) => Error::Io(error),
-            (Self::Io(error), Some(path)) => Error::write(path, error),
-            (Self::Other(error), path) => Error::write(path.unwrap_or(Path::new("standard output")), error),
+            (Self::Io(error), Some(path)) => Error::write(path, &error),
+            (Self::Other(error), path) => Error::write(path.unwrap_or(Path::new("standard output")), &error),
         }
     }
 }
@@ -222,7 +222,7 @@ fn beside(path: &Path) -> Result<NamedTempFile, Error> {
     builder.prefix(".smtp-sql-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(directory).map_err(|error| Error::write(path, error))
+    builder.tempfile_in(directory).map_err(|error| Error::write(path, &error))
 }
 
 /// Gives columns the types that were announced: a cluster sends dictionaries as strings.
@@ -236,8 +236,8 @@ fn of_schema(batch: RecordBatch, schema: &SchemaRef) -> Result<RecordBatch, Arro
 }
 
 /// Leaves so many rows.
-fn cut(batches: &mut Vec<RecordBatch>, mut rows: usize) {
-    for batch in batches.iter_mut() {
+fn cut(batches: &mut [RecordBatch], mut rows: usize) {
+    for batch in batches {
         *batch = batch.slice(0, batch.num_rows().min(rows));
         rows -= batch.num_rows();
     }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// Runs what was asked for.
 pub(crate) async fn run(query: &Query) -> Result<(), Error> {
-    let sql = match (&query.query, &query.report) {
+    let sql = match (&query.sql, &query.report) {
         (Some(sql), _) => sql,
         (None, Some(name)) => reports::sql(name)?,
         (None, None) => return Err(Error::NothingToDo),
