@@ -6,7 +6,7 @@
 //! ```
 //!
 //! It tries a recipient that each server must take (`postmaster`, RFC 5321 §4.5.1), one that none can, and a command
-//! that does not exist. The exit status is 0 when the dialogue went through, whatever became of the message.
+//! that does not exist. The exit status is 0 if the session was completed, even if the message was refused.
 
 use futures_util::{SinkExt, StreamExt};
 use smtp_reply::{EnhancedCode, Reply, ReplyBuilder, ReplyCode, ReplyCodec, classify};
@@ -65,7 +65,7 @@ impl Client {
     }
 
     async fn reply(&mut self) -> Outcome<ReplyCode> {
-        // RFC 5321 §4.5.3.2 has clients wait five minutes and more. This one has somebody before the screen.
+        // RFC 5321 §4.5.3.2 has clients wait five minutes and more. This one has a user waiting.
         let reply = timeout(Duration::from_secs(60), self.connection.next()).await?;
         let reply = reply.ok_or("the server closed the connection")??;
         let meaning = classify(&reply);

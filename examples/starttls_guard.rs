@@ -1,7 +1,7 @@
-//! A client that believes nothing which was said before the TLS handshake.
+//! A client that discards what was received before the TLS handshake.
 //!
 //! STARTTLS begins in clear text, so someone on the way can append replies to the server's 220. A client that leaves
-//! them in its buffer takes them for answers to what it says under TLS: it may be told that it has logged in, or that
+//! them in its buffer takes them for replies to its commands under TLS: they may claim that it has logged in, or that
 //! the server offers a weaker way to do so. Two scripted dialogues show the check: an honest one, and one with such
 //! replies in it.
 
@@ -28,7 +28,7 @@ enum Refused {
     Parse(ParseError),
     /// The server closed the connection, or said no.
     Server,
-    /// These many bytes came before the handshake which nobody has asked for.
+    /// This many unrequested bytes came before the handshake.
     Injected(usize),
 }
 

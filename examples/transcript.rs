@@ -30,7 +30,7 @@ fn main() -> ExitCode {
         Ok(()) => Ok(()),
         Err(error) => writeln!(out, "{}", json!({ "error": error.to_string() })),
     };
-    // Nobody may be left to read it.
+    // The reader of the output may have closed it.
     if failed || end.and_then(|()| out.flush()).is_err() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 

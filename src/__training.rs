@@ -9,7 +9,7 @@
 use crate::knowledge::{Host, Provider};
 use crate::line::Diagnostic;
 use crate::reason::Reason;
-use crate::text::features::{CodeKind, Codes, FeatureSink, Features, Known, Lexicon, pieces};
+use crate::text::features::{CodeKind, Codes, FeatureSink, Features, Keyed, Known, Lexicon, pieces};
 use crate::text::{hash, model, tokens};
 use std::vec::Vec;
 
@@ -39,7 +39,7 @@ pub enum Feature {
 pub struct Reading {
     /// The features, each with the range of its bytes.
     pub features: Vec<(Feature, usize, usize)>,
-    /// Words that the lexicon does not have, as they stand in the text, and whether that is in the path of a URL.
+    /// Words that the lexicon does not have, as written in the text, and whether that is in the path of a URL.
     pub unknown: Vec<(Vec<u8>, bool)>,
     /// Whether it has words beside plain names.
     pub has_words: bool,
@@ -71,17 +71,12 @@ impl Lexicon for Lookup<'_> {
 
 #[derive(Default)]
 struct Sink {
-    has_words: bool,
     features: Vec<(Feature, usize, usize)>,
     tag: Option<u16>,
     first_tag: u16,
 }
 
 impl FeatureSink for Sink {
-    fn has_word(&mut self) {
-        self.has_words = true;
-    }
-
     fn word(&mut self, known: Known, start: u16, end: u16) {
         if known.concept >= self.first_tag {
             self.tag = self.tag.or(Some(known.concept - self.first_tag));
@@ -89,8 +84,13 @@ impl FeatureSink for Sink {
         self.features.push((Feature::Word(known.row), start.into(), end.into()));
     }
 
-    fn feature(&mut self, key: u64, start: u16, end: u16) {
-        self.features.push((Feature::Key(key), start.into(), end.into()));
+    fn may_have(&self, _: u64) -> bool {
+        true
+    }
+
+    fn keys(&mut self, keys: &[Keyed]) {
+        let feature = |keyed: &Keyed| (Feature::Key(keyed.key), keyed.start.into(), keyed.end.into());
+        self.features.extend(keys.iter().map(feature));
     }
 }
 
@@ -105,13 +105,16 @@ pub fn read(
     let line = Diagnostic::parse(text);
     let words_of = |part: &[u8]| {
         let mut sink = Sink { first_tag, ..Sink::default() };
-        let hosts = tokens::read(part, &mut Features::new(&Lookup(lexicon), &mut sink));
-        (sink, hosts)
+        let lexicon = Lookup(lexicon);
+        let mut features = Features::new(&lexicon, &mut sink);
+        let hosts = tokens::read(part, &mut features);
+        let has_words = features.has_words();
+        (sink, has_words, hosts)
     };
-    let (mut part, (mut sink, hosts)) = (line.text(), words_of(line.text()));
-    if !sink.has_words && line.may_have_words_before() {
+    let (mut part, (mut sink, mut has_words, hosts)) = (line.text(), words_of(line.text()));
+    if !has_words && line.may_have_words_before() {
         part = line.before;
-        (sink, _) = words_of(part);
+        (sink, has_words, _) = words_of(part);
     }
     let start = part.as_ptr() as usize - text.as_ptr() as usize;
     for (_, from, to) in &mut sink.features {
@@ -136,7 +139,7 @@ pub fn read(
     let mut unknown = Unknown { lexicon: Lookup(lexicon), words: Vec::new() };
     tokens::read(part, &mut unknown);
     Reading {
-        has_words: sink.has_words,
+        has_words,
         features: sink.features,
         unknown: unknown.words,
         decided: line.code().is_some_and(|code| !code.is_refusal())
@@ -158,10 +161,12 @@ struct Unknown<'a> {
 }
 
 impl tokens::TokenSink for Unknown<'_> {
-    fn token(&mut self, text: &[u8], token: tokens::Token) {
-        if token.form != tokens::Form::Name && self.lexicon.find(token.hash).is_none() {
-            let word = &text[usize::from(token.start)..usize::from(token.end)];
-            self.words.push((word.to_vec(), token.form == tokens::Form::Path));
+    fn tokens(&mut self, text: &[u8], tokens: &[tokens::Token]) {
+        for token in tokens {
+            if token.form != tokens::Form::Name && self.lexicon.find(token.hash).is_none() {
+                let word = &text[usize::from(token.start)..usize::from(token.end)];
+                self.words.push((word.to_vec(), token.form == tokens::Form::Path));
+            }
         }
     }
 }

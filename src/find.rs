@@ -1,4 +1,4 @@
-//! Looking for places by the few bytes that stand there, 64 places at a time. Uses only `core`.
+//! Searching for positions by a few bytes, 64 positions at a time. Uses only `core`.
 
 pub(crate) const PLACES: usize = 64;
 /// How many bytes of a place are shown.
@@ -47,7 +47,7 @@ pub(crate) fn find(text: &[u8], words: &[u8]) -> Option<usize> {
     starts.find(|&at| text[at..].starts_with(words))
 }
 
-/// What stands behind the words, where they stand first.
+/// The text after the words, where the text begins with them.
 #[inline]
 pub(crate) fn after<'a>(text: &'a [u8], words: &[u8]) -> Option<&'a [u8]> {
     find(text, words).map(|at| &text[at + words.len()..])

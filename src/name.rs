@@ -11,7 +11,7 @@ macro_rules! names {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumString)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumString)]
         #[strum(
             serialize_all = "snake_case",
             parse_err_ty = crate::name::ParseNameError,
@@ -22,7 +22,7 @@ macro_rules! names {
         }
 
         impl $name {
-            /// Every value, in order.
+            /// Every value.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// Returns the stable `snake_case` name, as in JSON and logs.
@@ -95,9 +95,17 @@ impl<T: core::str::FromStr> serde::de::Visitor<'_> for NameVisitor<T> {
 ///
 /// let error = "user-unknown".parse::<Reason>().unwrap_err();
 /// assert_eq!(error.to_string(), "expected a reason such as user_unknown, found another name");
+/// assert_eq!(error.expected(), "a reason such as user_unknown");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected {expected}, found another name")]
 pub struct ParseNameError {
     pub(crate) expected: &'static str,
+}
+
+impl ParseNameError {
+    /// Returns what was expected, with an example.
+    pub const fn expected(&self) -> &'static str {
+        self.expected
+    }
 }

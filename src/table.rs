@@ -67,7 +67,7 @@ pub(crate) const fn copy(text: &[u8], into: &mut [u8], at: usize) {
     }
 }
 
-/// A map from texts to what they stand for: what [`index!`] makes of a list of pairs.
+/// A map from texts to their values, built by [`index!`] from a list of pairs.
 pub(crate) struct Index<T: 'static> {
     /// Where each text ends, the shortest first, those of one length by their bytes.
     ends: &'static [u16],

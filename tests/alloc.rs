@@ -1,4 +1,4 @@
-//! Parsing, classifying and explaining allocate nothing, whatever the input.
+//! Parsing, classifying and explaining allocate nothing, for any input.
 //!
 //! The counter replaces the allocator of this test program and counts by thread.
 
@@ -62,7 +62,7 @@ fn codes_and_names_allocate_nothing() {
     allocates_nothing(|| "5.7.26".parse::<EnhancedCode>().is_ok());
     allocates_nothing(|| ReplyCode::new(550).and_then(ReplyCode::known));
     allocates_nothing(|| EnhancedCode::new(5, 7, 26).and_then(EnhancedCode::known));
-    allocates_nothing(|| Blocklist::by_zone("zen.spamhaus.org"));
+    allocates_nothing(|| Blocklist::by_name("zen.spamhaus.org"));
     allocates_nothing(|| Vocabulary::ALL.iter().filter_map(|of| Reason::UserUnknown.term_in(*of)).count());
     allocates_nothing(|| ("user_unknown".parse::<Reason>(), Reason::UserUnknown.as_str()));
 }

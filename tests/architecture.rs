@@ -14,7 +14,7 @@ fn rooms() -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
-/// What stands in backticks in a cell of a row.
+/// The text in backticks in a cell of a row.
 fn names(row: &str, cell: usize) -> Vec<String> {
     let cell = row.split('|').nth(cell).unwrap();
     cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()

@@ -263,7 +263,7 @@ fn what_is_not_exactly_an_enhanced_code_is_refused_where_it_goes_wrong() {
         let error = wrong.parse::<EnhancedCode>().expect_err(wrong);
         let expected = format!("expected an enhanced code such as 5.1.1, found {found}");
         assert_eq!(error.to_string(), expected, "{wrong:?}");
-        assert!(expected.ends_with(&format!(" {}", error.offset())));
+        assert!(expected.ends_with(&format!(" {}", error.offset().unwrap())));
     }
     assert!(EnhancedCode::from_bytes(b"5.1.\xff").is_err());
 }
@@ -357,5 +357,38 @@ fn an_enhanced_code_is_three_bytes_where_it_fits() {
     for text in ["5.7.509", "5.7.256", "4.256.0"] {
         let error = <[u8; 3]>::try_from(text.parse::<EnhancedCode>().unwrap()).unwrap_err();
         assert_eq!(error.to_string(), format!("expected numbers up to 255, found {text}"));
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn an_error_tells_the_byte_and_its_place(text in r"[0-9x. ]{0,7}") {
+        let bytes = text.as_bytes();
+        if let Err(error) = ReplyCode::from_bytes(bytes) {
+            proptest::prop_assert_eq!(error.offset().is_some(), error.number().is_none());
+            if let Some(offset) = error.offset() {
+                proptest::prop_assert_eq!(error.found(), bytes.get(offset).copied());
+                proptest::prop_assert!(offset <= 3);
+            }
+        }
+        if let Err(error) = EnhancedCode::from_bytes(bytes) {
+            let offset = error.offset().expect("it was a text");
+            proptest::prop_assert_eq!(error.found(), bytes.get(offset).copied());
+            proptest::prop_assert_eq!(error.numbers(), None);
+            // What stands before is the front of a code.
+            proptest::prop_assert!(bytes[..offset].iter().all(|byte| byte.is_ascii_digit() || *byte == b'.'));
+        }
+    }
+}
+
+#[test]
+fn an_error_tells_the_numbers_that_do_not_fit() {
+    for number in [0, 99, 600, u16::MAX] {
+        let error = ReplyCode::try_from(number).unwrap_err();
+        assert_eq!((error.number(), error.offset(), error.found()), (Some(number), None, None));
+    }
+    for numbers in [(3, 1, 1), (5, 1000, 1), (5, 1, 1000), (0, 0, 0)] {
+        let error = EnhancedCode::try_from(numbers).unwrap_err();
+        assert_eq!((error.numbers(), error.offset(), error.found()), (Some(numbers), None, None));
     }
 }

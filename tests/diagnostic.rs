@@ -204,7 +204,7 @@ fn blocklists_are_named_where_they_are_the_cause() {
         ("550 5.1.1 no such user, see https://postmaster.gmx.net", None),
         ("250 checked against zen.spamhaus.org", None),
     ] {
-        assert_eq!(classify(text).blocklist().map(smtp_reply::Blocklist::zone), zone, "{text}");
+        assert_eq!(classify(text).blocklist().map(smtp_reply::Blocklist::name), zone, "{text}");
     }
 }
 

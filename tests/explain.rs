@@ -2,8 +2,8 @@
 #![cfg(feature = "explain")]
 
 use smtp_reply::{
-    Blocklist, Class, EnhancedCode, Explanation, KnownCode, KnownEnhancedCode, Language, Reason, ReplyCode,
-    Retry, classify,
+    Blocklist, Class, EnhancedCode, Explanation, KnownEnhancedCode, KnownReplyCode, Language, Reason,
+    ReplyCode, Retry, classify,
 };
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -132,7 +132,7 @@ fn no_two_languages_share_a_sentence() {
 
 /// A word spelt with ae, oe or ue for an umlaut.
 fn spelt_without_umlaut(word: &str) -> bool {
-    // Words in which the two letters stand for two sounds, or which are names.
+    // Words in which the two letters are two sounds, or which are names.
     const LEGITIMATE: [&str; 7] =
         ["zuerst", "aktuell", "manuell", "eventuell", "individuell", "soeben", "kontoein"];
     let word = word.to_lowercase();
@@ -181,13 +181,13 @@ fn german_readers_are_addressed_formally() {
 
 #[test]
 fn known_codes_without_a_guide_are_titled_by_their_meaning() {
-    for known in KnownCode::all().filter(|known| !GUIDES.contains(&known.code().as_u16())) {
-        assert_eq!(known.code().explain(Language::En).title(), known.meaning());
-        assert_eq!(known.code().explain(Language::De).title(), known.meaning_de());
+    for known in KnownReplyCode::all().filter(|known| !GUIDES.contains(&known.code().as_u16())) {
+        assert_eq!(known.code().explain(Language::En).title(), known.meaning(Language::En));
+        assert_eq!(known.code().explain(Language::De).title(), known.meaning(Language::De));
     }
     for known in KnownEnhancedCode::all() {
-        assert_eq!(known.code().explain(Language::En).title(), known.meaning());
-        assert_eq!(known.code().explain(Language::De).title(), known.meaning_de());
+        assert_eq!(known.code().explain(Language::En).title(), known.meaning(Language::En));
+        assert_eq!(known.code().explain(Language::De).title(), known.meaning(Language::De));
     }
 }
 
@@ -361,7 +361,7 @@ fn the_short_form_is_a_few_lines_and_the_long_form_has_everything() {
     let explanation = ReplyCode::MAILBOX_UNAVAILABLE.explain(Language::En);
     let short = explanation.to_string();
     assert_eq!(short.lines().count(), 4, "{short}");
-    assert!(short.starts_with("Message refused for this mailbox (550)\n"), "{short}");
+    assert!(short.starts_with("Message rejected for this mailbox (550)\n"), "{short}");
     let long = format!("{explanation:#}");
     for text in sentences(&explanation) {
         assert!(long.contains(text), "{text}");
@@ -382,12 +382,12 @@ fn no_reference_is_named_twice() {
 #[test]
 fn a_named_blocklist_is_told_with_the_page_to_look_it_up() {
     for list in Blocklist::all() {
-        let found = classify(&format!("554 5.7.1 Client host [192.0.2.1] blocked using {}", list.zone()));
+        let found = classify(&format!("554 5.7.1 Client host [192.0.2.1] blocked using {}", list.name()));
         let Some(named) = found.blocklist() else { continue };
         for &language in Language::ALL {
             let notes: Vec<_> = found.explain(language).notes().map(|note| note.to_string()).collect();
-            assert!(notes.iter().any(|note| note.contains(named.zone())), "{notes:?}");
-            if let Some(lookup) = named.lookup() {
+            assert!(notes.iter().any(|note| note.contains(named.name())), "{notes:?}");
+            if let Some(lookup) = named.lookup_url().filter(|url| !url.starts_with("mailto:")) {
                 assert!(notes.iter().any(|note| note.ends_with(&format!("{lookup}."))), "{notes:?}");
             }
             assert!(notes.iter().all(|note| note.ends_with('.')), "{notes:?}");
@@ -398,7 +398,7 @@ fn a_named_blocklist_is_told_with_the_page_to_look_it_up() {
         found.explain(Language::De).notes().next().map(|note| note.to_string()).as_deref(),
         Some(
             "Die Antwort nennt die Sperrliste zen.spamhaus.org. Prüfen Sie die IP-Adresse Ihres Mailservers unter \
-             check.spamhaus.org.",
+             https://check.spamhaus.org/.",
         ),
     );
 }

@@ -1,19 +1,20 @@
 //! The tables of known codes: their sizes, their order, and what every row must have.
 
 use smtp_reply::{
-    Class, CodeStatus, EnhancedCode, KnownCode, KnownEnhancedCode, Listing, ParseNameError, ReplyCode,
+    Class, CodeStatus, EnhancedCode, KnownEnhancedCode, KnownReplyCode, Language, Listing, ParseNameError,
+    ReplyCode, Stage,
 };
 use std::collections::BTreeSet;
 
 #[test]
 fn ninety_two_reply_codes_are_known_in_numeric_order() {
-    let codes: Vec<_> = KnownCode::all().map(KnownCode::code).collect();
+    let codes: Vec<_> = KnownReplyCode::all().map(KnownReplyCode::code).collect();
     assert_eq!(codes.len(), 92);
-    assert_eq!(KnownCode::all().len(), 92);
+    assert_eq!(KnownReplyCode::all().len(), 92);
     assert!(codes.is_sorted_by(|a, b| a < b));
     for number in 100..=599 {
         let code = ReplyCode::new(number).unwrap();
-        assert_eq!(code.known().map(KnownCode::code), codes.contains(&code).then_some(code));
+        assert_eq!(code.known().map(KnownReplyCode::code), codes.contains(&code).then_some(code));
     }
 }
 
@@ -75,12 +76,16 @@ fn reads_well(what: &str, meaning: &str, meaning_de: &str) {
 #[test]
 fn each_reply_code_is_told_in_both_languages() {
     let (mut names, mut meanings) = (BTreeSet::new(), BTreeSet::new());
-    for known in KnownCode::all() {
-        reads_well(known.name(), known.meaning(), known.meaning_de());
-        assert!(names.insert(known.name()) && meanings.insert(known.meaning()), "{} twice", known.name());
+    for known in KnownReplyCode::all() {
+        reads_well(known.name(), known.meaning(Language::En), known.meaning(Language::De));
+        assert!(
+            names.insert(known.name()) && meanings.insert(known.meaning(Language::En)),
+            "{} twice",
+            known.name()
+        );
         assert_eq!(
-            known.meaning().contains("everal meanings"),
-            known.meaning_de().contains("ehrdeutig: "),
+            known.meaning(Language::En).contains("everal meanings"),
+            known.meaning(Language::De).contains("ehrdeutig: "),
             "{}",
             known.name()
         );
@@ -92,8 +97,12 @@ fn each_reply_code_is_told_in_both_languages() {
 fn each_enhanced_code_is_told_in_both_languages() {
     let (mut names, mut meanings) = (BTreeSet::new(), BTreeSet::new());
     for known in KnownEnhancedCode::all() {
-        reads_well(known.name(), known.meaning(), known.meaning_de());
-        assert!(names.insert(known.name()) && meanings.insert(known.meaning()), "{} twice", known.name());
+        reads_well(known.name(), known.meaning(Language::En), known.meaning(Language::De));
+        assert!(
+            names.insert(known.name()) && meanings.insert(known.meaning(Language::En)),
+            "{} twice",
+            known.name()
+        );
         assert!(
             known.source().starts_with("RFC ") || known.source().starts_with("draft-"),
             "{}",
@@ -115,9 +124,9 @@ fn names_are_the_names_of_the_constants() {
         (ReplyCode::MAILBOX_UNAVAILABLE, "MAILBOX_UNAVAILABLE"),
         (ReplyCode::BLOCKLISTED, "BLOCKLISTED"),
     ] {
-        assert_eq!(code.known().map(KnownCode::name), Some(name));
+        assert_eq!(code.known().map(KnownReplyCode::name), Some(name));
     }
-    for known in KnownCode::all() {
+    for known in KnownReplyCode::all() {
         assert!(
             known.name().bytes().all(|b| matches!(b, b'A'..=b'Z' | b'0'..=b'9' | b'_')),
             "{}",
@@ -129,7 +138,7 @@ fn names_are_the_names_of_the_constants() {
 /// The numbers are those of RFC 5321 §4.2.3, RFC 3207, RFC 4954, RFC 1985, RFC 2645, RFC 5248 and RFC 7504.
 #[test]
 fn the_codes_of_the_standards_are_marked_so() {
-    let standard: Vec<u16> = KnownCode::all()
+    let standard: Vec<u16> = KnownReplyCode::all()
         .filter(|known| known.status() == CodeStatus::Standard)
         .map(|known| known.code().as_u16())
         .collect();
@@ -141,9 +150,39 @@ fn the_codes_of_the_standards_are_marked_so() {
             556,
         ]
     );
-    for known in KnownCode::all().filter(|known| known.status() == CodeStatus::Standard) {
+    for known in KnownReplyCode::all().filter(|known| known.status() == CodeStatus::Standard) {
         assert!(known.source().starts_with("RFC "), "{}", known.source());
-        assert!(!known.commands().is_empty(), "{}", known.code());
+        // What answers HELP, ETRN (RFC 1985) and ATRN (RFC 2645) has no stage.
+        let of_other_commands = [211, 214, 253, 453, 458, 459].contains(&known.code().as_u16());
+        assert_eq!(known.stages().is_empty(), of_other_commands, "{}", known.code());
+    }
+}
+
+/// The stages are those of RFC 5321 §4.3.2; RFC 3030 has 250 after each piece of the data, RFC 3207 and RFC 4954 the others.
+#[test]
+fn codes_have_the_stages_that_the_standards_give_them() {
+    use Stage as S;
+    for (code, stages) in [
+        (220, &[S::Connect, S::Starttls][..]),
+        (221, &[S::Quit]),
+        (235, &[S::Auth]),
+        (250, &[S::Ehlo, S::Mail, S::Rcpt, S::Data, S::EndOfData, S::Rset, S::Vrfy]),
+        (251, &[S::Rcpt, S::Vrfy]),
+        (334, &[S::Auth]),
+        (354, &[S::Data]),
+        (421, S::ALL),
+        (450, &[S::Rcpt, S::EndOfData]),
+        (452, &[S::Mail, S::Rcpt, S::EndOfData]),
+        (454, &[S::Starttls, S::Auth]),
+        (550, &[S::Ehlo, S::Mail, S::Rcpt, S::EndOfData, S::Vrfy]),
+        (553, &[S::Mail, S::Rcpt, S::Vrfy]),
+        (554, S::ALL),
+    ] {
+        assert_eq!(ReplyCode::new(code).unwrap().known().unwrap().stages(), stages, "{code}");
+    }
+    let after_commands: Vec<_> = S::ALL.iter().copied().filter(|stage| *stage != S::Connect).collect();
+    for code in [500, 501, 502, 503] {
+        assert_eq!(ReplyCode::new(code).unwrap().known().unwrap().stages(), after_commands, "{code}");
     }
 }
 
@@ -151,17 +190,29 @@ fn the_codes_of_the_standards_are_marked_so() {
 fn a_code_used_in_several_senses_says_so() {
     for number in [422, 432, 452, 454, 523, 524, 534, 540, 552, 556, 557] {
         let known = ReplyCode::new(number).unwrap().known().unwrap();
-        assert!(known.meaning().starts_with("Several meanings: "), "{number}: {}", known.meaning());
-        assert!(known.meaning_de().starts_with("Mehrdeutig: "), "{number}: {}", known.meaning_de());
+        assert!(
+            known.meaning(Language::En).starts_with("Several meanings: "),
+            "{number}: {}",
+            known.meaning(Language::En)
+        );
+        assert!(
+            known.meaning(Language::De).starts_with("Mehrdeutig: "),
+            "{number}: {}",
+            known.meaning(Language::De)
+        );
     }
     for number in [101, 111, 499] {
         let known = ReplyCode::new(number).unwrap().known().unwrap();
-        assert!(known.meaning().starts_with("Not from a server: "), "{number}: {}", known.meaning());
-        assert!(known.commands().is_empty(), "{number}");
+        assert!(
+            known.meaning(Language::En).starts_with("Not from a server: "),
+            "{number}: {}",
+            known.meaning(Language::En)
+        );
+        assert!(known.stages().is_empty(), "{number}");
     }
 }
 
-/// The pairs stand in RFC 3207, RFC 4954, RFC 7372, RFC 7504, RFC 7505 and RFC 8689.
+/// The pairs are given in RFC 3207, RFC 4954, RFC 7372, RFC 7504, RFC 7505 and RFC 8689.
 #[test]
 fn enhanced_codes_go_with_the_reply_codes_that_the_standards_pair_them_with() {
     for (enhanced, reply) in [

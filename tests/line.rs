@@ -425,7 +425,7 @@ fn half_an_event_is_none() {
 }
 
 proptest::proptest! {
-    /// Any bytes behind the front of each line: there is an answer, and where no result is told no bounce either.
+    /// Any bytes after the start of each line: there is an answer, and without a result no bounce.
     #[test]
     fn whatever_a_line_holds_there_is_an_answer(
         row in 0..257_usize,

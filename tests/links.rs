@@ -64,10 +64,10 @@ fn start_pages_are_named_where_the_sender_can_do_something() {
     for provider in Provider::all() {
         assert_eq!(
             provider.links().find(|link| link.kind() == LinkKind::Postmaster).map(|link| link.url()),
-            provider.postmaster_page(),
+            provider.postmaster_url(),
         );
     }
-    let known = Provider::all().filter(|provider| provider.postmaster_page().is_some()).count();
+    let known = Provider::all().filter(|provider| provider.postmaster_url().is_some()).count();
     assert!(known >= 15, "{known}");
     let full = classify("host mx00.gmx.net[192.0.2.5] said: 452 4.2.2 Mailbox full");
     assert_eq!(full.reason(), Reason::MailboxFull);
@@ -93,16 +93,10 @@ fn every_kind_of_link_has_a_title_in_every_language() {
 fn explanations_name_the_pages() {
     use smtp_reply::Language;
 
-    let blocked = classify("550 5.7.1 part of their network is on our block list (S3150)");
+    let blocked = classify("521 5.7.1 192.0.2.1 blocked by DNSBL:ATTRBL");
     for (language, line) in [
-        (
-            Language::En,
-            "Look up a listing and ask for its removal (Microsoft Outlook.com): https://olcsupport.office.com/",
-        ),
-        (
-            Language::De,
-            "Eintrag prüfen und Austragung beantragen (Microsoft Outlook.com): https://olcsupport.office.com/",
-        ),
+        (Language::En, "Look up a listing and request its removal (AT&T): mailto:abuse_rbl@abuse-att.net"),
+        (Language::De, "Eintrag prüfen und Austragung beantragen (AT&T): mailto:abuse_rbl@abuse-att.net"),
     ] {
         let explanation = blocked.explain(language);
         assert!(explanation.to_string().lines().any(|found| found == line), "{explanation}");
@@ -111,8 +105,13 @@ fn explanations_name_the_pages() {
         assert!(explanation.links().eq(blocked.links()));
     }
     // The note on the list says it already.
-    let listed = classify("554 5.7.1 192.0.2.1 listed at bl.spamcop.net").explain(Language::En);
-    assert_eq!(listed.to_string().matches("www.spamcop.net").count(), 1, "{listed}");
+    for (reply, page) in [
+        ("554 5.7.1 192.0.2.1 listed at bl.spamcop.net", "https://www.spamcop.net/"),
+        ("550 5.7.1 part of their network is on our block list (S3150)", "https://olcsupport.office.com/"),
+    ] {
+        let listed = classify(reply).explain(Language::En);
+        assert_eq!(listed.to_string().matches(page).count(), 1, "{listed}");
+    }
     // Without a reply there is nothing to link to.
     assert_eq!(Reason::IpBlocklisted.explain(Language::En).links().count(), 0);
 }

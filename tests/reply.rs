@@ -595,3 +595,36 @@ fn a_reply_has_the_predicates_of_its_code() {
         assert_eq!(reply.is_permanent(), refusal && !transient, "{reply}");
     }
 }
+
+#[test]
+fn an_error_tells_what_was_found() {
+    for (bytes, kind, found) in [
+        ("", ParseErrorKind::Empty, ""),
+        ("x50 a", ParseErrorKind::Code, "x"),
+        ("5x0 a", ParseErrorKind::Code, "5x"),
+        ("25O a", ParseErrorKind::Code, "25O"),
+        ("2500 a", ParseErrorKind::Separator, "0"),
+        ("250-a\r\n", ParseErrorKind::Incomplete, ""),
+        ("250 a\r\nb", ParseErrorKind::Trailing, "b"),
+    ] {
+        let error = Reply::parse(bytes).unwrap_err();
+        assert_eq!((error.kind(), error.found(), error.limit()), (kind, found.as_bytes(), None), "{bytes:?}");
+        // The last byte of it is the one at the offset.
+        if let Some(last) = error.found().last() {
+            assert_eq!(bytes.as_bytes()[error.offset()], *last, "{bytes:?}");
+        }
+    }
+}
+
+#[test]
+fn a_reply_is_read_from_whatever_holds_its_bytes() {
+    let (text, bytes) = ("250 Ok\r\n", b"250 Ok\r\n");
+    let expected = Reply::parse(bytes).unwrap();
+    assert_eq!(Reply::parse(text), Ok(expected.clone()));
+    assert_eq!(Reply::parse(&text.to_owned()), Ok(expected.clone()));
+    assert_eq!(Reply::parse(&bytes.to_vec()), Ok(expected.clone()));
+    assert_eq!(Reply::parse(&expected), Ok(expected.clone()));
+    assert_eq!(Reply::parse_prefix(text), Ok(Some((expected.clone(), text.len()))));
+    assert_eq!(Reply::try_from(text), Ok(expected.clone()));
+    assert_eq!(Reply::try_from(bytes.as_slice()), Ok(expected));
+}

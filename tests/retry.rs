@@ -32,7 +32,7 @@ fn each_reply_says_whether_and_when_to_try_again() {
         ("connect to mx.example.com[192.0.2.1]:25: Connection timed out", later(30)),
         ("450 4.1.1 No such user", later(30)),
         ("", later(30)),
-        // Transient, and somebody has to fix something.
+        // Transient, and something has to be fixed.
         ("451 4.7.26 This mail fails SPF and DKIM", later(60)),
         ("450 4.7.25 Client host rejected: cannot find your reverse hostname", later(60)),
         ("421 4.7.1 Your address 192.0.2.1 is listed at bl.spamcop.net", later(60)),

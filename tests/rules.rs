@@ -207,7 +207,7 @@ fn what_follows_from_a_reason_follows_from_that_of_a_rule() {
     let c = classifier.classify("450 Allotment used up");
     assert_eq!((c.bounce(), c.action()), (BounceKind::Soft, Action::Retry));
 
-    // The server's own time is believed where the reason is one that passes.
+    // The server's own time is used where the reason is a temporary one.
     let grey = rules([Rule::new("grey").when_contains("first contact").set_reason(Reason::Greylisted)]);
     let c = Classifier::new().with_rules(&grey).classify("550 First contact, try again in 300 seconds");
     assert_eq!((c.reason(), c.retry_after()), (Reason::Greylisted, Some(Duration::from_secs(300))));

@@ -5,9 +5,9 @@ use serde::de::{DeserializeOwned, Deserializer, Visitor, value::Error};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, from_value, json, to_value};
 use smtp_reply::{
-    Action, Blocklist, BounceKind, Category, Class, Classification, CodeStatus, EnhancedCode,
-    EnhancedSubject, Evidence, Limits, Listing, ParseNameError, Provider, Reason, ReplyCode, Stage, Subject,
-    Vocabulary, classify,
+    Action, Blocklist, BounceKind, Category, Class, Classification, CodeStatus, Confidence, EnhancedCode,
+    EnhancedSubject, Evidence, Limits, Listing, ParseErrorKind, ParseNameError, Provider, Reason, ReplyCode,
+    Stage, Subject, Vocabulary, classify,
 };
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
@@ -49,7 +49,7 @@ fn what_is_no_reply_code_is_refused() {
     refuses::<ReplyCode>(json!(null), &format!("invalid type: null, {expected}"));
 }
 
-/// Stands for formats that do not tell their types: they give what they are asked for.
+/// A format that is not self-describing: it gives the type that is asked for.
 struct Untyped(u16);
 
 impl<'de> Deserializer<'de> for Untyped {
@@ -238,16 +238,45 @@ fn a_provider_is_its_id() {
 }
 
 #[test]
-fn a_blocklist_is_its_zone() {
+fn a_kind_of_parse_error_goes_by_its_name() {
+    goes_by_name(
+        ParseErrorKind::ALL,
+        &[
+            "empty",
+            "code",
+            "separator",
+            "incomplete",
+            "trailing",
+            "line_too_long",
+            "too_many_lines",
+            "reply_too_long",
+        ],
+    );
+}
+
+#[test]
+fn a_confidence_is_a_percentage() {
+    for percent in 0..=100 {
+        let confidence = Confidence::new(percent).unwrap();
+        assert_eq!(to_value(confidence).unwrap(), json!(percent));
+        assert_eq!(from_value::<Confidence>(json!(percent)).unwrap(), confidence);
+        assert_eq!(postcard::from_bytes::<Confidence>(&[percent]).unwrap(), confidence);
+    }
+    refuses::<Confidence>(json!(101), "invalid value: integer `101`, expected a percentage from 0 to 100");
+    assert!(postcard::from_bytes::<Confidence>(&[101]).is_err());
+}
+
+#[test]
+fn a_blocklist_is_its_name() {
     for list in Blocklist::all() {
         let value = to_value(list).unwrap();
-        assert_eq!(value, json!(list.zone()));
+        assert_eq!(value, json!(list.name()));
         assert_eq!(from_value::<&'static Blocklist>(value).unwrap(), list);
     }
     assert_eq!(from_value::<Option<&'static Blocklist>>(json!(null)).unwrap(), None);
     refuses::<&'static Blocklist>(
         json!("zen.example.org"),
-        "invalid value: string \"zen.example.org\", expected the zone of a known blocklist",
+        "invalid value: string \"zen.example.org\", expected the name of a known blocklist",
     );
 }
 
@@ -411,12 +440,17 @@ fn names_are_names_in_a_binary_format_too() {
 fn a_row_of_the_code_tables_is_a_structure() {
     let row = to_value(ReplyCode::DOMAIN_DOES_NOT_ACCEPT_MAIL.known().unwrap()).unwrap();
     assert_eq!(
-        (&row["code"], &row["status"], &row["commands"]),
-        (&json!(556), &json!("standard"), &json!(["RCPT"]))
+        (&row["code"], &row["status"], &row["stages"]),
+        (&json!(556), &json!("standard"), &json!(["rcpt"]))
     );
     let row = to_value(EnhancedCode::MAILBOX_FULL.known().unwrap()).unwrap();
     assert_eq!((&row["code"], &row["name"]), (&json!("5.2.2"), &json!("MAILBOX_FULL")));
     assert_eq!(row["classes"], json!(["transient_negative", "permanent_negative"]));
+    let meaning = json!({
+       "en": "The mailbox has no room left until its user deletes something",
+       "de": "Das Postfach hat keinen Platz mehr, bis sein Benutzer etwas löscht",
+    });
+    assert_eq!(row["meaning"], meaning);
 }
 
 #[test]

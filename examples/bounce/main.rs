@@ -1,4 +1,4 @@
-//! What bounces say: one line, or one JSON object, for each recipient.
+//! Reads bounces and prints one line, or one JSON object, for each recipient.
 //!
 //! ```console
 //! $ cargo run --release --features message --example bounce -- ~/Maildir/new
@@ -82,7 +82,7 @@ fn main() -> ExitCode {
     match outcome.and_then(|()| reading.out.finish()) {
         Ok(()) if reading.failed => ExitCode::FAILURE,
         Ok(()) => ExitCode::SUCCESS,
-        // Whoever read the output has seen enough.
+        // The reader of the output has closed it.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("bounce: {error}");

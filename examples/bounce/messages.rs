@@ -50,7 +50,7 @@ impl<R: BufRead> Messages<R> {
                 return Ok(Some(&self.message));
             }
             behind_empty_line = matches!(&self.line[..], b"\n" | b"\r\n");
-            // ">From " stands for a line of the message that begins with "From ".
+            // ">From " is a line of the message that begins with "From ".
             let quotes = self.line.iter().take_while(|&&byte| byte == b'>').count();
             let is_quoted = quotes > 0 && self.line[quotes..].starts_with(b"From ");
             let line = &self.line[usize::from(is_quoted)..];

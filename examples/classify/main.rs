@@ -48,7 +48,7 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        // Whoever read the output has seen enough.
+        // The reader of the output has closed it.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("classify: {error}");
@@ -105,7 +105,7 @@ fn run_lines(input: impl Read, rules: Option<&Rules>, output: Output, mut out: i
         output.write(&mut out, text, &classifier.classify(text), rules)?;
         line.clear();
         if input.buffer().is_empty() {
-            // Nobody should wait for answers while more lines are awaited.
+            // Results should appear while more lines are awaited.
             out.flush()?;
         }
     }

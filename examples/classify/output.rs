@@ -88,7 +88,7 @@ fn write_json(out: &mut impl Write, reply: &[u8], c: &Classification) -> io::Res
         ("evidence", json!(c.evidence().as_str())),
         ("matched", json!(c.matched().map(|at| Escaped::new(&reply[at]).to_string()))),
         ("retry_after", json!(c.retry_after().map(|time| time.as_secs()))),
-        ("blocklist", json!(c.blocklist().map(Blocklist::zone))),
+        ("blocklist", json!(c.blocklist().map(Blocklist::name))),
         ("provider", json!(c.provider().map(Provider::id))),
         ("stage", json!(c.stage().map(Stage::as_str))),
         ("confidence", json!(c.confidence().percent())),

@@ -1,4 +1,4 @@
-//! Whatever comes, there is an answer.
+//! Every input gets an answer.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! The decoder gives the same whatever the cuts.
+//! The decoder gives the same replies regardless of how the bytes are split.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Whatever comes as a message, there is an answer, and it agrees with itself.
+//! Every message gets an answer that is consistent.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! The answer.
+//! The result of classifying a reply.
 
 use super::Confidence;
 use crate::code::{Class, EnhancedCode, ReplyCode, Subject};
@@ -26,7 +26,7 @@ use core::time::Duration;
 /// assert_eq!((c.category(), c.reason()), (Category::Reputation, Reason::IpBlocklisted));
 /// assert_eq!((c.bounce(), c.action()), (BounceKind::Block, Action::RequestDelisting));
 /// assert_eq!(c.evidence(), Evidence::Text);
-/// assert_eq!(c.blocklist().unwrap().zone(), "zen.spamhaus.org");
+/// assert_eq!(c.blocklist().unwrap().name(), "zen.spamhaus.org");
 /// assert_eq!(c.stage(), Some(Stage::Rcpt));
 /// assert_eq!((c.provider(), c.retry_after()), (None, None));
 /// ```
@@ -241,7 +241,7 @@ impl Classification {
     /// ```
     /// # use smtp_reply::classify;
     /// let list = classify("554 5.7.1 Listed at bl.spamcop.net").blocklist().unwrap();
-    /// println!("listed by {}, see {}", list.operator(), list.lookup().unwrap_or("their pages"));
+    /// println!("listed by {}, see {}", list.operator(), list.lookup_url().unwrap_or("their pages"));
     /// ```
     pub const fn blocklist(&self) -> Option<&'static Blocklist> {
         self.blocklist
@@ -308,7 +308,7 @@ impl Classification {
 
     /// Returns whether and when to try again. `attempt` is the number of attempts so far: 1 after the first.
     ///
-    /// Every reply gets an answer, whatever its action: a transient reply is tried again later even if its action asks
+    /// Every reply gets an answer, regardless of its action: a transient reply is tried again later even if its action asks
     /// for a fix. Where the server names no time, the pause depends on the reason and the provider: minutes for
     /// greylisting, a day for a full mailbox, else 30 minutes to some hours (RFC 5321 §4.5.4.1), and with each attempt
     /// twice as long, up to a limit. The queue decides when to give up: that RFC recommends four to five days.
@@ -366,7 +366,7 @@ impl Classification {
     ///
     /// let c = classify("host mta7.am0.yahoodns.net[192.0.2.1] said: 421 4.7.0 [TSS04] Temporarily deferred");
     /// assert_eq!(c.links().next().unwrap().kind(), LinkKind::Support);
-    /// assert!(c.links().any(|link| link.url() == c.provider().unwrap().postmaster_page().unwrap()));
+    /// assert!(c.links().any(|link| link.url() == c.provider().unwrap().postmaster_url().unwrap()));
     /// ```
     pub fn links(&self) -> impl Iterator<Item = Link> + Clone + use<> {
         let Self { reason, enhanced, .. } = *self;

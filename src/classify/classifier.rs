@@ -170,6 +170,22 @@ impl<'a> Classifier<'a> {
         self.rules
     }
 
+    /// The same without the caller's rules; `None` where there are none.
+    #[cfg(feature = "message")]
+    #[cfg_attr(not(feature = "rules"), expect(clippy::unused_self, reason = "there are no rules"))]
+    pub(crate) fn without_rules(self) -> Option<Self> {
+        #[cfg(feature = "rules")]
+        if self.rules.is_some() {
+            return Some(Self { rules: None, ..self });
+        }
+        None
+    }
+
+    /// Returns the present time, as the time since the Unix epoch, where the caller gave it.
+    pub const fn now(&self) -> Option<Duration> {
+        self.now
+    }
+
     /// Sets the present time, as the time since the Unix epoch. Then a time of the day that the server names, "try
     /// again at 14:35 UTC", is a [time to wait](Classification::retry_after), too.
     ///

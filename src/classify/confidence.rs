@@ -1,4 +1,4 @@
-//! How sure an answer is.
+//! The confidence of a classification.
 
 use core::fmt;
 
@@ -35,6 +35,20 @@ impl Confidence {
         Self(if percent > 100 { 100 } else { percent })
     }
 
+    /// Returns a confidence of this many per cent, to compare with, or `None` above 100.
+    ///
+    /// ```
+    /// use smtp_reply::{Confidence, classify};
+    ///
+    /// let enough = Confidence::new(75).unwrap();
+    /// assert!(classify("452 4.2.2 Mailbox full").confidence() >= enough);
+    /// assert_eq!(Confidence::new(101), None);
+    /// ```
+    #[must_use]
+    pub const fn new(percent: u8) -> Option<Self> {
+        if percent > 100 { None } else { Some(Self(percent)) }
+    }
+
     /// Returns the percentage, from 0 to 100.
     pub const fn percent(self) -> u8 {
         self.0
@@ -45,5 +59,16 @@ impl fmt::Display for Confidence {
     /// `90 %`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} %", self.0)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Confidence {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let percent = u8::deserialize(deserializer)?;
+        Self::new(percent).ok_or_else(|| {
+            let found = serde::de::Unexpected::Unsigned(percent.into());
+            serde::de::Error::invalid_value(found, &"a percentage from 0 to 100")
+        })
     }
 }

@@ -1,4 +1,4 @@
-//! Evidence → reason: by the form of the line, by the sum of words and codes, or by the tables of codes.
+//! Evidence → reason: from the form of the line, the scores of words and codes, or the tables of codes.
 
 use super::{Confidence, Evidence};
 use crate::code::Class;
@@ -9,7 +9,7 @@ use crate::text::features::Codes;
 use crate::text::{self, Source, Text};
 use core::ops::Range;
 
-/// Judges by the form of the line where that tells the reason, else by words and codes.
+/// Decides by the form of the line where that gives the reason, otherwise by words and codes.
 pub(super) fn judge(case: &Diagnostic<'_>, said: &Text, codes: Codes) -> Judged {
     if let Some(reason) = case.reason_of_form() {
         return Judged {
@@ -34,14 +34,14 @@ pub(super) fn judge(case: &Diagnostic<'_>, said: &Text, codes: Codes) -> Judged 
     }
 }
 
-/// What the evidence says.
+/// The result of the evidence.
 pub(super) struct Judged {
     pub(super) reason: Reason,
     pub(super) evidence: Evidence,
     pub(super) confidence: Confidence,
     pub(super) runner_up: Option<Reason>,
     pub(super) deciding: Option<Range<u16>>,
-    /// The text says that it will pass.
+    /// The text calls the failure temporary.
     pub(super) passing: bool,
     /// The evidence is good enough to suppress an address.
     pub(super) may_suppress: bool,
@@ -63,11 +63,9 @@ pub(crate) const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
     }
 }
 
-/// Judges by the sum of the weights of words and codes.
+/// Decides by the summed weights of words and codes.
 fn by_model(said: &Text, codes: Codes) -> Judged {
-    // No refusal is a success, whatever its words.
-    let refused = codes.class().is_some_and(Class::is_refusal);
-    let verdict = text::verdict(said, codes, |reason| !(refused && reason.category() == Category::Success));
+    let verdict = text::verdict(said, codes, codes.class().is_some_and(Class::is_refusal));
     let evidence = match verdict.source {
         Source::Words => Evidence::Text,
         Source::EnhancedCode => Evidence::EnhancedCode,
@@ -75,7 +73,7 @@ fn by_model(said: &Text, codes: Codes) -> Judged {
         Source::Nothing => Evidence::Nothing,
     };
     let confidence = Confidence::of(verdict.confidence);
-    // The words alone say so, or a code that stands for this reason does.
+    // The words alone support the reason, or a code that means only this reason does.
     let is_telling = verdict.words_agree || sense(codes) == Some((verdict.reason, true));
     Judged {
         reason: verdict.reason,
@@ -88,7 +86,7 @@ fn by_model(said: &Text, codes: Codes) -> Judged {
     }
 }
 
-/// Judges by the tables of codes, where no word is known.
+/// Decides by the tables of codes, where no word is known.
 fn by_tables(codes: Codes) -> Judged {
     let (reason, evidence, confidence) = match (sense(codes), codes.code) {
         (Some((reason, true)), _) => (reason, Evidence::EnhancedCode, TELLING),
@@ -114,11 +112,11 @@ fn by_tables(codes: Codes) -> Judged {
 }
 
 /// The share of labelled replies whose reason is the one that the tables of codes give, in per cent: where an enhanced code
-/// stands for one reason, where a reply code is about the protocol, and elsewhere. `training report` prints them.
+/// means one reason only, where a reply code is about the protocol, and elsewhere. `training report` prints them.
 const TELLING: Confidence = Confidence::of(85);
 const PROTOCOL: Confidence = Confidence::of(70);
 const VAGUE: Confidence = Confidence::of(20);
-/// What the enhanced code, or the status that a log gives, stands for.
+/// The reason for the enhanced code, or for the status given in a log.
 fn sense(codes: Codes) -> Option<code_reasons::Sense> {
     let permanent = codes.class() == Some(Class::PermanentNegative);
     let (code, provider) = match (codes.enhanced, codes.status) {
@@ -129,7 +127,7 @@ fn sense(codes: Codes) -> Option<code_reasons::Sense> {
     code_reasons::of_enhanced(code, provider, permanent, codes.code.is_some())
 }
 
-/// Returns the reason that the tables of codes give, and whether the code stands for that reason alone.
+/// Returns the reason that the tables of codes give, and whether the code means only that reason.
 #[cfg(feature = "__training")]
 pub(crate) fn by_code_tables(codes: Codes) -> Option<code_reasons::Sense> {
     sense(codes).or_else(|| Some((code_reasons::of_reply(codes.code?, codes.stage)?, false)))

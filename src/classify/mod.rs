@@ -1,4 +1,4 @@
-//! Line, words and codes → why it was said and what to do.
+//! Line, words and codes → the reason and what to do.
 
 mod classification;
 mod classifier;

@@ -94,7 +94,7 @@ impl<'de> Deserialize<'de> for Classification {
     }
 }
 
-/// What a name stands for; `None` where this version does not know it.
+/// The value of a name; `None` where this version does not know it.
 struct Name<T>(Option<T>);
 
 impl<T> Default for Name<T> {
@@ -146,7 +146,7 @@ from_name! {
     Evidence: |name| name.parse().ok();
     Stage: |name| name.parse().ok();
     &'static Provider: Provider::by_id;
-    &'static Blocklist: Blocklist::by_zone;
+    &'static Blocklist: Blocklist::by_name;
     // Ignored: it follows from other fields.
     (): |_| None;
 }

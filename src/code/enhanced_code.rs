@@ -15,7 +15,7 @@ use core::str::FromStr;
 /// assert_eq!(code.class(), Class::PermanentNegative);
 /// assert_eq!(code.subject(), EnhancedSubject::Security);
 /// assert_eq!(code.detail(), 606);
-/// # Ok::<(), smtp_reply::ParseEnhancedCodeError>(())
+/// # Ok::<(), smtp_reply::EnhancedCodeError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[doc(alias = "ESC")]
@@ -77,10 +77,10 @@ impl EnhancedCode {
     /// );
     /// ```
     #[inline]
-    pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseEnhancedCodeError> {
+    pub const fn from_bytes(bytes: &[u8]) -> Result<Self, EnhancedCodeError> {
         match Self::prefix(bytes) {
             Ok((code, len)) if len == bytes.len() => Ok(code),
-            Ok((_, offset)) | Err(offset) => Err(ParseEnhancedCodeError::at(bytes, offset)),
+            Ok((_, offset)) | Err(offset) => Err(EnhancedCodeError::at(bytes, offset)),
         }
     }
 
@@ -250,7 +250,7 @@ impl fmt::Debug for EnhancedCode {
 }
 
 impl FromStr for EnhancedCode {
-    type Err = ParseEnhancedCodeError;
+    type Err = EnhancedCodeError;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         Self::from_bytes(s.as_bytes())
@@ -259,11 +259,16 @@ impl FromStr for EnhancedCode {
 
 /// From class, subject and detail, as [`EnhancedCode::new`] takes them.
 impl TryFrom<(u8, u16, u16)> for EnhancedCode {
-    type Error = ConvertEnhancedCodeError;
+    type Error = EnhancedCodeError;
 
     fn try_from((class, subject, detail): (u8, u16, u16)) -> Result<Self, Self::Error> {
         let expected = "a class of 2, 4 or 5 and numbers up to 999";
-        Self::new(class, subject, detail).ok_or(ConvertEnhancedCodeError { expected, class, subject, detail })
+        Self::new(class, subject, detail).ok_or(EnhancedCodeError(Problem::Numbers {
+            expected,
+            class,
+            subject,
+            detail,
+        }))
     }
 }
 
@@ -276,7 +281,7 @@ impl From<EnhancedCode> for (u8, u16, u16) {
 
 /// From three bytes, as other crates keep an enhanced code.
 impl TryFrom<[u8; 3]> for EnhancedCode {
-    type Error = ConvertEnhancedCodeError;
+    type Error = EnhancedCodeError;
 
     fn try_from([class, subject, detail]: [u8; 3]) -> Result<Self, Self::Error> {
         Self::try_from((class, u16::from(subject), u16::from(detail)))
@@ -285,34 +290,14 @@ impl TryFrom<[u8; 3]> for EnhancedCode {
 
 /// Into three bytes, as other crates keep an enhanced code. Details of three digits may not fit: 5.7.509.
 impl TryFrom<EnhancedCode> for [u8; 3] {
-    type Error = ConvertEnhancedCodeError;
+    type Error = EnhancedCodeError;
 
     fn try_from(code: EnhancedCode) -> Result<Self, Self::Error> {
         let (class, subject, detail) = code.into();
         let bytes = u8::try_from(subject).and_then(|subject| Ok([class, subject, u8::try_from(detail)?]));
         let expected = "numbers up to 255";
-        bytes.map_err(|_| ConvertEnhancedCodeError { expected, class, subject, detail })
+        bytes.map_err(|_| EnhancedCodeError(Problem::Numbers { expected, class, subject, detail }))
     }
-}
-
-/// The error of making an [`EnhancedCode`] of three numbers, or three bytes of an [`EnhancedCode`]: they do not fit.
-///
-/// ```
-/// use smtp_reply::EnhancedCode;
-///
-/// let error = EnhancedCode::try_from((3, 1, 1)).unwrap_err();
-/// assert_eq!(error.to_string(), "expected a class of 2, 4 or 5 and numbers up to 999, found 3.1.1");
-///
-/// let error = <[u8; 3]>::try_from(EnhancedCode::new(5, 7, 509).unwrap()).unwrap_err();
-/// assert_eq!(error.to_string(), "expected numbers up to 255, found 5.7.509");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected {expected}, found {class}.{subject}.{detail}")]
-pub struct ConvertEnhancedCodeError {
-    expected: &'static str,
-    class: u8,
-    subject: u16,
-    detail: u16,
 }
 
 names! {
@@ -349,33 +334,64 @@ names! {
     }
 }
 
-/// The error of reading an [`EnhancedCode`], with the place where the text stops being one.
+/// The error of making an [`EnhancedCode`] of a text or of numbers, or three bytes of an [`EnhancedCode`].
 ///
 /// ```
 /// use smtp_reply::EnhancedCode;
 ///
 /// let error = "5.7".parse::<EnhancedCode>().unwrap_err();
-/// assert_eq!(error.offset(), 3);
 /// assert_eq!(error.to_string(), "expected an enhanced code such as 5.1.1, found the end at offset 3");
+/// assert_eq!((error.offset(), error.found()), (Some(3), None));
+///
+/// let error = EnhancedCode::try_from((3, 1, 1)).unwrap_err();
+/// assert_eq!(error.to_string(), "expected a class of 2, 4 or 5 and numbers up to 999, found 3.1.1");
+/// assert_eq!(error.numbers(), Some((3, 1, 1)));
+///
+/// let error = <[u8; 3]>::try_from(EnhancedCode::new(5, 7, 509).unwrap()).unwrap_err();
+/// assert_eq!(error.to_string(), "expected numbers up to 255, found 5.7.509");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected an enhanced code such as 5.1.1, found {found} at offset {offset}")]
-pub struct ParseEnhancedCodeError {
-    offset: usize,
-    found: Found,
+#[error(transparent)]
+pub struct EnhancedCodeError(Problem);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+enum Problem {
+    #[error("expected an enhanced code such as 5.1.1, found {found} at offset {offset}")]
+    Text { offset: usize, found: Found },
+    #[error("expected {expected}, found {class}.{subject}.{detail}")]
+    Numbers { expected: &'static str, class: u8, subject: u16, detail: u16 },
 }
 
-impl ParseEnhancedCodeError {
+impl EnhancedCodeError {
     #[cold]
     const fn at(bytes: &[u8], offset: usize) -> Self {
         let found = if offset < bytes.len() { Found::Byte(bytes[offset]) } else { Found::End };
-        Self { offset, found }
+        Self(Problem::Text { offset, found })
     }
 
     /// Returns the index of the byte at which the text stops being an enhanced code, or its length where it ends too
-    /// early.
-    pub const fn offset(self) -> usize {
-        self.offset
+    /// early. `None` where it is the [`numbers`](Self::numbers) that are wrong.
+    pub const fn offset(&self) -> Option<usize> {
+        match self.0 {
+            Problem::Text { offset, .. } => Some(offset),
+            Problem::Numbers { .. } => None,
+        }
+    }
+
+    /// Returns the byte at [`offset`](Self::offset), if there is one.
+    pub const fn found(&self) -> Option<u8> {
+        match self.0 {
+            Problem::Text { found: Found::Byte(byte), .. } => Some(byte),
+            Problem::Text { found: Found::End, .. } | Problem::Numbers { .. } => None,
+        }
+    }
+
+    /// Returns class, subject and detail, where it is these that do not fit.
+    pub const fn numbers(&self) -> Option<(u8, u16, u16)> {
+        match self.0 {
+            Problem::Numbers { class, subject, detail, .. } => Some((class, subject, detail)),
+            Problem::Text { .. } => None,
+        }
     }
 }
 
@@ -396,7 +412,7 @@ impl fmt::Display for Found {
 
 #[cfg(feature = "serde")]
 mod serde_impl {
-    use super::{EnhancedCode, ParseEnhancedCodeError};
+    use super::{EnhancedCode, EnhancedCodeError};
     use core::fmt;
     use serde::de::{self, Deserialize, Deserializer, Visitor};
     use serde::ser::{Serialize, Serializer};
@@ -418,7 +434,7 @@ mod serde_impl {
         }
 
         fn visit_str<E: de::Error>(self, s: &str) -> Result<EnhancedCode, E> {
-            s.parse().map_err(|e: ParseEnhancedCodeError| E::custom(e))
+            s.parse().map_err(|e: EnhancedCodeError| E::custom(e))
         }
     }
 

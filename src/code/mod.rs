@@ -5,5 +5,5 @@
 mod enhanced_code;
 mod reply_code;
 
-pub use enhanced_code::{ConvertEnhancedCodeError, EnhancedCode, EnhancedSubject, ParseEnhancedCodeError};
-pub use reply_code::{Class, ParseReplyCodeError, ReplyCode, Subject};
+pub use enhanced_code::{EnhancedCode, EnhancedCodeError, EnhancedSubject};
+pub use reply_code::{Class, ReplyCode, ReplyCodeError, Subject};

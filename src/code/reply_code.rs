@@ -24,7 +24,7 @@ use core::str::FromStr;
 ///     ReplyCode::MAILBOX_UNAVAILABLE => assert_eq!(code, 550),
 ///     _ => unreachable!(),
 /// }
-/// # Ok::<(), smtp_reply::ParseReplyCodeError>(())
+/// # Ok::<(), smtp_reply::ReplyCodeError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[doc(alias = "status code")]
@@ -75,21 +75,22 @@ impl ReplyCode {
     ///     "expected a reply code from 100 to 599, found 99",
     /// );
     /// ```
-    pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ParseReplyCodeError> {
+    pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ReplyCodeError> {
         let &[a, b, c] = bytes else {
-            return Err(ParseReplyCodeError(Found::Length(bytes.len())));
+            let fourth = if bytes.len() > 3 { Some(bytes[3]) } else { None };
+            return Err(ReplyCodeError(Found::Length { len: bytes.len(), fourth }));
         };
         let mut i = 0;
         while i < 3 {
             if !bytes[i].is_ascii_digit() {
-                return Err(ParseReplyCodeError(Found::NoDigit { at: i, byte: bytes[i] }));
+                return Err(ReplyCodeError(Found::NoDigit { at: i, byte: bytes[i] }));
             }
             i += 1;
         }
         let number = (a - b'0') as u16 * 100 + (b - b'0') as u16 * 10 + (c - b'0') as u16;
         match Self::new(number) {
             Some(code) => Ok(code),
-            None => Err(ParseReplyCodeError(Found::Number(number))),
+            None => Err(ReplyCodeError(Found::Number(number))),
         }
     }
 
@@ -254,7 +255,7 @@ impl fmt::Debug for ReplyCode {
 }
 
 impl FromStr for ReplyCode {
-    type Err = ParseReplyCodeError;
+    type Err = ReplyCodeError;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         Self::from_bytes(s.as_bytes())
@@ -262,10 +263,10 @@ impl FromStr for ReplyCode {
 }
 
 impl TryFrom<u16> for ReplyCode {
-    type Error = ParseReplyCodeError;
+    type Error = ReplyCodeError;
 
     fn try_from(number: u16) -> Result<Self, Self::Error> {
-        Self::new(number).ok_or(ParseReplyCodeError(Found::Number(number)))
+        Self::new(number).ok_or(ReplyCodeError(Found::Number(number)))
     }
 }
 
@@ -298,7 +299,10 @@ names! {
     /// assert_eq!(Class::TransientNegative.digit(), 4);
     /// assert_eq!(Class::TransientNegative.to_string(), "transient_negative");
     /// ```
-    #[derive(strum::Display)]
+    ///
+    /// Classes are in the order of their digits.
+    #[derive(PartialOrd, Ord, strum::Display)]
+    #[doc(alias = "severity")]
     #[expect(clippy::exhaustive_enums, reason = "there is no sixth first digit")]
     pub enum Class {
         /// 1yz: accepted, but the server waits to be told to go on. Never sent in SMTP.
@@ -406,6 +410,7 @@ names! {
     /// assert_eq!(ReplyCode::SERVICE_READY.subject(), Subject::Connection);
     /// ```
     #[derive(strum::Display)]
+    #[doc(alias = "category")]
     #[expect(clippy::exhaustive_enums, reason = "every second digit has its place here")]
     pub enum Subject {
         /// x0z: syntax errors, and commands that are not implemented.
@@ -421,23 +426,61 @@ names! {
     }
 }
 
-/// The error of reading a [`ReplyCode`]: not three digits from 100 to 599.
+/// The error of making a [`ReplyCode`]: not three digits, or not a number from 100 to 599.
 ///
 /// ```
 /// use smtp_reply::ReplyCode;
 ///
-/// let message = |text: &str| text.parse::<ReplyCode>().unwrap_err().to_string();
-/// assert_eq!(message("5x0"), "expected a reply code from 100 to 599, found 'x' at offset 1");
-/// assert_eq!(message("2500"), "expected a reply code from 100 to 599, found 4 bytes");
-/// assert_eq!(message("600"), "expected a reply code from 100 to 599, found 600");
+/// let error = "5x0".parse::<ReplyCode>().unwrap_err();
+/// assert_eq!(error.to_string(), "expected a reply code from 100 to 599, found 'x' at offset 1");
+/// assert_eq!((error.offset(), error.found()), (Some(1), Some(b'x')));
+///
+/// let error = ReplyCode::try_from(600).unwrap_err();
+/// assert_eq!(error.to_string(), "expected a reply code from 100 to 599, found 600");
+/// assert_eq!(error.number(), Some(600));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected a reply code from 100 to 599, found {0}")]
-pub struct ParseReplyCodeError(Found);
+pub struct ReplyCodeError(Found);
+
+impl ReplyCodeError {
+    /// Returns the index of the byte that shows it: the first that is no digit, the fourth of a text that is too long, or
+    /// the end of one that is too short. `None` where it is the [`number`](Self::number) that is wrong.
+    ///
+    /// ```
+    /// # use smtp_reply::ReplyCode;
+    /// let offset = |text: &str| text.parse::<ReplyCode>().unwrap_err().offset();
+    /// assert_eq!((offset("2500"), offset("25"), offset("600")), (Some(3), Some(2), None));
+    /// ```
+    pub const fn offset(&self) -> Option<usize> {
+        match self.0 {
+            Found::Length { len, .. } => Some(if len > 3 { 3 } else { len }),
+            Found::NoDigit { at, .. } => Some(at),
+            Found::Number(_) => None,
+        }
+    }
+
+    /// Returns the byte at [`offset`](Self::offset), if there is one.
+    pub const fn found(&self) -> Option<u8> {
+        match self.0 {
+            Found::Length { fourth, .. } => fourth,
+            Found::NoDigit { byte, .. } => Some(byte),
+            Found::Number(_) => None,
+        }
+    }
+
+    /// Returns the number that is out of range, if it is one.
+    pub const fn number(&self) -> Option<u16> {
+        match self.0 {
+            Found::Number(number) => Some(number),
+            Found::Length { .. } | Found::NoDigit { .. } => None,
+        }
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Found {
-    Length(usize),
+    Length { len: usize, fourth: Option<u8> },
     NoDigit { at: usize, byte: u8 },
     Number(u16),
 }
@@ -445,8 +488,8 @@ enum Found {
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Length(1) => write!(f, "1 byte"),
-            Self::Length(n) => write!(f, "{n} bytes"),
+            Self::Length { len: 1, .. } => write!(f, "1 byte"),
+            Self::Length { len, .. } => write!(f, "{len} bytes"),
             Self::NoDigit { at, byte } => {
                 write!(f, "'{}' at offset {at}", byte.escape_ascii())
             }
@@ -457,7 +500,7 @@ impl fmt::Display for Found {
 
 #[cfg(feature = "serde")]
 mod serde_impl {
-    use super::{ParseReplyCodeError, ReplyCode};
+    use super::{ReplyCode, ReplyCodeError};
     use core::fmt;
     use serde::de::{self, Deserialize, Deserializer, Visitor};
     use serde::ser::{Serialize, Serializer};
@@ -493,7 +536,7 @@ mod serde_impl {
         }
 
         fn visit_str<E: de::Error>(self, s: &str) -> Result<ReplyCode, E> {
-            s.parse().map_err(|e: ParseReplyCodeError| E::custom(e))
+            s.parse().map_err(|e: ReplyCodeError| E::custom(e))
         }
     }
 

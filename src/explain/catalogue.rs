@@ -1,9 +1,10 @@
-//! What a language has to provide.
+//! What a language must provide.
 
-use super::Guide;
 use super::display::Wait;
+use super::{Guide, de, en};
 use crate::code::{Class, EnhancedSubject};
-use crate::knowledge::{Blocklist, KnownCode, KnownEnhancedCode, LinkKind};
+use crate::knowledge::{Blocklist, LinkKind};
+use crate::language::Language;
 use crate::reason::{Reason, Retry};
 use core::fmt::{self, Formatter};
 
@@ -16,23 +17,29 @@ pub(super) struct Catalogue {
     pub(super) class: fn(Class) -> &'static Text,
     /// For enhanced codes.
     pub(super) subject: fn(EnhancedSubject) -> &'static Text,
-    /// The meaning of a known code without a guide: its title.
-    pub(super) known: fn(&KnownCode) -> &'static str,
-    pub(super) known_enhanced: fn(&KnownEnhancedCode) -> &'static str,
     pub(super) retry: fn(Retry) -> &'static str,
-    /// What is found behind a link.
+    /// What a link leads to.
     pub(super) link: fn(LinkKind) -> &'static str,
     pub(super) unit: fn(Unit, u64) -> &'static str,
     pub(super) headings: Headings,
-    /// The note where the server calls temporary what is permanent by nature.
+    /// The note for a usually permanent failure that the server calls temporary.
     pub(super) temporary: &'static str,
     pub(super) wait: fn(&mut Formatter<'_>, Wait) -> fmt::Result,
     pub(super) blocklist: fn(&mut Formatter<'_>, &Blocklist) -> fmt::Result,
     pub(super) provider: fn(&mut Formatter<'_>, &str) -> fmt::Result,
 }
 
+impl Catalogue {
+    pub(super) const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &en::CATALOGUE,
+            Language::De => &de::CATALOGUE,
+        }
+    }
+}
+
 /// One explanation: a title without a full stop, everything else in whole sentences.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Text {
     pub(super) title: &'static str,
     pub(super) meaning: &'static str,
@@ -41,7 +48,7 @@ pub(super) struct Text {
     pub(super) recipient: &'static [&'static str],
 }
 
-/// What stands before each part in a printed explanation.
+/// The headings of the parts of a printed explanation.
 pub(super) struct Headings {
     pub(super) causes: &'static str,
     pub(super) sender: &'static str,

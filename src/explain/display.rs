@@ -1,8 +1,9 @@
-//! How an explanation prints.
+//! Formatting of an explanation.
 
-use super::catalogue::Unit;
-use super::{Explanation, Language};
+use super::Explanation;
+use super::catalogue::{Catalogue, Unit};
 use crate::knowledge::{Blocklist, Link, LinkKind};
+use crate::language::Language;
 use core::fmt::{self, Display, Formatter};
 use core::time::Duration;
 
@@ -10,9 +11,9 @@ impl Display for Explanation {
     /// A few lines: title, meaning, notes, the first advice, the first page to ask for help, whether to try again.
     /// `{:#}` prints everything.
     ///
-    /// No line end at the end.
+    /// There is no line end at the end.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let headings = &self.language().catalogue().headings;
+        let headings = &Catalogue::of(self.language()).headings;
         f.write_str(self.title())?;
         match (self.code(), self.enhanced()) {
             (Some(code), Some(enhanced)) => write!(f, " ({code} {enhanced})")?,
@@ -60,17 +61,22 @@ impl Display for Explanation {
 impl Explanation {
     /// The first link, where it is a contact that the note on the blocklist does not name.
     fn where_to_ask(&self) -> Option<Link> {
-        let named = self.blocklist().and_then(Blocklist::lookup);
+        let named = self.blocklist().and_then(lookup_page);
         self.links()
             .next()
             .filter(|link| matches!(link.kind(), LinkKind::Delisting | LinkKind::Support))
-            .filter(|link| named.is_none_or(|host| !link.url().contains(host)))
+            .filter(|link| named != Some(link.url()))
     }
 
     /// "Contact for senders (Yahoo): https://…"
     fn write_link(&self, f: &mut Formatter<'_>, link: &Link) -> fmt::Result {
         write!(f, "{} ({}): {}", link.title(self.language()), link.owner(), link.url())
     }
+}
+
+/// The page that the note on a blocklist names.
+pub(super) fn lookup_page(list: &Blocklist) -> Option<&'static str> {
+    list.lookup_url().filter(|url| !url.starts_with("mailto:"))
 }
 
 fn list(f: &mut Formatter<'_>, heading: &str, items: &[&str]) -> fmt::Result {
@@ -112,7 +118,7 @@ impl Display for Wait {
                 (hours / 24, Unit::Day, hours % 24, Unit::Hour)
             }
         };
-        let unit = self.language.catalogue().unit;
+        let unit = Catalogue::of(self.language).unit;
         if large > 0 {
             write!(f, "{large} {}", unit(large_unit, large))?;
         }

@@ -1,11 +1,12 @@
 //! The explanation and what can be explained.
 
-use super::catalogue::Text;
+use super::catalogue::{Catalogue, Text};
 use super::display::Wait;
-use super::{Guide, Language, references};
+use super::{Guide, references};
 use crate::classify::{Classification, Evidence};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::knowledge::{Blocklist, Link, Provider, code_reasons};
+use crate::language::Language;
 use crate::reason::{Action, BounceKind, Reason, Retry};
 use core::fmt;
 use core::time::Duration;
@@ -27,11 +28,11 @@ use core::time::Duration;
 /// }
 /// println!("{explanation}");
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Explanation {
     language: Language,
     text: &'static Text,
-    /// Stands for the title of `text`, where a table knows this very code.
+    /// Replaces the title of `text` where the tables list this code.
     title: Option<&'static str>,
     retry: Retry,
     references: &'static [&'static str],
@@ -90,7 +91,7 @@ impl Explanation {
         self.text.sender
     }
 
-    /// Returns what the recipient can do; empty where it is not in their hands.
+    /// Returns what the recipient can do; empty where there is nothing.
     pub const fn recipient_advice(&self) -> &'static [&'static str] {
         self.text.recipient
     }
@@ -100,12 +101,12 @@ impl Explanation {
         self.retry
     }
 
-    /// Returns whether it helps to try again, in words.
+    /// Returns whether to try again, in words.
     pub fn retry_text(&self) -> &'static str {
-        (self.language.catalogue().retry)(self.retry)
+        (Catalogue::of(self.language).retry)(self.retry)
     }
 
-    /// Returns what this reply tells beyond its reason: how long to wait, the blocklist and where to look it up, whose
+    /// Returns what this reply says beyond its reason: how long to wait, the blocklist and where to look it up, whose
     /// reply it is. Each note prints as one sentence or two.
     ///
     /// ```
@@ -175,13 +176,13 @@ impl Explanation {
 ///     println!("{note}");
 /// }
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Note {
     language: Language,
     fact: Fact,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Fact {
     /// The server calls temporary what is final by its nature.
     Temporary,
@@ -192,7 +193,7 @@ enum Fact {
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = self.language.catalogue();
+        let words = Catalogue::of(self.language);
         match self.fact {
             Fact::Temporary => f.write_str(words.temporary),
             Fact::Wait(time) => (words.wait)(f, Wait::new(self.language, time)),
@@ -212,7 +213,7 @@ impl Link {
     /// assert_eq!(link.title(Language::De), "Eintrag prüfen und Austragung beantragen");
     /// ```
     pub fn title(&self, language: Language) -> &'static str {
-        (language.catalogue().link)(self.kind())
+        (Catalogue::of(language).link)(self.kind())
     }
 }
 
@@ -232,7 +233,7 @@ impl Reason {
     fn explain_in(self, language: Language, class: Option<Class>) -> Explanation {
         Explanation::new(
             language,
-            (language.catalogue().reason)(self),
+            (Catalogue::of(language).reason)(self),
             Retry::of(self, self.bounce(class), self.action(class), 1),
             references::of_reason(self),
         )
@@ -254,7 +255,7 @@ impl ReplyCode {
     /// assert!(explanation.causes().iter().any(|cause| cause.contains("port 25")));
     /// ```
     pub fn explain(self, language: Language) -> Explanation {
-        let words = language.catalogue();
+        let words = Catalogue::of(language);
         let class = self.class();
         let explanation = if let Some(guide) = Guide::of(self) {
             // The code's own source is the reference.
@@ -270,7 +271,7 @@ impl ReplyCode {
                     references::of_class(class),
                 ),
             };
-            Explanation { title: self.known().map(words.known), ..explanation }
+            Explanation { title: self.known().map(|known| known.meaning(language)), ..explanation }
         };
         Explanation { code: Some(self), ..explanation }
     }
@@ -286,11 +287,11 @@ impl EnhancedCode {
     /// use smtp_reply::{EnhancedCode, Language};
     ///
     /// let explanation = EnhancedCode::MAILBOX_FULL.explain(Language::En);
-    /// assert_eq!(explanation.title(), EnhancedCode::MAILBOX_FULL.known().unwrap().meaning());
+    /// assert_eq!(explanation.title(), EnhancedCode::MAILBOX_FULL.known().unwrap().meaning(Language::En));
     /// assert!(explanation.meaning().contains("mailbox"));
     /// ```
     pub fn explain(self, language: Language) -> Explanation {
-        let words = language.catalogue();
+        let words = Catalogue::of(language);
         let class = self.class();
         let reason = if is_failure(class) { code_reasons::of_registry(self) } else { None };
         let explanation = match reason {
@@ -303,7 +304,8 @@ impl EnhancedCode {
                 references::of_subject(self.subject()),
             ),
         };
-        Explanation { title: self.known().map(words.known_enhanced), enhanced: Some(self), ..explanation }
+        let title = self.known().map(|known| known.meaning(language));
+        Explanation { title, enhanced: Some(self), ..explanation }
     }
 }
 
@@ -334,8 +336,8 @@ impl Classification {
     /// println!("{explanation}");
     /// // No such mailbox (550 5.1.1)
     /// // The recipient's domain exists, but it has no mailbox with this address.
-    /// // What you can do: Check the address for typing errors, letter by letter.
-    /// // Trying again: No. Every further attempt at this address will fail.
+    /// // What you can do: Check the address carefully for typing errors.
+    /// // Trying again: No. Further attempts to reach this address will fail as well.
     /// ```
     pub fn explain(&self, language: Language) -> Explanation {
         let reason = self.reason();

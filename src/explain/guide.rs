@@ -1,4 +1,4 @@
-//! The reply codes that people look up by number, each with a text of its own in every language.
+//! The reply codes that people look up by number; each has its own text in every language.
 
 use crate::code::ReplyCode;
 use crate::reason::Reason;
@@ -19,7 +19,7 @@ macro_rules! guides {
                 }
             }
 
-            /// Whether the text tells all that this reason would tell: then it is the better one for a reply that
+            /// Whether the text says all that the text of this reason says: then it is the better one for a reply that
             /// says no more than its code.
             pub(super) const fn covers(self, reason: Reason) -> bool {
                 match self {

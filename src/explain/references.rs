@@ -1,4 +1,4 @@
-//! Where the standards say more.
+//! References to the standards.
 
 use crate::code::{Class, EnhancedSubject};
 use crate::reason::Reason;

@@ -1,23 +1,7 @@
-//! Languages and explanations for serde.
+//! Serde support for explanations.
 
-use super::{Explanation, Language, Note};
-use crate::name::NameVisitor;
-use serde::de::{Deserialize, Deserializer};
+use super::{Explanation, Note};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
-
-/// As its tag.
-impl Serialize for Language {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.tag())
-    }
-}
-
-/// From a tag, as it is parsed.
-impl<'de> Deserialize<'de> for Language {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(NameVisitor::new("the tag of a language such as en"))
-    }
-}
 
 /// To be written, as the answer of a web service for instance. What it says stands in this crate, so there is nothing to
 /// read back.

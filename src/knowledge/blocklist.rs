@@ -1,8 +1,8 @@
 //! Blocklists as replies name them.
 //!
-//! To add one, add a row: its zone, what it lists, who runs it, the host where an entry can be looked up, the page to do
-//! so where that is not the host's first one, and other names for it in lower case. A name answers for every host below
-//! it that has no row of its own. A list that is closed has nothing to look up.
+//! To add one, add a row: the name that replies give it, mostly its DNS zone; what it lists; who runs it; the page where an
+//! entry can be looked up; and other names for it in lower case. A name answers for every host below it that has no row of
+//! its own. A list that is closed has nothing to look up.
 
 use super::host::{Endings, Host, longest};
 use super::link::{Link, LinkKind};
@@ -15,13 +15,13 @@ use core::fmt;
 /// ```
 /// use smtp_reply::{Blocklist, Listing};
 ///
-/// let zen = Blocklist::by_zone("zen.spamhaus.org").unwrap();
+/// let zen = Blocklist::by_name("zen.spamhaus.org").unwrap();
 /// assert_eq!(zen.operator(), "The Spamhaus Project");
 /// assert_eq!(zen.listing(), Listing::Ip);
-/// assert_eq!(zen.lookup(), Some("check.spamhaus.org"));
+/// assert_eq!(zen.lookup_url(), Some("https://check.spamhaus.org/"));
 /// ```
 ///
-/// With the `serde` feature a blocklist is written as its zone, and `&'static Blocklist` is read from one.
+/// With the `serde` feature a blocklist is written as its name, and `&'static Blocklist` is read from one.
 #[derive(PartialEq, Eq, Hash)]
 #[doc(alias = "DNSBL")]
 #[doc(alias = "RBL")]
@@ -33,10 +33,9 @@ pub struct Blocklist {
 
 /// What is said of a blocklist, apart from what it is recognised by: a program that does not ask has none of it.
 struct Row {
-    zone: &'static str,
+    name: &'static str,
     operator: &'static str,
-    lookup: Option<&'static str>,
-    page: Option<&'static str>,
+    lookup_url: Option<&'static str>,
 }
 
 impl Blocklist {
@@ -44,26 +43,27 @@ impl Blocklist {
     ///
     /// ```
     /// # use smtp_reply::Blocklist;
-    /// assert!(Blocklist::all().any(|list| list.zone() == "bl.spamcop.net"));
+    /// assert!(Blocklist::all().any(|list| list.name() == "bl.spamcop.net"));
     /// ```
     pub fn all() -> impl DoubleEndedIterator<Item = &'static Self> + ExactSizeIterator + Clone {
         LISTS.iter()
     }
 
-    /// Returns the blocklist with this zone, in upper or lower case.
+    /// Returns the blocklist with this [`name`](Self::name), in upper or lower case.
     ///
     /// ```
     /// # use smtp_reply::Blocklist;
-    /// assert_eq!(Blocklist::by_zone("BL.SPAMCOP.NET").unwrap().zone(), "bl.spamcop.net");
-    /// assert_eq!(Blocklist::by_zone("2.0.0.127.bl.spamcop.net"), None);
+    /// assert_eq!(Blocklist::by_name("BL.SPAMCOP.NET").unwrap().name(), "bl.spamcop.net");
+    /// assert_eq!(Blocklist::by_name("2.0.0.127.bl.spamcop.net"), None);
     /// ```
-    pub fn by_zone(zone: &str) -> Option<&'static Self> {
-        Self::all().find(|list| list.zone().eq_ignore_ascii_case(zone))
+    pub fn by_name(name: &str) -> Option<&'static Self> {
+        Self::all().find(|list| list.name().eq_ignore_ascii_case(name))
     }
 
-    /// Returns the zone or page as replies name it.
-    pub const fn zone(&self) -> &'static str {
-        self.row().zone
+    /// Returns the name that replies give it: its DNS zone for most, else a page or a word such as
+    /// `block list (S3150)`.
+    pub const fn name(&self) -> &'static str {
+        self.row().name
     }
 
     /// Returns who runs it, and whether it is closed.
@@ -76,25 +76,21 @@ impl Blocklist {
         self.listing
     }
 
-    /// Returns the host where an entry can be looked up, and mostly removed; `None` where there is none.
-    pub const fn lookup(&self) -> Option<&'static str> {
-        self.row().lookup
-    }
-
-    /// Returns the page where an entry can be looked up, and mostly removed; `None` where there is none.
+    /// Returns the URL of the page where an entry can be looked up, and mostly removed; `mailto:` with an address where the
+    /// operator has no page. `None` for lists that are closed or private.
     ///
     /// ```
     /// # use smtp_reply::Blocklist;
-    /// let page = |zone| Blocklist::by_zone(zone).unwrap().page();
-    /// assert_eq!(page("zen.spamhaus.org"), Some("https://check.spamhaus.org/"));
-    /// assert_eq!(page("list.dsbl.org"), None);
+    /// let lookup_url = |name| Blocklist::by_name(name).unwrap().lookup_url();
+    /// assert_eq!(lookup_url("zen.spamhaus.org"), Some("https://check.spamhaus.org/"));
+    /// assert_eq!(lookup_url("list.dsbl.org"), None);
     /// ```
-    pub const fn page(&self) -> Option<&'static str> {
-        self.row().page
+    pub const fn lookup_url(&self) -> Option<&'static str> {
+        self.row().lookup_url
     }
 
     pub(crate) fn link(&self) -> Option<Link> {
-        self.page().map(|page| Link::new(LinkKind::Delisting, page, self.operator()))
+        self.lookup_url().map(|url| Link::new(LinkKind::Delisting, url, self.operator()))
     }
 
     /// The page that an entry of the list has to be met on, where a host name alone does not name the list.
@@ -112,7 +108,7 @@ impl Blocklist {
     pub(crate) fn of_host(host: Host<'_>, path: &[u8]) -> Option<&'static Self> {
         host.domains(&ENDINGS, &mut [0; LONGEST + 1])?
             .filter(|name| name.contains('.') || host.is_all_of(name))
-            .filter_map(|name| Self::by_name(name.as_bytes()))
+            .filter_map(|name| Self::by_any_name(name.as_bytes()))
             .find(|list| {
                 let wanted = list.path();
                 path.get(..wanted.len()).is_some_and(|found| found.eq_ignore_ascii_case(wanted))
@@ -129,10 +125,11 @@ impl Blocklist {
         let name = words.find_map(|word| {
             WORDS.iter().find(|name| name.len() == word.len() && word.eq_ignore_ascii_case(name.as_bytes()))
         })?;
-        Self::by_name(name.as_bytes())
+        Self::by_any_name(name.as_bytes())
     }
 
-    fn by_name(name: &[u8]) -> Option<&'static Self> {
+    /// The blocklist that goes by this name, one of the table in lower case.
+    fn by_any_name(name: &[u8]) -> Option<&'static Self> {
         NAMES.get(name).map(|row| &LISTS[usize::from(row)])
     }
 }
@@ -140,17 +137,17 @@ impl Blocklist {
 #[expect(clippy::missing_fields_in_debug, reason = "what the row says stands for its number")]
 impl fmt::Debug for Blocklist {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Row { zone, operator, lookup, page } = self.row();
+        let Row { name, operator, lookup_url } = self.row();
         let mut list = f.debug_struct("Blocklist");
-        list.field("zone", zone).field("operator", operator).field("listing", &self.listing);
-        list.field("lookup", lookup).field("page", page).finish()
+        list.field("name", name).field("operator", operator).field("listing", &self.listing);
+        list.field("lookup_url", lookup_url).finish()
     }
 }
 
 impl fmt::Display for Blocklist {
-    /// The zone.
+    /// The name.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.zone())
+        f.pad(self.name())
     }
 }
 
@@ -222,9 +219,9 @@ const fn is_word(name: &str) -> bool {
 /// The rows of lists that are pages, with their paths.
 static PATHS: [(u8, &[u8]); paths()] = {
     let (mut found, mut count, mut i) = ([(0, b"".as_slice()); paths()], 0, 0);
-    while i < ZONES.len() {
-        if let Some(path) = path(ZONES[i]) {
-            found[count] = (row(ZONES[i]), path);
+    while i < FIRST_NAMES.len() {
+        if let Some(path) = path(FIRST_NAMES[i]) {
+            found[count] = (row(FIRST_NAMES[i]), path);
             count += 1;
         }
         i += 1;
@@ -234,16 +231,16 @@ static PATHS: [(u8, &[u8]); paths()] = {
 
 const fn paths() -> usize {
     let (mut count, mut i) = (0, 0);
-    while i < ZONES.len() {
-        count += path(ZONES[i]).is_some() as usize;
+    while i < FIRST_NAMES.len() {
+        count += path(FIRST_NAMES[i]).is_some() as usize;
         i += 1;
     }
     count
 }
 
-/// What follows the host in a zone.
-const fn path(zone: &'static str) -> Option<&'static [u8]> {
-    let mut path = zone.as_bytes();
+/// What follows the host in a name.
+const fn path(name: &'static str) -> Option<&'static [u8]> {
+    let mut path = name.as_bytes();
     while let [first, rest @ ..] = path {
         if *first == b'/' {
             return Some(path);
@@ -253,11 +250,11 @@ const fn path(zone: &'static str) -> Option<&'static [u8]> {
     None
 }
 
-/// The row of a zone, found by the compiler.
+/// The row of a name, found by the compiler.
 #[expect(clippy::cast_possible_truncation, reason = "checked")]
-const fn row(zone: &str) -> u8 {
+const fn row(name: &str) -> u8 {
     let mut i = 0;
-    while !super::equal(ZONES[i].as_bytes(), zone.as_bytes()) {
+    while !super::equal(FIRST_NAMES[i].as_bytes(), name.as_bytes()) {
         i += 1;
     }
     assert!(i <= u8::MAX as usize);
@@ -266,162 +263,149 @@ const fn row(zone: &str) -> u8 {
 
 macro_rules! blocklists {
     ($(
-        $zone:literal $listing:ident $operator:literal $lookup:ident $(($host:literal))?
-        $(, page $page:literal)? $(, also $($name:literal)*)?;
+        $name:literal $listing:ident $operator:literal $(at $url:literal)? $(, also $($other_name:literal)*)?;
     )*) => {
         static LISTS: &[Blocklist] =
-            &[$(Blocklist { row: row($zone), listing: Listing::$listing },)*];
+            &[$(Blocklist { row: row($name), listing: Listing::$listing },)*];
 
         static ROWS: &[Row] = &[$(Row {
-            zone: $zone,
+            name: $name,
             operator: $operator,
-            lookup: $lookup $(($host))?,
-            page: blocklists!(@page [$($page)?] $($host)?),
+            lookup_url: blocklists!(@option $($url)?),
         },)*];
 
-        const ZONES: &[&str] = &[$($zone,)*];
+        const FIRST_NAMES: &[&str] = &[$($name,)*];
 
-        const ALL_NAMES: &[&str] = &[$($zone, $($($name,)*)?)*];
+        const ALL_NAMES: &[&str] = &[$($name, $($($other_name,)*)?)*];
 
         static NAMES: Index<u8> = index!(u8: $(
-            $zone => row($zone),
-            $($($name => row($zone),)*)?
+            $name => row($name),
+            $($($other_name => row($name),)*)?
         )*);
     };
-    (@page [$page:literal] $($host:literal)?) => { Some($page) };
-    (@page [] $host:literal) => { Some(concat!("https://", $host, "/")) };
-    (@page []) => { None };
+    (@option $url:literal) => { Some($url) };
+    (@option) => { None };
 }
 
 blocklists! {
-    "zen.spamhaus.org" Ip "The Spamhaus Project" Some("check.spamhaus.org");
-    "sbl.spamhaus.org" Ip "The Spamhaus Project" Some("check.spamhaus.org");
-    "sbl-xbl.spamhaus.org" Ip "The Spamhaus Project" Some("check.spamhaus.org");
-    "xbl.spamhaus.org" Ip "The Spamhaus Project" Some("check.spamhaus.org");
-    "pbl.spamhaus.org" Ip "The Spamhaus Project" Some("check.spamhaus.org");
-    "dbl.spamhaus.org" Domain "The Spamhaus Project" Some("check.spamhaus.org");
-    "www.spamhaus.org" Mixed "The Spamhaus Project" Some("check.spamhaus.org"), also "spamhaus.org";
+    "zen.spamhaus.org" Ip "The Spamhaus Project" at "https://check.spamhaus.org/";
+    "sbl.spamhaus.org" Ip "The Spamhaus Project" at "https://check.spamhaus.org/";
+    "sbl-xbl.spamhaus.org" Ip "The Spamhaus Project" at "https://check.spamhaus.org/";
+    "xbl.spamhaus.org" Ip "The Spamhaus Project" at "https://check.spamhaus.org/";
+    "pbl.spamhaus.org" Ip "The Spamhaus Project" at "https://check.spamhaus.org/";
+    "dbl.spamhaus.org" Domain "The Spamhaus Project" at "https://check.spamhaus.org/";
+    "www.spamhaus.org" Mixed "The Spamhaus Project" at "https://check.spamhaus.org/", also "spamhaus.org";
     "cbl.abuseat.org" Ip "Composite Blocking List, now in the XBL of Spamhaus"
-        Some("check.spamhaus.org"), also "abuseat.org";
-    "b.barracudacentral.org" Ip "Barracuda Networks" Some("www.barracudacentral.org"),
-        page "https://www.barracudacentral.org/rbl/removal-request", also "barracudacentral.org";
-    "bb.barracudacentral.org" Ip "Barracuda Networks" Some("www.barracudacentral.org"),
-        page "https://www.barracudacentral.org/rbl/removal-request";
-    "www.barracudanetworks.com/reputation" Ip "Barracuda Networks" Some("www.barracudacentral.org"),
-        page "https://www.barracudacentral.org/rbl/removal-request", also "barracudanetworks.com";
-    "bl.spamcop.net" Ip "SpamCop (Cisco)" Some("www.spamcop.net"), also "www.spamcop.net";
-    "dnsbl.sorbs.net" Ip "SORBS, closed in 2024" None, also "sorbs.net";
-    "spam.dnsbl.sorbs.net" Ip "SORBS, closed in 2024" None;
-    "duhl.dnsbl.sorbs.net" Ip "SORBS, closed in 2024" None;
-    "web.dnsbl.sorbs.net" Ip "SORBS, closed in 2024" None;
-    "psbl.surriel.com" Ip "Passive Spam Block List" Some("psbl.org"), also "psbl.org";
-    "ix.dnsbl.manitu.net" Ip "NiX Spam, closed in 2025"
-        None, also "nixspam.net" "dnsbl.manitu.net";
-    "multi.surbl.org" Uri "SURBL" Some("www.surbl.org"), also "surbl.org";
-    "multi.uribl.com" Uri "URIBL" Some("uribl.com"), also "uribl.com";
+        at "https://check.spamhaus.org/", also "abuseat.org";
+    "b.barracudacentral.org" Ip "Barracuda Networks"
+        at "https://www.barracudacentral.org/rbl/removal-request", also "barracudacentral.org";
+    "bb.barracudacentral.org" Ip "Barracuda Networks" at "https://www.barracudacentral.org/rbl/removal-request";
+    "www.barracudanetworks.com/reputation" Ip "Barracuda Networks"
+        at "https://www.barracudacentral.org/rbl/removal-request", also "barracudanetworks.com";
+    "bl.spamcop.net" Ip "SpamCop (Cisco)" at "https://www.spamcop.net/", also "www.spamcop.net";
+    "dnsbl.sorbs.net" Ip "SORBS, closed in 2024", also "sorbs.net";
+    "spam.dnsbl.sorbs.net" Ip "SORBS, closed in 2024";
+    "duhl.dnsbl.sorbs.net" Ip "SORBS, closed in 2024";
+    "web.dnsbl.sorbs.net" Ip "SORBS, closed in 2024";
+    "psbl.surriel.com" Ip "Passive Spam Block List" at "https://psbl.org/", also "psbl.org";
+    "ix.dnsbl.manitu.net" Ip "NiX Spam, closed in 2025", also "nixspam.net" "dnsbl.manitu.net";
+    "multi.surbl.org" Uri "SURBL" at "https://www.surbl.org/", also "surbl.org";
+    "multi.uribl.com" Uri "URIBL" at "https://uribl.com/", also "uribl.com";
     "hostkarma.junkemailfilter.com" Mixed "Junk Email Filter (Hostkarma)"
-        Some("ipadmin.junkemailfilter.com"), also "junkemailfilter.com";
-    "bl.mailspike.net" Ip "Mailspike (AnubisNetworks)" Some("mailspike.org");
-    "z.mailspike.net" Ip "Mailspike (AnubisNetworks)" Some("mailspike.org");
-    "rep.mailspike.net" Ip "Mailspike (AnubisNetworks)" Some("mailspike.org");
-    "dnsbl-1.uceprotect.net" Ip "UCEPROTECT, level 1: single addresses" Some("www.uceprotect.net");
-    "dnsbl-2.uceprotect.net" Ip "UCEPROTECT, level 2: allocations" Some("www.uceprotect.net");
-    "dnsbl-3.uceprotect.net" Ip "UCEPROTECT, level 3: whole providers" Some("www.uceprotect.net");
+        at "https://ipadmin.junkemailfilter.com/", also "junkemailfilter.com";
+    "bl.mailspike.net" Ip "Mailspike (AnubisNetworks)" at "https://mailspike.org/";
+    "z.mailspike.net" Ip "Mailspike (AnubisNetworks)" at "https://mailspike.org/";
+    "rep.mailspike.net" Ip "Mailspike (AnubisNetworks)" at "https://mailspike.org/";
+    "dnsbl-1.uceprotect.net" Ip "UCEPROTECT, level 1: single addresses" at "https://www.uceprotect.net/";
+    "dnsbl-2.uceprotect.net" Ip "UCEPROTECT, level 2: allocations" at "https://www.uceprotect.net/";
+    "dnsbl-3.uceprotect.net" Ip "UCEPROTECT, level 3: whole providers" at "https://www.uceprotect.net/";
     "ips.backscatterer.org" Ip "Backscatterer (UCEPROTECT)"
-        Some("www.backscatterer.org"), also "backscatterer.org";
-    "truncate.gbudb.net" Ip "GBUdb" Some("www.gbudb.com"), also "gbudb.net" "gbudb.com";
-    "sip.invaluement.com" Ip "Invaluement ivmSIP" Some("www.invaluement.com");
-    "sip24.invaluement.com" Ip "Invaluement ivmSIP/24" Some("www.invaluement.com");
-    "uri.invaluement.com" Uri "Invaluement ivmURI" Some("www.invaluement.com");
-    "ivmsip" Ip "Invaluement ivmSIP" Some("www.invaluement.com");
-    "all.spamrats.com" Ip "SpamRATS" Some("www.spamrats.com"), also "spamrats.com";
-    "dyna.spamrats.com" Ip "SpamRATS" Some("www.spamrats.com");
-    "noptr.spamrats.com" Ip "SpamRATS" Some("www.spamrats.com");
-    "spam.spamrats.com" Ip "SpamRATS" Some("www.spamrats.com");
-    "bl.score.senderscore.com" Ip "Validity Sender Score" Some("www.senderscore.org"), also "senderscore.com";
-    "senderscore.org" Ip "Validity Sender Score" Some("www.senderscore.org");
-    "talosintelligence.com" Mixed "Cisco Talos" Some("talosintelligence.com"),
-        page "https://talosintelligence.com/reputation_center";
-    "senderbase.org" Ip "Cisco SenderBase, now Talos" Some("talosintelligence.com"),
-        page "https://talosintelligence.com/reputation_center";
-    "csi.cloudmark.com" Ip "Cloudmark Sender Intelligence (Proofpoint)" Some("csi.cloudmark.com"),
-        page "https://csi.cloudmark.com/en/reset/";
-    "cm-csi" Ip "Cloudmark Sender Intelligence (Proofpoint)" Some("csi.cloudmark.com"),
-        page "https://csi.cloudmark.com/en/reset/";
-    "ipcheck.proofpoint.com" Ip "Proofpoint Dynamic Reputation" Some("ipcheck.proofpoint.com");
-    "prs.proofpoint.com" Ip "Proofpoint Reputation Service" Some("ipcheck.proofpoint.com");
+        at "https://www.backscatterer.org/", also "backscatterer.org";
+    "truncate.gbudb.net" Ip "GBUdb" at "https://www.gbudb.com/", also "gbudb.net" "gbudb.com";
+    "sip.invaluement.com" Ip "Invaluement ivmSIP" at "https://www.invaluement.com/";
+    "sip24.invaluement.com" Ip "Invaluement ivmSIP/24" at "https://www.invaluement.com/";
+    "uri.invaluement.com" Uri "Invaluement ivmURI" at "https://www.invaluement.com/";
+    "ivmsip" Ip "Invaluement ivmSIP" at "https://www.invaluement.com/";
+    "all.spamrats.com" Ip "SpamRATS" at "https://www.spamrats.com/", also "spamrats.com";
+    "dyna.spamrats.com" Ip "SpamRATS" at "https://www.spamrats.com/";
+    "noptr.spamrats.com" Ip "SpamRATS" at "https://www.spamrats.com/";
+    "spam.spamrats.com" Ip "SpamRATS" at "https://www.spamrats.com/";
+    "bl.score.senderscore.com" Ip "Validity Sender Score" at "https://www.senderscore.org/", also "senderscore.com";
+    "senderscore.org" Ip "Validity Sender Score" at "https://www.senderscore.org/";
+    "talosintelligence.com" Mixed "Cisco Talos" at "https://talosintelligence.com/reputation_center";
+    "senderbase.org" Ip "Cisco SenderBase, now Talos" at "https://talosintelligence.com/reputation_center";
+    "csi.cloudmark.com" Ip "Cloudmark Sender Intelligence (Proofpoint)" at "https://csi.cloudmark.com/en/reset/";
+    "cm-csi" Ip "Cloudmark Sender Intelligence (Proofpoint)" at "https://csi.cloudmark.com/en/reset/";
+    "ipcheck.proofpoint.com" Ip "Proofpoint Dynamic Reputation" at "https://ipcheck.proofpoint.com/";
+    "prs.proofpoint.com" Ip "Proofpoint Reputation Service" at "https://ipcheck.proofpoint.com/";
     "support.proofpoint.com/dnsbl-lookup.cgi" Ip "Proofpoint Dynamic Reputation"
-        Some("ipcheck.proofpoint.com"), also "support.proofpoint.com";
-    "block list (S3150)" Ip "Microsoft Outlook.com"
-        Some("sendersupport.olc.protection.outlook.com"), page "https://olcsupport.office.com/", also "s3150";
-    "block list (S3140)" Ip "Microsoft Outlook.com"
-        Some("sendersupport.olc.protection.outlook.com"), page "https://olcsupport.office.com/", also "s3140";
-    "sender.office.com" Ip "Microsoft 365" Some("sender.office.com");
+        at "https://ipcheck.proofpoint.com/", also "support.proofpoint.com";
+    "block list (S3150)" Ip "Microsoft Outlook.com" at "https://olcsupport.office.com/", also "s3150";
+    "block list (S3140)" Ip "Microsoft Outlook.com" at "https://olcsupport.office.com/", also "s3140";
+    "sender.office.com" Ip "Microsoft 365" at "https://sender.office.com/";
     "combined.mail.abusix.zone" Ip "Abusix Mail Intelligence"
-        Some("lookup.abusix.com"), also "abusix.zone" "lookup.abusix.com";
-    "black.mail.abusix.zone" Ip "Abusix Mail Intelligence" Some("lookup.abusix.com");
-    "exploit.mail.abusix.zone" Ip "Abusix Mail Intelligence" Some("lookup.abusix.com");
-    "dblack.mail.abusix.zone" Domain "Abusix Mail Intelligence" Some("lookup.abusix.com");
-    "dnsbl.spfbl.net" Ip "SPFBL.net" Some("spfbl.net"), also "spfbl.net";
-    "bl.blocklist.de" Ip "blocklist.de" Some("www.blocklist.de"), also "blocklist.de";
-    "dnsbl.dronebl.org" Ip "DroneBL" Some("dronebl.org"), also "dronebl.org";
-    "all.s5h.net" Ip "s5h.net" Some("s5h.net");
-    "db.wpbl.info" Ip "Weighted Private Block List, closed" None;
+        at "https://lookup.abusix.com/", also "abusix.zone" "lookup.abusix.com";
+    "black.mail.abusix.zone" Ip "Abusix Mail Intelligence" at "https://lookup.abusix.com/";
+    "exploit.mail.abusix.zone" Ip "Abusix Mail Intelligence" at "https://lookup.abusix.com/";
+    "dblack.mail.abusix.zone" Domain "Abusix Mail Intelligence" at "https://lookup.abusix.com/";
+    "dnsbl.spfbl.net" Ip "SPFBL.net" at "https://spfbl.net/", also "spfbl.net";
+    "bl.blocklist.de" Ip "blocklist.de" at "https://www.blocklist.de/", also "blocklist.de";
+    "dnsbl.dronebl.org" Ip "DroneBL" at "https://dronebl.org/", also "dronebl.org";
+    "all.s5h.net" Ip "s5h.net" at "https://s5h.net/";
+    "db.wpbl.info" Ip "Weighted Private Block List, closed";
     "bl.spameatingmonkey.net" Ip "Spam Eating Monkey"
-        Some("spameatingmonkey.com"), also "spameatingmonkey.net" "spameatingmonkey.com";
-    "fresh.spameatingmonkey.net" Domain "Spam Eating Monkey, new domains" Some("spameatingmonkey.com");
-    "backscatter.spameatingmonkey.net" Ip "Spam Eating Monkey" Some("spameatingmonkey.com");
-    "ubl.unsubscore.com" Ip "LashBack UBL" Some("blacklist.lashback.com");
-    "ubl.lashback.com" Ip "LashBack UBL" Some("blacklist.lashback.com");
-    "dnsbl.zapbl.net" Ip "ZapBL" Some("zapbl.net"), also "zapbl.net";
-    "dnsbl.inps.de" Ip "inps.de" Some("dnsbl.inps.de");
-    "bl.0spam.org" Ip "0Spam" Some("0spam.org"), also "0spam.org";
-    "dnsbl.justspam.org" Ip "JustSpam" Some("www.justspam.org"), also "justspam.org";
-    "dnsbl.tornevall.org" Ip "Tornevall Networks" Some("dnsbl.tornevall.org");
-    "bl.nordspam.com" Ip "NordSpam" Some("www.nordspam.com"), also "nordspam.com";
-    "bl.suomispam.net" Ip "Suomispam" Some("suomispam.net"), also "suomispam.net";
-    "rbl.efnetrbl.org" Ip "EFnet RBL" Some("rbl.efnetrbl.org"), also "efnetrbl.org";
-    "rbl.interserver.net" Ip "InterServer" Some("rbl.interserver.net");
-    "rbl.megarbl.net" Ip "MegaRBL" Some("www.megarbl.net"), also "megarbl.net";
-    "blacklist.woody.ch" Ip "Woody's SMTP Blacklist" Some("blacklist.woody.ch");
-    "dnsrbl.swinog.ch" Ip "SwiNOG" Some("antispam.imp.ch");
-    "spamrbl.swinog.ch" Ip "SwiNOG" Some("antispam.imp.ch");
-    "bl.spamcannibal.org" Ip "SpamCannibal, closed in 2018"
-        None, also "spamcannibal.org";
-    "dnsbl.ahbl.org" Ip "Abusive Hosts Blocking List, closed in 2015" None, also "ahbl.org";
-    "dnsbl.njabl.org" Ip "NJABL, closed in 2013" None, also "njabl.org";
-    "list.dsbl.org" Ip "DSBL, closed in 2008" None, also "dsbl.org";
-    "relays.ordb.org" Ip "ORDB, closed in 2006" None, also "ordb.org";
-    "relays.osirusoft.com" Ip "Osirusoft, closed in 2003" None, also "osirusoft.com";
-    "opm.blitzed.org" Ip "Blitzed Open Proxy Monitor, closed in 2006" None, also "blitzed.org";
-    "blackholes.five-ten-sg.com" Ip "Five-Ten" None, also "five-ten-sg.com";
-    "blackholes.easynet.nl" Ip "Easynet" None;
-    "dynablock.easynet.nl" Ip "Easynet, dynamic addresses" None;
-    "rfc-ignorant.org" Domain "RFC-Ignorant, closed in 2012" None;
-    "spamcop.net/bl" Ip "SpamCop (Cisco)" Some("www.spamcop.net"), also "spamcop.net";
-    "dnsbl.cobion.com" Ip "IBM (Cobion)" Some("exchange.xforce.ibmcloud.com");
-    "spamrl.com" Mixed "SpamRL (SpamExperts / N-able)" Some("spamrl.com");
-    "grey.rbl" Ip "a private zone of several hosts" None;
-    "87.blocklist.zap" Ip "Microsoft, in its former mail protection service" Some("sender.office.com");
-    "ee.countries.nerd.dk" Ip "countries.nerd.dk, by country" Some("countries.nerd.dk");
-    "work.drbl.imedia.ru" Ip "DRBL" None;
+        at "https://spameatingmonkey.com/", also "spameatingmonkey.net" "spameatingmonkey.com";
+    "fresh.spameatingmonkey.net" Domain "Spam Eating Monkey, new domains" at "https://spameatingmonkey.com/";
+    "backscatter.spameatingmonkey.net" Ip "Spam Eating Monkey" at "https://spameatingmonkey.com/";
+    "ubl.unsubscore.com" Ip "LashBack UBL" at "https://blacklist.lashback.com/";
+    "ubl.lashback.com" Ip "LashBack UBL" at "https://blacklist.lashback.com/";
+    "dnsbl.zapbl.net" Ip "ZapBL" at "https://zapbl.net/", also "zapbl.net";
+    "dnsbl.inps.de" Ip "inps.de" at "https://dnsbl.inps.de/";
+    "bl.0spam.org" Ip "0Spam" at "https://0spam.org/", also "0spam.org";
+    "dnsbl.justspam.org" Ip "JustSpam" at "https://www.justspam.org/", also "justspam.org";
+    "dnsbl.tornevall.org" Ip "Tornevall Networks" at "https://dnsbl.tornevall.org/";
+    "bl.nordspam.com" Ip "NordSpam" at "https://www.nordspam.com/", also "nordspam.com";
+    "bl.suomispam.net" Ip "Suomispam" at "https://suomispam.net/", also "suomispam.net";
+    "rbl.efnetrbl.org" Ip "EFnet RBL" at "https://rbl.efnetrbl.org/", also "efnetrbl.org";
+    "rbl.interserver.net" Ip "InterServer" at "https://rbl.interserver.net/";
+    "rbl.megarbl.net" Ip "MegaRBL" at "https://www.megarbl.net/", also "megarbl.net";
+    "blacklist.woody.ch" Ip "Woody's SMTP Blacklist" at "https://blacklist.woody.ch/";
+    "dnsrbl.swinog.ch" Ip "SwiNOG" at "https://antispam.imp.ch/";
+    "spamrbl.swinog.ch" Ip "SwiNOG" at "https://antispam.imp.ch/";
+    "bl.spamcannibal.org" Ip "SpamCannibal, closed in 2018", also "spamcannibal.org";
+    "dnsbl.ahbl.org" Ip "Abusive Hosts Blocking List, closed in 2015", also "ahbl.org";
+    "dnsbl.njabl.org" Ip "NJABL, closed in 2013", also "njabl.org";
+    "list.dsbl.org" Ip "DSBL, closed in 2008", also "dsbl.org";
+    "relays.ordb.org" Ip "ORDB, closed in 2006", also "ordb.org";
+    "relays.osirusoft.com" Ip "Osirusoft, closed in 2003", also "osirusoft.com";
+    "opm.blitzed.org" Ip "Blitzed Open Proxy Monitor, closed in 2006", also "blitzed.org";
+    "blackholes.five-ten-sg.com" Ip "Five-Ten", also "five-ten-sg.com";
+    "blackholes.easynet.nl" Ip "Easynet";
+    "dynablock.easynet.nl" Ip "Easynet, dynamic addresses";
+    "rfc-ignorant.org" Domain "RFC-Ignorant, closed in 2012";
+    "spamcop.net/bl" Ip "SpamCop (Cisco)" at "https://www.spamcop.net/", also "spamcop.net";
+    "dnsbl.cobion.com" Ip "IBM (Cobion)" at "https://exchange.xforce.ibmcloud.com/";
+    "spamrl.com" Mixed "SpamRL (SpamExperts / N-able)" at "https://spamrl.com/";
+    "grey.rbl" Ip "a private zone of several hosts";
+    "87.blocklist.zap" Ip "Microsoft, in its former mail protection service" at "https://sender.office.com/";
+    "ee.countries.nerd.dk" Ip "countries.nerd.dk, by country" at "https://countries.nerd.dk/";
+    "work.drbl.imedia.ru" Ip "DRBL";
     "Trend Micro RBL+" Ip "Trend Micro Email Reputation"
-        Some("ers.trendmicro.com"), page "https://www.ers.trendmicro.com/reputations", also "rbl+" "ers.trendmicro.com";
-    "www.mail-abuse.com" Ip "MAPS, now Trend Micro" Some("ers.trendmicro.com"), also "mail-abuse.com";
-    "DNSBL:ATTRBL" Ip "AT&T" None, page "mailto:abuse_rbl@abuse-att.net", also "attrbl" "dnsbl:attrbl";
-    "cloud-security.net" Ip "unknown" Some("cloud-security.net");
-    "csi.mimecast.org" Ip "Mimecast" Some("community.mimecast.com");
-    "sophos.com/threat-center/ip-lookup" Ip "Sophos" Some("www.sophos.com"),
-        page "https://www.sophos.com/en-us/threat-center/ip-lookup", also "sophos.com";
-    "MagicSpam" Ip "MagicSpam (LinuxMagic)" Some("www.magicspam.com"), also "magicspam" "magicspam.com";
-    "ipremoval.sms.symantec.com" Ip "Broadcom (Symantec)" Some("ipremoval.sms.symantec.com");
-    "senders.yahooinc.com" Desk "Yahoo and AOL" Some("senders.yahooinc.com");
-    "rx.t-online.de" Ip "Deutsche Telekom (T-Online)" Some("postmaster.t-online.de"),
-        page "https://postmaster.t-online.de/kontakt.en.php";
-    "postmaster.gmx.net" Desk "United Internet (GMX, web.de, IONOS)" Some("postmaster.gmx.net");
-    "postmaster.web.de" Desk "United Internet (GMX, web.de, IONOS)" Some("postmaster.web.de");
-    "postmaster.1und1.de" Desk "United Internet (GMX, web.de, IONOS)" Some("postmaster.gmx.net");
-    "sa-ip4tset.blagr.emailsrvr.com" Ip "Rackspace Email" None;
+        at "https://www.ers.trendmicro.com/reputations", also "rbl+" "ers.trendmicro.com";
+    "www.mail-abuse.com" Ip "MAPS, now Trend Micro" at "https://ers.trendmicro.com/", also "mail-abuse.com";
+    "DNSBL:ATTRBL" Ip "AT&T" at "mailto:abuse_rbl@abuse-att.net", also "attrbl" "dnsbl:attrbl";
+    "cloud-security.net" Ip "unknown" at "https://cloud-security.net/";
+    "csi.mimecast.org" Ip "Mimecast" at "https://community.mimecast.com/";
+    "sophos.com/threat-center/ip-lookup" Ip "Sophos"
+        at "https://www.sophos.com/en-us/threat-center/ip-lookup", also "sophos.com";
+    "MagicSpam" Ip "MagicSpam (LinuxMagic)" at "https://www.magicspam.com/", also "magicspam" "magicspam.com";
+    "ipremoval.sms.symantec.com" Ip "Broadcom (Symantec)" at "https://ipremoval.sms.symantec.com/";
+    "senders.yahooinc.com" Desk "Yahoo and AOL" at "https://senders.yahooinc.com/";
+    "rx.t-online.de" Ip "Deutsche Telekom (T-Online)" at "https://postmaster.t-online.de/kontakt.en.php";
+    "postmaster.gmx.net" Desk "United Internet (GMX, web.de, IONOS)" at "https://postmaster.gmx.net/";
+    "postmaster.web.de" Desk "United Internet (GMX, web.de, IONOS)" at "https://postmaster.web.de/";
+    "postmaster.1und1.de" Desk "United Internet (GMX, web.de, IONOS)" at "https://postmaster.gmx.net/";
+    "sa-ip4tset.blagr.emailsrvr.com" Ip "Rackspace Email";
 }
 
 #[cfg(feature = "serde")]
@@ -431,31 +415,31 @@ mod serde_impl {
     use serde::de::{self, Deserialize, Deserializer, Visitor};
     use serde::ser::{Serialize, Serializer};
 
-    /// As its zone.
+    /// As its name.
     impl Serialize for Blocklist {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.serialize_str(self.zone())
+            serializer.serialize_str(self.name())
         }
     }
 
-    struct ZoneVisitor;
+    struct ListVisitor;
 
-    impl Visitor<'_> for ZoneVisitor {
+    impl Visitor<'_> for ListVisitor {
         type Value = &'static Blocklist;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("the zone of a known blocklist")
+            f.write_str("the name of a known blocklist")
         }
 
-        fn visit_str<E: de::Error>(self, zone: &str) -> Result<&'static Blocklist, E> {
-            Blocklist::by_zone(zone).ok_or_else(|| E::invalid_value(de::Unexpected::Str(zone), &self))
+        fn visit_str<E: de::Error>(self, name: &str) -> Result<&'static Blocklist, E> {
+            Blocklist::by_name(name).ok_or_else(|| E::invalid_value(de::Unexpected::Str(name), &self))
         }
     }
 
-    /// From the zone of a known blocklist.
+    /// From the name of a known blocklist.
     impl<'de> Deserialize<'de> for &'static Blocklist {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(ZoneVisitor)
+            deserializer.deserialize_str(ListVisitor)
         }
     }
 }
@@ -474,13 +458,13 @@ mod tests {
     }
 
     #[track_caller]
-    fn names(text: &str, zone: Option<&str>) {
-        assert_eq!(find(text.as_bytes()).map(Blocklist::zone), zone, "{text}");
+    fn names(text: &str, list: Option<&str>) {
+        assert_eq!(find(text.as_bytes()).map(Blocklist::name), list, "{text}");
     }
 
     #[test]
     fn the_longest_name_that_the_host_ends_with_counts() {
-        for (host, zone) in [
+        for (host, list) in [
             ("zen.spamhaus.org", "zen.spamhaus.org"),
             ("2.0.0.127.zen.spamhaus.org", "zen.spamhaus.org"),
             ("2.0.0.127.sbl-xbl.spamhaus.org", "sbl-xbl.spamhaus.org"),
@@ -495,7 +479,7 @@ mod tests {
             ("rx.t-online.de", "rx.t-online.de"),
             ("tosa@rx.t-online.de", "rx.t-online.de"),
         ] {
-            names(host, Some(zone));
+            names(host, Some(list));
         }
     }
 
@@ -559,13 +543,13 @@ mod tests {
             names(host, None);
         }
         assert_eq!(find(b"\xff.spamhaus.org\xff"), None);
-        assert_eq!(find(b"\xff.spamhaus.org").map(Blocklist::zone), Some("www.spamhaus.org"));
+        assert_eq!(find(b"\xff.spamhaus.org").map(Blocklist::name), Some("www.spamhaus.org"));
         assert_eq!(find(&b"a.".repeat(100_000)), None);
     }
 
     #[test]
     fn a_list_with_a_name_of_one_word_is_found_among_other_words() {
-        for (text, zone) in [
+        for (text, list) in [
             ("on our block list (S3150).", Some("block list (S3150)")),
             ("blocked by DNSBL:ATTRBL 192.0.2.1", Some("DNSBL:ATTRBL")),
             ("listed at s3140.", Some("block list (S3140)")),
@@ -574,26 +558,27 @@ mod tests {
             ("listed at s3150.example.com", None),
             ("", None),
         ] {
-            assert_eq!(Blocklist::of_words(text.as_bytes()).map(Blocklist::zone), zone, "{text}");
+            assert_eq!(Blocklist::of_words(text.as_bytes()).map(Blocklist::name), list, "{text}");
         }
     }
 
     #[test]
-    fn each_row_is_found_by_its_zone_and_each_name_leads_to_a_row() {
+    fn each_row_is_found_by_its_name_and_each_name_leads_to_a_row() {
         assert_eq!(Blocklist::all().len(), 108);
         for list in Blocklist::all() {
-            assert_eq!(Blocklist::by_zone(list.zone()), Some(list));
-            assert!(!list.operator().is_empty(), "{}", list.zone());
-            assert!(list.lookup().is_none_or(|host| host.contains('.')), "{}", list.zone());
-            if !list.zone().contains([' ', '/', ':', '+']) {
-                assert_eq!(find(list.zone().to_ascii_lowercase().as_bytes()), Some(list));
+            assert_eq!(Blocklist::by_name(list.name()), Some(list));
+            assert!(!list.operator().is_empty(), "{}", list.name());
+            let is_url = |url: &str| url.starts_with("https://") || url.starts_with("mailto:");
+            assert!(list.lookup_url().is_none_or(is_url), "{}", list.name());
+            if !list.name().contains([' ', '/', ':', '+']) {
+                assert_eq!(find(list.name().to_ascii_lowercase().as_bytes()), Some(list));
             }
         }
         for name in ALL_NAMES {
             let by_host = find(name.as_bytes());
-            let by_page = Blocklist::all().find(|list| !list.path().is_empty() && list.zone().contains(name));
-            let by_zone = Blocklist::by_zone(name);
-            assert!(by_host.or(by_page).or(by_zone).is_some(), "{name}");
+            let by_page = Blocklist::all().find(|list| !list.path().is_empty() && list.name().contains(name));
+            let by_name = Blocklist::by_name(name);
+            assert!(by_host.or(by_page).or(by_name).is_some(), "{name}");
         }
     }
 
@@ -605,9 +590,9 @@ mod tests {
         };
         let names = ALL_NAMES.iter().filter(|name| ends_in(name));
         let lists = names
-            .map(|name| (name.len(), Blocklist::by_name(name.as_bytes()).unwrap()))
+            .map(|name| (name.len(), Blocklist::by_any_name(name.as_bytes()).unwrap()))
             .filter(|(_, list)| list.path().is_empty());
-        lists.max_by_key(|(length, _)| *length).map(|(_, list)| list.zone())
+        lists.max_by_key(|(length, _)| *length).map(|(_, list)| list.name())
     }
 
     proptest::proptest! {
@@ -621,7 +606,7 @@ mod tests {
             let labels: Vec<_> = labels.split('.').collect();
             let host = format!("{front}{}", labels[cut.min(labels.len())..].join("."));
             if !host.contains('/') {
-                proptest::prop_assert_eq!(find(host.as_bytes()).map(Blocklist::zone), find_slowly(&host), "{}", host);
+                proptest::prop_assert_eq!(find(host.as_bytes()).map(Blocklist::name), find_slowly(&host), "{}", host);
             }
         }
     }

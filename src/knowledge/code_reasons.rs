@@ -1,4 +1,4 @@
-//! What reason an enhanced code or a reply code stands for where nothing else is known.
+//! The reason for an enhanced code or a reply code where nothing else is known.
 
 #![allow(clippy::match_same_arms, reason = "a row a code, in the order of the codes")]
 
@@ -6,11 +6,11 @@ use super::{Provider, ProviderKey as Key};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::reason::{Reason, Stage};
 
-/// What an enhanced code says: a reason, and whether the code stands for that reason alone. Others are vague (X.7.1,
+/// The meaning of an enhanced code: a reason, and whether the code means only that reason. Others are vague (X.7.1,
 /// X.5.0).
 pub(crate) type Sense = (Reason, bool);
 
-/// The reason that an enhanced code stands for: in the provider's own sense, else in the registry's.
+/// The reason for an enhanced code: as the provider uses it, otherwise as registered.
 ///
 /// A refusal stays one, even if its enhanced code has the class of a success.
 pub(crate) fn of_enhanced(
@@ -128,7 +128,7 @@ pub(crate) const fn of_registry(code: EnhancedCode) -> Option<Sense> {
     })
 }
 
-/// The reason that a reply code stands for at this stage (RFC 5321 §4.2, §4.3.2).
+/// The reason for a reply code at this stage (RFC 5321 §4.2, §4.3.2).
 #[rustfmt::skip]
 pub(crate) const fn of_reply(code: ReplyCode, stage: Option<Stage>) -> Option<Reason> {
     use Reason as R;

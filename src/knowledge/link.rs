@@ -1,4 +1,4 @@
-//! Pages that help those whose mail was refused.
+//! Pages that help senders whose mail was refused.
 
 use crate::name::names;
 
@@ -67,7 +67,7 @@ names! {
         SenderGuidelines,
         /// The start page for postmasters.
         Postmaster,
-        /// Where to sign up for complaints of recipients and for reports about one's own mail.
+        /// Where to sign up for complaints of recipients and for reports about your own mail.
         FeedbackLoop,
     }
 }

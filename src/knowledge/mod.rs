@@ -6,6 +6,7 @@ pub(crate) mod code_reasons;
 mod enhanced_codes;
 mod host;
 mod link;
+mod meaning;
 mod pauses;
 mod provider;
 #[rustfmt::skip]
@@ -14,13 +15,13 @@ mod reply_codes;
 mod vocabulary;
 
 pub use blocklist::{Blocklist, Listing};
-pub use enhanced_codes::{KnownEnhancedCode, enhanced_code_table};
+pub use enhanced_codes::KnownEnhancedCode;
 pub(crate) use host::Host;
 pub use link::{Link, LinkKind};
 pub(crate) use pauses::after_too_many;
 pub(crate) use provider::Key as ProviderKey;
 pub use provider::Provider;
-pub use reply_codes::{CodeStatus, KnownCode, reply_code_table};
+pub use reply_codes::{CodeStatus, KnownReplyCode};
 pub use vocabulary::{Term, Vocabulary};
 
 /// `a == b` in a `const fn`, for tables that are made when the crate is compiled.

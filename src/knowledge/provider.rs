@@ -1,7 +1,7 @@
 //! Mailbox providers and filters, recognised by the hosts that a reply or log line names, and by some of their words.
 //!
 //! To add one, add a row: its key, its id for programs (which never changes), its name, what it is, and the domains of
-//! its hosts. Its pages for senders stand in `provider_pages.rs`.
+//! its hosts. Its pages for senders are in `provider_pages.rs`.
 
 use super::host::{Endings, Host, longest};
 use crate::table::{Index, index};
@@ -19,7 +19,7 @@ use core::hash::{Hash, Hasher};
 /// let c = classify("550 5.1.1 https://support.google.com/mail/?p=NoSuchUser - gsmtp");
 /// let google = c.provider().unwrap();
 /// assert_eq!((google.id(), google.name()), ("google", "Google"));
-/// assert_eq!(google.postmaster_page(), Some("https://postmaster.google.com/"));
+/// assert_eq!(google.postmaster_url(), Some("https://postmaster.google.com/"));
 /// assert_eq!(Provider::by_id("google"), Some(google));
 /// ```
 ///

@@ -1,11 +1,11 @@
 //! The pages of providers for those who send to them.
 //!
 //! To add one, add a row below its provider: its kind, its address, and for which replies it helps: a list of reasons,
-//! and if it is about single enhanced codes their subject and details. `ANY` stands for every refusal. Where several rows
+//! and if it is about single enhanced codes their subject and details. `ANY` means every refusal. Where several rows
 //! help, those for a code come first, then those for a reason, then the others, each in the order of the table.
 //!
 //! The addresses are those that the providers' own replies and pages name, and that tools and guides for postmasters
-//! point to. Pages move: one that is gone is best replaced by the provider's start page for postmasters.
+//! point to. If a page is gone, replace it with the provider's start page for postmasters.
 
 use super::link::{Link, LinkKind};
 use super::provider::{Key, Provider};
@@ -75,9 +75,9 @@ impl Provider {
     ///
     /// ```
     /// # use smtp_reply::Provider;
-    /// assert_eq!(Provider::by_id("yahoo").unwrap().postmaster_page(), Some("https://senders.yahooinc.com/"));
+    /// assert_eq!(Provider::by_id("yahoo").unwrap().postmaster_url(), Some("https://senders.yahooinc.com/"));
     /// ```
-    pub fn postmaster_page(&self) -> Option<&'static str> {
+    pub fn postmaster_url(&self) -> Option<&'static str> {
         pages(self.key()).iter().find(|page| page.kind == LinkKind::Postmaster).map(|page| page.url)
     }
 
@@ -125,7 +125,7 @@ macro_rules! pages {
 const ANY: &[Reason] = &[];
 /// The sender's address, network or domain is not trusted.
 const REPUTATION: &[Reason] = &[IpBlocklisted, DomainBlocklisted, PoorReputation];
-/// Somebody at the provider can look into it.
+/// The provider's support can look into it.
 const BLOCKED: &[Reason] = &[
     IpBlocklisted, DomainBlocklisted, PoorReputation, SpamDetected, PolicyRejected, RegionBlocked, RateLimited,
     TooManyConnections,
@@ -424,7 +424,7 @@ mod tests {
     #[test]
     fn every_address_is_whole_and_stands_once_for_a_provider() {
         let pages = Provider::all().flat_map(Provider::links).map(|link| link.url());
-        let lists = Blocklist::all().filter_map(Blocklist::page);
+        let lists = Blocklist::all().filter_map(Blocklist::lookup_url);
         for url in pages.chain(lists) {
             let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| url.strip_prefix(scheme));
             let host = rest.unwrap().split(['/', '?', '#']).next().unwrap();

@@ -103,7 +103,7 @@ const ANNOUNCERS: [&[u8]; 11] = [
     b"<br>",
 ];
 
-/// Whether an enhanced code stands at the front, behind a separator, a number sign or an opening bracket.
+/// Whether an enhanced code is at the start, after a separator, a number sign or an opening bracket.
 pub(super) fn starts_with_enhanced(text: &[u8]) -> bool {
     let is_front = |byte: &u8| matches!(byte, b' ' | b'-' | b'#' | b'(' | b'[' | b'<' | b'"' | b'\'');
     let Some(skip) = text.iter().position(|byte| !is_front(byte)).filter(|skip| *skip <= 4) else {

@@ -53,7 +53,7 @@ pub struct Diagnostic<'a> {
     pub(crate) stage: Option<Stage>,
     pub(crate) host: Option<&'a [u8]>,
     pub(crate) text: &'a [u8],
-    /// What stands before the reply.
+    /// The text before the reply.
     pub(crate) before: &'a [u8],
     /// What was given, of which all else is a part.
     pub(crate) given: &'a [u8],
@@ -307,7 +307,7 @@ impl<'a> Diagnostic<'a> {
         Self { enhanced, host: if is_sent { None } else { host::host_in(around) }, ..reply }
     }
 
-    /// A reply that is taken apart already. An enhanced code may still stand in the text.
+    /// A reply whose parts are known already. The text may still contain an enhanced code.
     pub(crate) fn of_parts(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>, text: &'a [u8]) -> Self {
         let text = &text[..text.len().min(LOOKED_AT)];
         let enhanced = enhanced.or_else(|| match code {
@@ -382,7 +382,7 @@ impl<'a> Diagnostic<'a> {
         self.delivery
     }
 
-    /// Returns `true` if the line tells how the server that wrote it refused a client. Then no message of one's own
+    /// Returns `true` if the line reports that the server that wrote it refused a client. Then no message of one's own
     /// has failed.
     ///
     /// ```
@@ -465,7 +465,7 @@ impl<'a> Diagnostic<'a> {
         matches!(self.delivery, Some(Delivery::Delivered | Delivery::Relayed | Delivery::Expanded))
     }
 
-    /// Whether the words may stand before the reply ("User unknown: 550"). Where a host is named, what stands there only
+    /// Whether the words may come before the reply ("User unknown: 550"). Where a host is named, what stands there only
     /// tells who said it.
     pub(crate) const fn may_have_words_before(&self) -> bool {
         !self.before.is_empty() && self.host.is_none()

@@ -1,4 +1,4 @@
-//! The forms of lines: which marker tells what, for each mail system. A line is recognised by the first row that fits.
+//! The forms of lines: what each marker means, for each mail system. A line is recognised by the first row that fits.
 //!
 //! To add one, add a row to the table of its system. A line that no row fits has no result.
 
@@ -359,7 +359,7 @@ const TELLING: &[System] =
 #[derive(Clone, Copy)]
 pub(super) struct Found<'a> {
     pub(super) tells: Tells,
-    /// What stands before the marker and what follows it.
+    /// The text before the marker and the text after it.
     pub(super) before: &'a [u8],
     pub(super) after: &'a [u8],
     pub(super) words: Words,
@@ -380,7 +380,7 @@ pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
         let mut starts = forms.iter().map(|(_, [start, ..])| start);
         starts.find(|start| !start.is_empty() && starts_with(message, start))?;
         let found = first(forms, message)?;
-        // What is only quoted is judged as any text.
+        // Text that is only quoted is classified as any other text.
         (!matches!(found.tells, Quote | Nothing)).then_some((system, found))
     })
 }
@@ -457,7 +457,7 @@ pub(super) fn how_sent(after: &[u8]) -> Option<Delivery> {
     HOW.iter().find(|(words, _)| starts_with(after, words.as_bytes())).map(|&(_, how)| how)
 }
 
-/// The names of a system's fields. `^` stands for the start of the message. A value goes on to what closes it.
+/// The names of a system's fields. `^` matches the start of the message. A value goes on to what closes it.
 pub(super) struct Fields {
     pub(super) recipient: &'static [&'static str],
     pub(super) original: &'static [&'static str],
@@ -548,7 +548,7 @@ impl Fields {
     }
 }
 
-/// What stands behind the first of these names that is there.
+/// The text after the first of these names that occurs.
 pub(super) fn behind<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
     names.iter().find_map(|name| match name.strip_prefix('^') {
         Some(start) => message.strip_prefix(start.as_bytes()),

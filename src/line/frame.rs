@@ -20,7 +20,7 @@ impl<'a> Frame<'a> {
         Self { time: None, program: None, message }
     }
 
-    /// Whether it is the form of a log line: a time stands in front.
+    /// Whether it is the form of a log line: it begins with a time.
     pub(super) const fn is_log(&self) -> bool {
         self.time.is_some()
     }
@@ -154,7 +154,7 @@ fn with_tag<'a>(time: &'a [u8], rest: &'a [u8], with_host: bool) -> Frame<'a> {
     Frame { time, program: None, message: rest }
 }
 
-/// What stands behind `[ID 197553 mail.info] `, as Solaris has it.
+/// The text after `[ID 197553 mail.info] `, as Solaris writes it.
 fn without_id(message: &[u8]) -> &[u8] {
     let end = message.starts_with(b"[ID ").then(|| message.iter().position(|byte| *byte == b']')).flatten();
     end.map_or(message, |end| message[end + 1..].trim_ascii_start())

@@ -1,4 +1,4 @@
-//! A message of a log, without its frame → what it tells.
+//! The message of a log line, without its frame → what it says.
 
 use super::codes::starts_with_enhanced;
 use super::csv;
@@ -74,7 +74,7 @@ fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<Told<'a>> {
 /// What the log files of Exchange begin with.
 const EXCHANGE_HEADS: [&[u8]; 5] = [b"#Software: ", b"#Version: ", b"#Log-type: ", b"#Date: ", b"#Fields: "];
 
-/// Whether the level of the event stands in front, as Stalwart has it.
+/// Whether the message begins with the level of the event, as Stalwart writes it.
 fn is_level(message: &[u8]) -> bool {
     const LEVELS: [&[u8]; 5] = [b"INFO ", b"WARN ", b"ERROR ", b"DEBUG ", b"TRACE "];
     LEVELS.iter().any(|level| starts_with(message, level))
@@ -173,7 +173,7 @@ fn how(system: System, program: &[u8], message: &[u8], found: &Found<'_>) -> Tel
     Tells::Sent(forms::how_sent(found.after).unwrap_or(otherwise))
 }
 
-/// The recipient, where it stands in one of the system's fields.
+/// The recipient, where one of the system's fields gives it.
 fn recipient(system: System, message: &[u8]) -> Option<&[u8]> {
     if system == System::Exim && message.starts_with(b"<= ") {
         let last = message.windows(5).rposition(|words| words == b" for ")?;
@@ -201,7 +201,7 @@ fn exim_recipient(text: &[u8]) -> (Option<&[u8]>, Option<&[u8]>) {
     }
 }
 
-/// What stands behind the first of these names; of a quoted value what is in the quotes.
+/// The text after the first of these names; for a quoted value, the text in the quotes.
 fn quoted<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
     names.iter().find_map(|name| {
         let rest = forms::behind(message, &[name])?;
@@ -239,7 +239,7 @@ fn exim_id(message: &[u8]) -> Option<usize> {
     (all && matches!(parts.count(), 1 | 2) && end >= 10).then_some(end)
 }
 
-/// What stands behind `[4411] `, which Exim writes if told to log its process.
+/// The text after `[4411] `, which Exim writes if configured to log its process.
 fn skip_process(message: &[u8]) -> &[u8] {
     let process = message.strip_prefix(b"[").and_then(|rest| {
         let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -262,7 +262,7 @@ fn haraka(message: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((&rest[1..id], message[plugin + 1..].trim_ascii_start()))
 }
 
-/// What stands behind the time of qmail's `splogger`: `1741075975.155042 `.
+/// The text after the time of qmail's `splogger`: `1741075975.155042 `.
 fn qmail_stamp(message: &[u8]) -> &[u8] {
     let digits = message.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
     if digits > 0 { message[digits..].trim_ascii_start() } else { message }

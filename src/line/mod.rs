@@ -1,7 +1,7 @@
 //! Line → what it says: a log line, an event, a DSN field, or a text that is none of them.
 //!
-//! The outer form of a log line is taken off ([`frame`]); the program, or else the form of the message, tells the system
-//! ([`message`]); a table of its forms tells what the line says of a delivery, and where the reply stands ([`forms`],
+//! The outer form of a log line is taken off ([`frame`]); the program, or else the form of the message, gives the system
+//! ([`message`]); a table of its forms gives what the line says about a delivery, and where the reply is ([`forms`],
 //! [`csv`], [`events`]). In the reply, and in texts of no known form, [`codes`], [`stage`], [`host`] and [`quote`] find
 //! the parts.
 

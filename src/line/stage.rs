@@ -1,4 +1,4 @@
-//! The stage of the dialogue, where a line tells it.
+//! The stage of the session, where a line gives it.
 
 use crate::find::places;
 use crate::reason::Stage;
@@ -23,7 +23,7 @@ pub(super) fn stage_in(text: &[u8]) -> Option<Stage> {
     found.map(|(_, stage)| stage)
 }
 
-/// The stage that words in the middle of a sentence stand for, with its rank.
+/// The stage that words in the middle of a sentence indicate, with its rank.
 fn stage_of_words(before: &[u8], words: &[u8]) -> Option<(u8, Stage)> {
     const WORDS: [(&[u8], &[u8], u8, Stage); 7] = [
         (b"refused to ", b"talk to me", 0, Stage::Connect),
@@ -40,7 +40,7 @@ fn stage_of_words(before: &[u8], words: &[u8]) -> Option<(u8, Stage)> {
         .map(|(.., rank, stage)| (*rank, *stage))
 }
 
-/// The stage that a word in capitals stands for, with its rank.
+/// The stage that a word in capitals indicates, with its rank.
 #[inline]
 fn stage_of_command(before: &[u8], word: &[u8]) -> Option<(u8, Stage)> {
     Some(match word {

@@ -96,7 +96,7 @@ const PROGRAMS: &[(&str, System)] = &[
     ("postgrey", System::Postgrey),
 ];
 
-/// The daemons of Postfix. A site may give an instance another name than `postfix`; the daemon stands behind it.
+/// The daemons of Postfix. A site may give an instance another name than `postfix`; the daemon follows it.
 const POSTFIX_DAEMONS: &[&str] = &[
     "/smtp",
     "/lmtp",

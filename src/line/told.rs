@@ -1,4 +1,4 @@
-//! What a line tells besides the reply in it, in any form.
+//! What a line says besides the reply in it, in any form.
 
 use super::forms::Tells;
 use super::system::System;

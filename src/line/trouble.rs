@@ -1,4 +1,4 @@
-//! Errors of the programs themselves, where the form tells the reason: names and numbers of errors. Errors in other
+//! Errors of the programs themselves, where the form gives the reason: names and numbers of errors. Errors in other
 //! words are left to the text model.
 
 use crate::find::places;

@@ -1,14 +1,14 @@
-//! Mail addresses in text of any kind.
+//! Finding mail addresses in text.
 
 use std::borrow::{Cow, ToOwned};
 use std::string::String;
 
-/// What may stand in a local part without quotes (RFC 5321 §4.1.2, RFC 6531 §3.3).
+/// The characters allowed in a local part without quotes (RFC 5321 §4.1.2, RFC 6531 §3.3).
 fn is_local(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c) || is_international(c)
 }
 
-/// What may stand in a domain.
+/// The characters allowed in a domain.
 fn is_domain(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_') || is_international(c)
 }
@@ -18,7 +18,7 @@ fn is_international(c: char) -> bool {
     !c.is_ascii() && c.is_alphanumeric()
 }
 
-/// An address, and what stands behind it in the line.
+/// An address, and the text after it in the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Found<'a> {
     pub(super) address: &'a str,

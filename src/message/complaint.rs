@@ -1,4 +1,4 @@
-//! Complaints: what a recipient's provider reports when somebody presses "this is spam" (RFC 5965).
+//! Complaints: what a recipient's provider reports when a recipient marks a mail as spam (RFC 5965).
 
 use super::address;
 use super::fields::{self, Fields};

@@ -138,7 +138,7 @@ pub(super) fn in_text(human: &str) -> Option<String> {
     let mut lines = human.lines();
     let first = lines.find(|line| is_first(text::bare(line)))?;
     let mut found = String::from(text::bare(first));
-    // Action and status may stand in front of the recipient.
+    // Action and status may come before the recipient.
     for line in lines {
         found.push('\n');
         let bare = text::bare(line);

@@ -1,8 +1,8 @@
-//! How mail systems write to people that a mail was not delivered.
+//! The texts with which mail systems tell people that a mail was not delivered.
 //!
 //! A row says by which lines a form is known, where its recipients stand, and where the returned mail begins. All words
 //! are looked for at the beginning of a line, in any case, behind the marks of quotations and lists; those of `lead`
-//! anywhere in it. The first row that fits is taken, so special forms stand before general ones.
+//! anywhere in it. The first row that fits is taken, so special forms come before general ones.
 
 use crate::reason::Delivery;
 

@@ -1,4 +1,4 @@
-//! What a message is, by its headers.
+//! The kind of a message, by its headers.
 
 use super::mime::Headers;
 use super::text;
@@ -18,9 +18,9 @@ names! {
     pub enum MessageKind {
         /// A report for programs about the delivery of a mail (RFC 3464, RFC 6533): failed, delayed or delivered.
         DeliveryReport,
-        /// The same, told to people only, in whatever form.
+        /// The same, written for people only, in any form.
         Prose,
-        /// A complaint about a mail (RFC 5965): somebody called it spam.
+        /// A complaint about a mail (RFC 5965): a recipient reported it as spam.
         Complaint,
         /// An answer that a program gave for its user, such as a note of absence (RFC 3834): no bounce.
         AutoReply,

@@ -1,4 +1,4 @@
-//! Taking a message apart: headers, what it says to people, reports for programs, the returned mail.
+//! Parsing a message into its parts: headers, text for people, reports for programs, the returned mail.
 
 use super::text;
 use mail_parser::{Address, Header, HeaderName, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
@@ -110,7 +110,7 @@ fn written(list: &Address<'_>) -> String {
 /// What a message consists of.
 pub(super) struct Parts<'m> {
     pub(super) headers: Headers<'m>,
-    /// What it says to people.
+    /// The text for people.
     pub(super) human: String,
     /// The parts of type `message/delivery-status` and its kin.
     pub(super) reports: Vec<Cow<'m, str>>,

@@ -25,6 +25,7 @@ pub use original::Original;
 pub use recipient::Recipient;
 pub use return_path::{ReturnPath, ReturnPathScheme};
 
+use crate::classify::Classifier;
 use mail_parser::Message;
 use mime::Parts;
 use reading::Reading;
@@ -36,11 +37,11 @@ const HEADER_LIMIT: usize = 1000;
 /// How deep enclosed messages are read: a bounce that was forwarded, in a mail that was forwarded.
 const DEPTH: usize = 3;
 
-/// A message from the mailbox that bounces go to: what it is, and what it says of each recipient.
+/// A message from the mailbox that bounces go to: what it is, and what it says about each recipient.
 ///
 /// It takes any bytes and always answers; a message that is no bounce has the kind [`MessageKind::Other`] and no
 /// recipients. Reports for programs (RFC 3464, also in UTF-8 as in RFC 6533) the prose of some sixty mail systems and
-/// complaints (RFC 5965) are read, and automatic replies (RFC 3834) are told from bounces. A report that was forwarded
+/// complaints (RFC 5965) are read, and automatic replies (RFC 3834) are recognised. A report that was forwarded
 /// is read as if it had come directly.
 ///
 /// ```
@@ -104,10 +105,50 @@ impl BounceMessage {
     /// Reads a message as it came: headers, an empty line, a body.
     #[must_use]
     pub fn parse<T: AsRef<[u8]> + ?Sized>(message: &T) -> Self {
-        match mime::parse(message.as_ref()) {
-            Some(message) => Self::of(&message, DEPTH),
-            None => Self::other(),
+        Self::parse_with(&Classifier::new(), message)
+    }
+
+    /// Reads a message with what the caller knows besides: rules, the present time.
+    ///
+    /// Rules apply to what is said of each recipient, and do not change what the message is. The host that they ask for is the
+    /// one that replied, where the report names it (`Remote-MTA`, RFC 3464 §2.3.5) and the caller gives no other.
+    ///
+    /// ```
+    /// # #[cfg(feature = "rules")] {
+    /// use smtp_reply::{BounceMessage, Classifier, Reason, Rule, Rules};
+    ///
+    /// let rules = Rules::new([Rule::new("full at Example Mail")
+    ///     .when_host("example.org")
+    ///     .when_contains("storage allotment")
+    ///     .set_reason(Reason::MailboxFull)])?;
+    /// let message = b"From: MAILER-DAEMON@mail.example.com\n\
+    ///     Content-Type: message/delivery-status\n\
+    ///     \n\
+    ///     Reporting-MTA: dns; mail.example.com\n\
+    ///     \n\
+    ///     Final-Recipient: rfc822; joe@example.org\n\
+    ///     Action: failed\n\
+    ///     Status: 5.0.0\n\
+    ///     Remote-MTA: dns; mx.example.org\n\
+    ///     Diagnostic-Code: smtp; 554 Storage allotment used up\n";
+    ///
+    /// let message = BounceMessage::parse_with(&Classifier::new().with_rules(&rules), message);
+    /// let c = message.recipients()[0].classification();
+    /// assert_eq!(c.reason(), Reason::MailboxFull);
+    /// assert_eq!(c.rule().and_then(|index| rules.name(index)), Some("full at Example Mail"));
+    /// # }
+    /// # Ok::<(), smtp_reply::RulesError>(())
+    /// ```
+    #[must_use]
+    pub fn parse_with<T: AsRef<[u8]> + ?Sized>(classifier: &Classifier<'_>, message: &T) -> Self {
+        let Some(message) = mime::parse(message.as_ref()) else { return Self::other() };
+        let mut found = Self::of(&message, classifier, DEPTH);
+        for recipient in &mut found.recipients {
+            if let Some(by_rule) = recipient.by_rule.take() {
+                recipient.classification = by_rule;
+            }
         }
+        found
     }
 
     /// Returns what the message is.
@@ -160,9 +201,9 @@ impl BounceMessage {
         }
     }
 
-    fn of(message: &Message<'_>, depth: usize) -> Self {
+    fn of(message: &Message<'_>, classifier: &Classifier<'_>, depth: usize) -> Self {
         let parts = Parts::of(message);
-        let reading = Reading::of(&parts);
+        let reading = Reading::of(&parts, *classifier);
         let own = Self { return_paths: return_path::of_headers(parts.headers), ..Self::other() };
         let Some(mut found) = reading.find() else { return reading.enclosed(depth).unwrap_or(own) };
         if matches!(found.kind, MessageKind::DeliveryReport | MessageKind::Prose)

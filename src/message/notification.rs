@@ -57,7 +57,7 @@ pub(super) fn of_text(human: &str) -> Option<Notification> {
     }
 }
 
-/// What stands in the square brackets of a list without lists in it.
+/// The text in the square brackets of a list that contains no lists.
 fn list<'t>(json: &'t str, key: &str) -> Option<&'t str> {
     let key = ["\"", key, "\":["].concat();
     let rest = &json[json.find(&key)? + key.len()..];

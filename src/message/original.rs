@@ -43,7 +43,7 @@ impl Original {
         })
     }
 
-    /// The headers of a returned mail that stands in a text.
+    /// The headers of a returned mail that is part of a text.
     pub(super) fn of_text(text: &str) -> Option<Self> {
         // The parser wants the last line to end.
         let text = [text.trim_start(), "\n"].concat();

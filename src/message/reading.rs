@@ -1,4 +1,4 @@
-//! Reading a message that was taken apart: what it is, and what it says of each recipient.
+//! Reading the parts of a message: what it is, and what it says about each recipient.
 
 use super::complaint::Complaint;
 use super::fields::{self, Fields};
@@ -12,9 +12,10 @@ use super::recipient::Recipient;
 use super::return_path::{self, ReturnPath};
 use super::verdict::{Case, Source, is_telling};
 use super::{BounceMessage, HEADER_LIMIT, address, text};
-use crate::classify::Classification;
+use crate::classify::{Classification, Classifier};
 use crate::code::{Class, EnhancedCode};
 use crate::reason::{BounceKind, Delivery};
+use mail_parser::Message;
 use std::borrow::ToOwned;
 use std::cell::OnceCell;
 use std::string::{String, ToString};
@@ -27,10 +28,11 @@ const SEARCH_LIMIT: usize = 100;
 
 /// A message being read.
 pub(super) struct Reading<'m> {
+    classifier: Classifier<'m>,
     parts: &'m Parts<'m>,
-    /// What it says to people, up to the returned mail.
+    /// The text for people, up to the returned mail.
     human: &'m str,
-    /// The returned mail, where it stands in the text.
+    /// The returned mail, where it is part of the text.
     rest: Option<&'m str>,
     /// The form of the text for people.
     form: Option<&'static Form>,
@@ -39,10 +41,10 @@ pub(super) struct Reading<'m> {
 }
 
 impl<'m> Reading<'m> {
-    pub(super) fn of(parts: &'m Parts<'m>) -> Self {
+    pub(super) fn of(parts: &'m Parts<'m>, classifier: Classifier<'m>) -> Self {
         let (human, rest) = prose::cut_returned(&parts.human);
         let human = text::front(human, HUMAN_LIMIT);
-        Self { parts, human, rest, form: prose::form_of(human), noted: OnceCell::new() }
+        Self { classifier, parts, human, rest, form: prose::form_of(human), noted: OnceCell::new() }
     }
 
     /// What the message itself is, the most certain kind first; `None` if it is no bounce, no complaint and no reply.
@@ -58,8 +60,9 @@ impl<'m> Reading<'m> {
     /// The bounce that the message encloses, as a part or in its text.
     pub(super) fn enclosed(&self, depth: usize) -> Option<BounceMessage> {
         let depth = depth.checked_sub(1)?;
-        let in_text = || mime::parse(self.rest?.as_bytes()).map(|inner| BounceMessage::of(&inner, depth));
-        let found = self.parts.returned.map(|inner| BounceMessage::of(inner, depth)).or_else(in_text)?;
+        let read = |inner: &Message<'_>| BounceMessage::of(inner, &self.classifier, depth);
+        let in_text = || mime::parse(self.rest?.as_bytes()).map(|inner| read(&inner));
+        let found = self.parts.returned.map(read).or_else(in_text)?;
         (found.kind != MessageKind::Other).then_some(found)
     }
 
@@ -125,7 +128,8 @@ impl<'m> Reading<'m> {
         let original = original.as_deref().filter(|original| !original.eq_ignore_ascii_case(address));
         let status = block.get("Status").and_then(status_of);
         let delivery = delivery_of(block.get("Action"), status);
-        let mut case = Case::new(delivery, status);
+        let remote_mta = block.get("Remote-MTA").map(host_of);
+        let mut case = Case::new(self.classifier, remote_mta.as_deref(), delivery, status);
         let diagnostics: Vec<&str> = block.all("Diagnostic-Code").filter(|text| !text.is_empty()).collect();
         for text in diagnostics.iter().copied().chain(block.get("Localized-Diagnostic")) {
             case.read(Source::Own, text);
@@ -137,14 +141,15 @@ impl<'m> Reading<'m> {
             delivery,
             status: case.status(),
             diagnostic: diagnostics.first().map(ToString::to_string),
-            remote_mta: block.get("Remote-MTA").map(host_of),
             will_retry_until: block.get("Will-Retry-Until").map(ToOwned::to_owned),
             classification: case.conclude(),
+            by_rule: case.by_rule,
+            remote_mta,
         })
     }
 
     /// Reads what the text for people says of a recipient of a report, as long as nothing clear was found.
-    fn read_human(&self, case: &mut Case, address: &str, total: usize) {
+    fn read_human(&self, case: &mut Case<'_>, address: &str, total: usize) {
         if case.is_open() {
             let read = || prose::read(self.form.unwrap_or(&forms::LINES), self.human, |_| false);
             if let Some(noted) = self.noted.get_or_init(read).iter().find(|noted| noted.is(address)) {
@@ -155,7 +160,7 @@ impl<'m> Reading<'m> {
     }
 
     /// Reads the other lines of the text for people, and the status.
-    fn read_rest(&self, case: &mut Case, address: &str, total: usize) {
+    fn read_rest(&self, case: &mut Case<'_>, address: &str, total: usize) {
         if case.is_open() && total <= SEARCH_LIMIT {
             case.read(Source::Lines, &prose::about(address, self.human));
         }
@@ -165,7 +170,7 @@ impl<'m> Reading<'m> {
             if total == 1 {
                 case.read(Source::Lines, &prose::telling(&human));
             }
-            // A warning is about time, whatever the cause is.
+            // A warning is about time, regardless of the cause.
             if case.delivery == Delivery::Failed {
                 case.read(Source::Whole, &human);
                 case.read(Source::Whole, self.parts.headers.text("Subject").unwrap_or_default());
@@ -177,7 +182,8 @@ impl<'m> Reading<'m> {
         match notification::of_text(self.human)? {
             Notification::Deliveries(events) => {
                 let recipients = events.into_iter().map(|event| {
-                    let mut case = Case::new(event.delivery, event.status.as_deref().and_then(status_of));
+                    let status = event.status.as_deref().and_then(status_of);
+                    let mut case = Case::new(self.classifier, None, event.delivery, status);
                     case.read(Source::Own, event.diagnostic.as_deref().unwrap_or_default());
                     case.read_status();
                     Recipient {
@@ -189,6 +195,7 @@ impl<'m> Reading<'m> {
                         remote_mta: None,
                         will_retry_until: None,
                         classification: case.conclude(),
+                        by_rule: case.by_rule,
                     }
                 });
                 Some(BounceMessage {
@@ -267,7 +274,7 @@ impl<'m> Reading<'m> {
         (is_bounce || tells_cause(&found) || (by_daemon && !found.recipients.is_empty())).then_some(found)
     }
 
-    /// The recipients that the lines of the text name, whatever its form.
+    /// The recipients that the lines of the text name, in any form.
     fn noted_in_lines(&self) -> Vec<Noted<'_>> {
         let is_own = |address: &str| {
             address::is_of_staff(address) || kind::is_own_address(self.parts.headers, address)
@@ -306,7 +313,7 @@ impl<'m> Reading<'m> {
         said: &str,
         total: usize,
     ) -> Recipient {
-        let mut case = Case::new(delivery, None);
+        let mut case = Case::new(self.classifier, None, delivery, None);
         case.read(Source::Own, said);
         self.read_rest(&mut case, address, total);
         Recipient {
@@ -318,6 +325,7 @@ impl<'m> Reading<'m> {
             remote_mta: None,
             will_retry_until: None,
             classification: case.conclude(),
+            by_rule: case.by_rule,
         }
     }
 
@@ -358,7 +366,7 @@ fn host_of(value: &str) -> String {
 /// The code of a status field: `5.1.1`, `5.0.0 (permanent failure)`, `#5.1.1`.
 fn status_of(value: &str) -> Option<EnhancedCode> {
     let at = value.find(['2', '4', '5'])?;
-    // A reply code may stand before it: "250 2.6.0 Message received".
+    // A reply code may precede it: "250 2.6.0 Message received".
     let at = value[at..].find('.').map_or(at, |dot| at + dot - 1);
     let (code, _) = EnhancedCode::prefix(value.get(at..)?.as_bytes()).ok()?;
     Some(code)

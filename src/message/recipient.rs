@@ -39,6 +39,9 @@ pub struct Recipient {
     pub(super) remote_mta: Option<String>,
     pub(super) will_retry_until: Option<String>,
     pub(super) classification: Classification,
+    /// The answer of the caller's rules, until the whole message is read.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub(super) by_rule: Option<Classification>,
 }
 
 impl Recipient {

@@ -1,4 +1,4 @@
-//! Return paths that hold another address: VERP, BATV, SRS.
+//! Return paths that contain another address: VERP, BATV, SRS.
 
 use super::address;
 use crate::name::names;
@@ -63,9 +63,9 @@ pub struct ReturnPath {
 }
 
 impl ReturnPath {
-    /// Takes an address apart; `None` where it is none.
-    pub fn parse(address: &str) -> Option<Self> {
-        let found = address::at_start(address)?;
+    /// Takes an address apart; `None` where it is none. The address may be of UTF-8 (RFC 6531).
+    pub fn parse<T: AsRef<[u8]> + ?Sized>(address: &T) -> Option<Self> {
+        let found = address::at_start(core::str::from_utf8(address.as_ref()).ok()?)?;
         found.after.trim().is_empty().then(|| Self::of(found.address))
     }
 
@@ -110,7 +110,7 @@ fn verp(local: &str) -> Option<String> {
     if !is_domain {
         return None;
     }
-    // A list's number stands before the recipient: "-return-17-". Otherwise the first separator ends the front.
+    // A list's number precedes the recipient: "-return-17-". Otherwise the first separator ends the front.
     let user = match front.split_once("-return-") {
         Some((_, numbered)) => numbered.split_once('-').map_or(numbered, |(_, user)| user),
         None => front.split_once('+').or_else(|| front.split_once('-'))?.1,

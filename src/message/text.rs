@@ -1,4 +1,4 @@
-//! Lines of text, whatever their case, quoting and encoding.
+//! Lines of text, regardless of case, quoting and encoding.
 
 use mail_parser::decoders::html::html_to_text;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
@@ -14,7 +14,7 @@ pub(super) fn contains(text: &str, words: &str) -> bool {
     position(text, words).is_some()
 }
 
-/// Where the words stand in the text, in any case of ASCII letters.
+/// The position of the words in the text, ignoring ASCII case.
 pub(super) fn position(text: &str, words: &str) -> Option<usize> {
     let (text, words) = (text.as_bytes(), words.as_bytes());
     let (first, last) = (words.first()?, text.len().checked_sub(words.len())?);
@@ -24,7 +24,7 @@ pub(super) fn position(text: &str, words: &str) -> Option<usize> {
     })
 }
 
-/// What stands behind the words in the text.
+/// The text after the words.
 pub(super) fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     // Words are valid UTF-8, so they end at a boundary of the text's characters.
     position(text, words).map(|at| &text[at + words.len()..])
@@ -45,7 +45,7 @@ pub(super) fn of_html(html: &str) -> String {
     html_to_text(html)
 }
 
-/// The text of quoted-printable (RFC 2045 §6.7) that nobody has declared as such; `None` where there is none.
+/// The text of quoted-printable (RFC 2045 §6.7) that is not declared as such; `None` where there is none.
 pub(super) fn undo_quoted_printable(text: &str) -> Option<String> {
     let soft_breaks = text.lines().filter(|line| line.ends_with('=') && !line.ends_with("==")).count();
     let encoded =

@@ -44,7 +44,7 @@ fn certainty(answer: &Classification) -> u16 {
     match answer.reason() {
         // It may be certain that a text tells nothing, but another text that tells something is preferred.
         Reason::Unknown => 0,
-        // Servers give these reasons for themselves whatever the cause is; another text may tell it.
+        // Servers give these reasons regardless of the cause; another text may give the cause.
         Reason::PolicyRejected
         | Reason::MailboxUnavailable
         | Reason::SystemError
@@ -71,17 +71,48 @@ const TELLING: u16 = 60;
 const LEAST: u16 = 24;
 
 /// The result of a delivery, and what is known about the reason.
-pub(super) struct Case {
+pub(super) struct Case<'a> {
+    classifier: Classifier<'a>,
+    /// The same with the caller's rules, if there are any.
+    with_rules: Option<Classifier<'a>>,
     pub(super) delivery: Delivery,
     pub(super) status: Option<EnhancedCode>,
     /// The first enhanced code that a text has.
     enhanced: Option<EnhancedCode>,
     best: Option<(u16, Classification)>,
+    /// The answer for the first text that one of the caller's rules matches. What the message is and which text tells most
+    /// does not depend on rules.
+    pub(super) by_rule: Option<Classification>,
 }
 
-impl Case {
-    pub(super) fn new(delivery: Delivery, status: Option<EnhancedCode>) -> Self {
-        Self { delivery, status, enhanced: None, best: None }
+impl<'a> Case<'a> {
+    /// A case whose texts are by `host`, where that is known.
+    pub(super) fn new(
+        classifier: Classifier<'a>,
+        host: Option<&'a str>,
+        delivery: Delivery,
+        status: Option<EnhancedCode>,
+    ) -> Self {
+        let (classifier, with_rules) = match (classifier.without_rules(), host) {
+            (None, _) => (classifier, None),
+            (Some(plain), Some(host)) if classifier.host().is_none() => {
+                (plain, Some(classifier.with_host(host)))
+            }
+            (Some(plain), _) => (plain, Some(classifier)),
+        };
+        Self { classifier, with_rules, delivery, status, enhanced: None, best: None, by_rule: None }
+    }
+
+    /// The answer without rules. The first that a rule gives is kept, but not for what is said of everything.
+    fn answer(
+        &mut self,
+        source: Source,
+        classify: impl Fn(&Classifier<'_>) -> Classification,
+    ) -> Classification {
+        if let Some(with_rules) = self.with_rules.filter(|_| self.by_rule.is_none() && !source.is_general()) {
+            self.by_rule = Some(classify(&with_rules)).filter(|answer| answer.rule().is_some());
+        }
+        classify(&self.classifier)
     }
 
     /// Whether it is worth reading more texts.
@@ -97,16 +128,19 @@ impl Case {
         }
         // The server's own words, then all that was said about them.
         if let Some(words) = server_words(text) {
-            self.consider(source, classify(words));
+            let answer = self.answer(source, |classifier| classifier.classify(words));
+            self.consider(source, answer);
         }
-        let answer = classify(text);
+        let answer = self.answer(source, |classifier| classifier.classify(text));
         self.enhanced = self.enhanced.or(answer.enhanced());
         self.consider(source, answer);
         // The status that the reporting system gave counts where the server gave none.
         let is_guess = certainty(&answer) < TELLING;
         if is_guess && self.is_open() && answer.enhanced().is_none() {
             if let Some(status) = self.status {
-                let both = Classifier::new().classify_parts(answer.code(), Some(status), text);
+                let both = self.answer(source, |classifier| {
+                    classifier.classify_parts(answer.code(), Some(status), text)
+                });
                 let source = if both.evidence() == Evidence::EnhancedCode { Source::Status } else { source };
                 self.consider(source, both);
             }
@@ -116,12 +150,14 @@ impl Case {
     /// Reads the status alone.
     pub(super) fn read_status(&mut self) {
         if let Some(status) = self.status.filter(|_| self.is_open()) {
-            self.consider(Source::Status, status.classify());
+            let answer =
+                self.answer(Source::Status, |classifier| classifier.classify_parts(None, Some(status), b""));
+            self.consider(Source::Status, answer);
         }
     }
 
     fn consider(&mut self, source: Source, answer: Classification) {
-        // What failed was not accepted, whatever a transcript has of other commands.
+        // What failed was not accepted, whatever a transcript says about other commands.
         if answer.category() == Category::Success {
             return;
         }
@@ -140,8 +176,8 @@ impl Case {
         self.status.filter(says_more).or(self.enhanced).or(self.status)
     }
 
-    /// The answer.
-    pub(super) fn conclude(self) -> Classification {
+    /// The answer without rules.
+    pub(super) fn conclude(&self) -> Classification {
         let best = self.best.map(|(_, answer)| answer);
         match self.delivery {
             Delivery::Failed => best.unwrap_or_else(|| classify("")),

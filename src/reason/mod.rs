@@ -1,4 +1,4 @@
-//! The terms of an answer: why a server said what it said, and what follows from it. Plain enums, no logic but the
+//! The terms of a classification: why a server gave a reply, and what follows from it. Plain enums, no logic but the
 //! table that turns a reason into category, bounce kind and action (`outcome`), and what that says of trying again
 //! (`retry`).
 
@@ -13,6 +13,8 @@ use crate::name::names;
 names! {
     "a reason such as user_unknown",
     /// Why the server answered as it did: the most specific reason that text, enhanced code and reply code support.
+    ///
+    /// [All reasons](crate::docs::reasons) lists them with example replies, causes and remedies.
     ///
     /// ```
     /// use smtp_reply::{classify, Reason};
@@ -108,7 +110,7 @@ names! {
         RoutingFailed,
         /// Too many hops, a mail loop.
         RoutingLoop,
-        /// Given up after the retry time ran out, and no other cause is told; also warnings of delay.
+        /// Given up after the retry time ran out, and no other cause is given; also warnings of delay.
         Expired,
         /// A command or parameter was not understood (500, 501).
         SyntaxError,

@@ -66,7 +66,7 @@ impl Reason {
     /// Returns what the reason means for the recipient's address, in a reply of this class.
     ///
     /// A transient reply (4yz) is always [`Soft`](BounceKind::Soft); a reason that tells of a passing state, such as
-    /// a full mailbox, is soft whatever the code.
+    /// a full mailbox, is soft regardless of the code.
     ///
     /// ```
     /// use smtp_reply::{BounceKind, Class, Reason};

@@ -45,7 +45,7 @@ pub enum Retry {
     /// Only after a fix: of the message, the address, the sender's side, a listing. Sent again unchanged, it will be
     /// refused again.
     AfterFix,
-    /// Never: it will fail again, whatever is fixed.
+    /// Never: it will fail again, no matter what is fixed.
     No,
 }
 
@@ -125,7 +125,7 @@ impl Pause {
     /// RFC 5321 §4.5.4.1: at least 30 minutes; twice in the first hour or so, then every two or three hours.
     const USUAL: Self = Self::minutes(30, 3 * 60);
 
-    /// A day, for what is counted by the day and for mailboxes that somebody has to clear.
+    /// A day, for what is counted by the day and for mailboxes that their users have to clear.
     pub(crate) const DAY: Self = Self::minutes(24 * 60, 24 * 60);
 
     /// An hour and more, for what is counted by the hour.
@@ -140,7 +140,7 @@ impl Pause {
             R::Greylisted | R::TooManyConnections => Self::minutes(5, 60),
             R::RateLimited => Self::minutes(15, 4 * 60),
             R::MailboxFull => Self::DAY,
-            // Refused for now, until somebody fixes the sender's side or its reputation recovers.
+            // Refused for now, until the sender's side is fixed or its reputation recovers.
             R::SenderRejected
             | R::SenderUnauthenticated
             | R::ReverseDnsMissing

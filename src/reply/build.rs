@@ -1,4 +1,4 @@
-//! Replies that a server writes.
+//! Building replies to send.
 
 use super::Reply;
 use crate::code::{EnhancedCode, ReplyCode};
@@ -32,7 +32,7 @@ const LINE: usize = 512;
 pub struct ReplyBuilder {
     code: ReplyCode,
     enhanced: Option<EnhancedCode>,
-    /// The texts, each with LF after it: none may hold one.
+    /// The texts, each followed by LF, which no text may contain.
     texts: Vec<u8>,
     error: Option<BuildError>,
 }
@@ -63,7 +63,8 @@ impl ReplyBuilder {
     pub fn line(mut self, text: impl AsRef<[u8]>) -> Self {
         let text = text.as_ref();
         if let Some(at) = text.iter().position(|byte| matches!(byte, b'\r' | b'\n' | 0)) {
-            self.error.get_or_insert(BuildError(Problem::Byte { byte: text[at], at }));
+            let line = self.texts.split(|&byte| byte == b'\n').count();
+            self.error.get_or_insert(BuildError(Problem::Byte { byte: text[at], at, line }));
         } else {
             self.texts.extend_from_slice(text);
             self.texts.push(b'\n');
@@ -161,10 +162,58 @@ fn wrap(text: &[u8], room: usize) -> (&[u8], Option<&[u8]>) {
 #[error(transparent)]
 pub struct BuildError(Problem);
 
+impl BuildError {
+    /// Returns the byte that a line must not hold, if it is that.
+    ///
+    /// ```
+    /// use smtp_reply::{Reply, ReplyCode};
+    ///
+    /// let error = Reply::builder(ReplyCode::OK).line("Ok").line("queued\n").build().unwrap_err();
+    /// assert_eq!((error.found(), error.line(), error.offset()), (Some(b'\n'), Some(2), Some(6)));
+    /// ```
+    pub const fn found(&self) -> Option<u8> {
+        match self.0 {
+            Problem::Byte { byte, .. } => Some(byte),
+            Problem::Class { .. } => None,
+        }
+    }
+
+    /// Returns the line with that byte, counted from 1 as they were added.
+    pub const fn line(&self) -> Option<usize> {
+        match self.0 {
+            Problem::Byte { line, .. } => Some(line),
+            Problem::Class { .. } => None,
+        }
+    }
+
+    /// Returns the index of that byte in the text of the line.
+    pub const fn offset(&self) -> Option<usize> {
+        match self.0 {
+            Problem::Byte { at, .. } => Some(at),
+            Problem::Class { .. } => None,
+        }
+    }
+
+    /// Returns the enhanced code whose class is not that of the code, if it is that.
+    ///
+    /// ```
+    /// use smtp_reply::{EnhancedCode, Reply, ReplyCode};
+    ///
+    /// let error = Reply::builder(ReplyCode::OK).enhanced(EnhancedCode::MAILBOX_FULL).build().unwrap_err();
+    /// assert_eq!(error.enhanced(), Some(EnhancedCode::MAILBOX_FULL));
+    /// ```
+    pub const fn enhanced(&self) -> Option<EnhancedCode> {
+        match self.0 {
+            Problem::Byte { .. } => None,
+            Problem::Class { enhanced, .. } => Some(enhanced),
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 enum Problem {
     #[error("expected text without CR, LF and NUL, found '{}' at offset {at}", byte.escape_ascii())]
-    Byte { byte: u8, at: usize },
+    Byte { byte: u8, at: usize, line: usize },
     #[error("expected an enhanced code of the class of {code}, found {enhanced}")]
     Class { code: ReplyCode, enhanced: EnhancedCode },
 }

@@ -1,4 +1,4 @@
-//! The short way through a reply that keeps to the standards, as nearly all do.
+//! The fast path for replies that conform to the standards, as nearly all do.
 
 use super::{Deviations, Reply, enhanced, scan};
 use crate::code::{EnhancedCode, ReplyCode};
@@ -22,7 +22,7 @@ impl Conforming {
 /// ends in CRLF and carries the codes of the first. With `whole`, no more bytes will come: the reply must be all of them,
 /// and its last line needs no line end.
 ///
-/// `None` decides nothing: the scan reads whatever there is, and finds the same where this finds a reply.
+/// `None` decides nothing: the scan reads any input, and finds the same where this finds a reply.
 pub(super) fn conforming(bytes: &[u8], whole: bool) -> Option<Conforming> {
     let digits @ [b'2'..=b'5', b'0'..=b'5', b'0'..=b'9'] = *bytes.first_chunk()? else { return None };
     let code = ReplyCode::from_bytes(&digits).ok()?;

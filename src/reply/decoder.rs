@@ -1,4 +1,4 @@
-//! Replies out of bytes that come in pieces.
+//! Decoding replies from bytes that arrive in pieces.
 
 use super::stream::Stream;
 use super::{Escaped, Limits, ParseError, Reply};
@@ -31,7 +31,7 @@ use core::fmt;
 ///
 /// # After an error
 ///
-/// Where one reply cannot be read, nobody knows where the next begins. The decoder answers each later call with the
+/// If a reply cannot be read, it is unknown where the next begins. The decoder answers each later call with the
 /// same error and forgets what it is fed: the connection has to be closed.
 ///
 /// # STARTTLS
@@ -71,7 +71,7 @@ impl ReplyDecoder {
     }
 
     /// Takes bytes that came from the server. After an error they are dropped.
-    pub fn feed(&mut self, bytes: &[u8]) {
+    pub fn feed<T: AsRef<[u8]> + ?Sized>(&mut self, bytes: &T) {
         if self.stream.error.is_some() {
             return;
         }
@@ -80,7 +80,7 @@ impl ReplyDecoder {
             self.buffer.drain(..self.taken);
             self.taken = 0;
         }
-        self.buffer.extend_from_slice(bytes);
+        self.buffer.extend_from_slice(bytes.as_ref());
     }
 
     /// Returns the next reply, or `None` until more bytes come. It borrows from the decoder;
@@ -118,10 +118,10 @@ impl ReplyDecoder {
         &self.buffer[self.taken..]
     }
 
-    /// Tells whether the connection may end here: all replies are complete, taken or not.
+    /// Checks whether the connection may end here: all replies are complete, taken or not.
     ///
     /// Some servers close the connection without ending their last line. [`Reply::parse`] reads such a line from
-    /// [`buffered`](Self::buffered), for those who want to show it; that it is whole nobody can tell.
+    /// [`buffered`](Self::buffered), to show it; whether it is complete is unknown.
     ///
     /// # Errors
     ///

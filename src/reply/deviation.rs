@@ -1,4 +1,4 @@
-//! What a server did that the standards do not allow.
+//! Deviations of a reply from the standards.
 
 use crate::name::names;
 use core::fmt;
@@ -18,11 +18,11 @@ names! {
     /// ```
     #[non_exhaustive]
     pub enum Deviation {
-        /// A blank line stands before the reply.
+        /// A blank line precedes the reply.
         BlankLineBefore,
         /// A line ends in LF without CR.
         BareLf,
-        /// A CR stands where no LF follows it: in the text, or doubled before the LF.
+        /// A CR is not followed by LF: in the text, or doubled before the LF.
         BareCr,
         /// A tab or a letter follows the code, where only a space, a hyphen or the end of the line may.
         NoSpaceAfterCode,
@@ -36,11 +36,11 @@ names! {
         EnhancedCodeNotOnEveryLine,
         /// The class of an enhanced code is not the class of the reply code in front of it.
         EnhancedClassMismatch,
-        /// The enhanced code does not stand at the start of the text, set off by a space: `#5.1.1`, `5.7.1:`, `(#5.1.1)`.
+        /// The enhanced code is not at the start of the text, followed by a space: `#5.1.1`, `5.7.1:`, `(#5.1.1)`.
         EnhancedCodeMisplaced,
         /// A line is longer than 512 octets with its line end.
         LineTooLong,
-        /// The text holds a control character other than the tab.
+        /// The text contains a control character other than the tab.
         ControlCharacter,
         /// The text is neither ASCII nor UTF-8.
         NotUtf8,

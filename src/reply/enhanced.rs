@@ -1,4 +1,4 @@
-//! Where the enhanced code stands: in a line's text, in a text whose lines a log has joined.
+//! Where the enhanced code is: in a line's text, in a text whose lines a log has joined.
 
 use super::{Lines, scan};
 use crate::code::{EnhancedCode, ReplyCode};
@@ -15,7 +15,7 @@ pub(super) fn leading(text: &[u8]) -> Option<(EnhancedCode, usize)> {
     }
 }
 
-/// The enhanced code that stands for the whole reply, where its lines carry different ones: the first on a line that
+/// The enhanced code of the whole reply, where its lines carry different ones: the first on a line that
 /// carries the reply's code, else the first of all; one whose class agrees with the code goes before one whose class
 /// does not. A line with another code counts only where the classes agree.
 pub(super) fn deciding(lines: &Lines<'_>, code: ReplyCode) -> Option<EnhancedCode> {
@@ -26,7 +26,7 @@ pub(super) fn deciding(lines: &Lines<'_>, code: ReplyCode) -> Option<EnhancedCod
         .map(|(_, enhanced)| enhanced)
 }
 
-/// The enhanced code of a refusal that stands elsewhere or is not set off by a space, on the lines with the reply's code.
+/// The enhanced code of a refusal that is elsewhere or not followed by a space, on the lines with the reply's code.
 pub(super) fn misplaced(lines: Lines<'_>, code: ReplyCode) -> Option<EnhancedCode> {
     if !code.is_refusal() {
         return None;
@@ -64,7 +64,7 @@ fn agrees(enhanced: EnhancedCode, code: ReplyCode) -> bool {
     enhanced.class() == code.class()
 }
 
-/// The texts of the further lines: what stands behind the code and its separator.
+/// The texts of the further lines: what follows the code and its separator.
 fn joined_lines(text: &[u8], code: ReplyCode) -> impl Iterator<Item = &[u8]> + Clone {
     let digits = code.as_str().as_bytes();
     let [a, b, c] = [digits[0], digits[1], digits[2]];

@@ -1,5 +1,6 @@
-//! Why bytes are not a reply.
+//! Errors of parsing a reply.
 
+use crate::name::names;
 use core::fmt;
 
 /// Why bytes are not a reply, and where.
@@ -38,6 +39,47 @@ impl ParseError {
         }
     }
 
+    /// Returns what was found in place of what was expected: the bytes that are no code, or the one that follows a code or a
+    /// reply and must not. Empty for what is missing and for what exceeds a limit.
+    ///
+    /// ```
+    /// # use smtp_reply::Reply;
+    /// assert_eq!(Reply::parse("25O Ok").unwrap_err().found(), b"25O");
+    /// assert_eq!(Reply::parse("2500 Ok").unwrap_err().found(), b"0");
+    /// assert_eq!(Reply::parse("250-Ok\r\n").unwrap_err().found(), b"");
+    /// ```
+    pub fn found(&self) -> &[u8] {
+        match &self.problem {
+            Problem::Code { found, len } => &found[..usize::from(*len)],
+            Problem::Separator(byte) | Problem::Trailing(byte) => core::slice::from_ref(byte),
+            Problem::Empty
+            | Problem::Incomplete
+            | Problem::LineTooLong(_)
+            | Problem::TooManyLines(_)
+            | Problem::ReplyTooLong(_) => &[],
+        }
+    }
+
+    /// Returns the limit that is exceeded, in octets or lines; at most [`u32::MAX`]. `None` where none is.
+    ///
+    /// ```
+    /// # #[cfg(feature = "alloc")] {
+    /// use smtp_reply::{Limits, ReplyDecoder};
+    ///
+    /// let mut decoder = ReplyDecoder::with_limits(Limits::new().with_lines(2));
+    /// decoder.feed("250-a\r\n250-b\r\n250-c\r\n");
+    /// assert_eq!(decoder.next_reply().unwrap_err().limit(), Some(2));
+    /// # }
+    /// ```
+    pub const fn limit(&self) -> Option<u32> {
+        match self.problem {
+            Problem::LineTooLong(limit) | Problem::TooManyLines(limit) | Problem::ReplyTooLong(limit) => {
+                Some(limit)
+            }
+            _ => None,
+        }
+    }
+
     /// Returns the line of the reply, counted from 1. Blank lines in front of the reply are not counted.
     pub const fn line(&self) -> usize {
         self.line
@@ -49,35 +91,39 @@ impl ParseError {
     }
 }
 
-/// What is wrong with bytes that are not a reply.
-///
-/// ```
-/// use smtp_reply::{ParseErrorKind, Reply};
-///
-/// match Reply::parse(b"250-mx.example.com\r\n").unwrap_err().kind() {
-///     ParseErrorKind::Incomplete => println!("the connection was cut"),
-///     kind => println!("this is no mail server: {kind:?}"),
-/// }
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ParseErrorKind {
-    /// There is nothing, or nothing but blank lines.
-    Empty,
-    /// A line does not begin with a reply code from 100 to 599.
-    Code,
-    /// Neither a space, a hyphen nor the end of the line follows the code.
-    Separator,
-    /// The input ends where another line has to follow.
-    Incomplete,
-    /// Something follows the reply.
-    Trailing,
-    /// A line is longer than [`Limits::line`](crate::Limits::line) allows.
-    LineTooLong,
-    /// There are more lines than [`Limits::lines`](crate::Limits::lines) allows.
-    TooManyLines,
-    /// The reply is longer than [`Limits::reply`](crate::Limits::reply) allows.
-    ReplyTooLong,
+names! {
+    "a kind of parse error such as incomplete",
+    /// What is wrong with bytes that are not a reply.
+    ///
+    /// ```
+    /// use smtp_reply::{ParseErrorKind, Reply};
+    ///
+    /// match Reply::parse(b"250-mx.example.com\r\n").unwrap_err().kind() {
+    ///     ParseErrorKind::Incomplete => println!("the connection was cut"),
+    ///     kind => println!("this is no mail server: {kind}"),
+    /// }
+    /// assert_eq!(ParseErrorKind::LineTooLong.as_str(), "line_too_long");
+    /// ```
+    #[derive(strum::Display)]
+    #[non_exhaustive]
+    pub enum ParseErrorKind {
+        /// There is nothing, or nothing but blank lines.
+        Empty,
+        /// A line does not begin with a reply code from 100 to 599.
+        Code,
+        /// Neither a space, a hyphen nor the end of the line follows the code.
+        Separator,
+        /// The input ends where another line has to follow.
+        Incomplete,
+        /// Something follows the reply.
+        Trailing,
+        /// A line is longer than [`Limits::line`](crate::Limits::line) allows.
+        LineTooLong,
+        /// There are more lines than [`Limits::lines`](crate::Limits::lines) allows.
+        TooManyLines,
+        /// The reply is longer than [`Limits::reply`](crate::Limits::reply) allows.
+        ReplyTooLong,
+    }
 }
 
 /// Eight bytes, which makes a `Result<Reply, ParseError>` as small as a `Reply`: it is moved with each reply.

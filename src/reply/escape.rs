@@ -1,4 +1,4 @@
-//! Replies for logs and terminals.
+//! Escaping replies for logs and terminals.
 
 use super::{Line, Lines, Message, Reply};
 use core::fmt::{self, Write};
@@ -30,8 +30,8 @@ pub struct Escaped<'a>(&'a [u8]);
 
 impl<'a> Escaped<'a> {
     /// Wraps bytes to be displayed.
-    pub const fn new(bytes: &'a [u8]) -> Self {
-        Self(bytes)
+    pub fn new<T: AsRef<[u8]> + ?Sized>(bytes: &'a T) -> Self {
+        Self(bytes.as_ref())
     }
 }
 

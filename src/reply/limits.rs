@@ -1,6 +1,6 @@
-//! How much a server may send before the reader gives up.
+//! Limits on the size of a reply.
 
-/// How much of one reply a `ReplyDecoder` takes before it gives up.
+/// The limits on the size of one reply, which a `ReplyDecoder` enforces.
 ///
 /// RFC 5321 §4.5.3.1.5 allows a reply line of 512 octets with code and line end, and no number of lines. Real servers
 /// send longer lines, so the defaults leave room: lines of 4,096 octets, 1,000 lines, 65,536 octets in all. What one
@@ -18,7 +18,7 @@
 /// # }
 /// ```
 ///
-/// With the `serde` feature it is a structure of `line`, `lines` and `reply`; what is left out is as by default.
+/// With the `serde` feature it is a structure of `line`, `lines` and `reply`; a field that is left out has its default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]

@@ -31,7 +31,7 @@ impl<'a> Line<'a> {
         Self { code, bytes: b"" }
     }
 
-    /// Returns the code of this line. All lines of a reply ought to carry the same, and some servers' do not.
+    /// Returns the code of this line. All lines of a reply should have the same code, but not all do.
     pub const fn code(&self) -> ReplyCode {
         self.code
     }
@@ -117,7 +117,7 @@ impl<'a> Iterator for Lines<'a> {
 
 impl FusedIterator for Lines<'_> {}
 
-/// What a reply says to people, to be displayed. Made by [`Reply::message`](crate::Reply::message).
+/// The text of a reply for people, to be displayed. Made by [`Reply::message`](crate::Reply::message).
 ///
 /// ```
 /// # use smtp_reply::Reply;

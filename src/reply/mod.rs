@@ -1,5 +1,5 @@
-//! Bytes → [`Reply`] → bytes: the parser, the streaming decoder with its limits, what deviates from the standards, and
-//! the way back to the wire.
+//! Bytes → [`Reply`] → bytes: the parser, the streaming decoder with its limits, deviations from the standards, and
+//! writing replies.
 
 #[cfg(feature = "alloc")]
 mod build;
@@ -67,9 +67,9 @@ type Bytes<'a> = &'a [u8];
 pub struct Reply<'a> {
     bytes: Bytes<'a>,
     code: ReplyCode,
-    /// The one that stands where it should, if any.
+    /// The one in its proper place, if any.
     enhanced: Option<EnhancedCode>,
-    /// Those that the scan saw.
+    /// The deviations found by the scan.
     deviations: Deviations,
 }
 
@@ -95,7 +95,8 @@ impl<'a> Reply<'a> {
     /// ```
     // Inlined, so that the reply is built in place: moving it would take as long as reading a line.
     #[inline]
-    pub fn parse(bytes: &'a [u8]) -> Result<Self, ParseError> {
+    pub fn parse<T: AsRef<[u8]> + ?Sized>(bytes: &'a T) -> Result<Self, ParseError> {
+        let bytes = bytes.as_ref();
         match conforming(bytes, true) {
             Some(found) => Ok(found.reply(bytes)),
             None => Self::parse_any(bytes),
@@ -135,7 +136,8 @@ impl<'a> Reply<'a> {
     /// # use smtp_reply::{ParseErrorKind, Reply};
     /// assert_eq!(Reply::parse_prefix(b"HT").unwrap_err().kind(), ParseErrorKind::Code);
     /// ```
-    pub fn parse_prefix(bytes: &'a [u8]) -> Result<Option<(Self, usize)>, ParseError> {
+    pub fn parse_prefix<T: AsRef<[u8]> + ?Sized>(bytes: &'a T) -> Result<Option<(Self, usize)>, ParseError> {
+        let bytes = bytes.as_ref();
         if let Some(found) = conforming(bytes, false) {
             return Ok(Some((found.reply(bytes), found.len)));
         }
@@ -160,13 +162,14 @@ impl<'a> Reply<'a> {
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
     #[inline]
+    #[doc(alias = "has_code")]
     pub const fn code(&self) -> ReplyCode {
         self.code
     }
 
     /// Returns the enhanced code, if one is there (RFC 2034, RFC 3463).
     ///
-    /// It may stand at the start of any line. Where the lines carry different ones, the first counts that stands on a
+    /// It may be at the start of any line. Where the lines carry different ones, the first counts that is on a
     /// line with the reply's [`code`](Self::code) and is of its class; failing that, the first on such a line or of
     /// that class.
     ///
@@ -209,11 +212,12 @@ impl<'a> Reply<'a> {
     /// assert_eq!(greeting.first_line().text(), b"mx.example.com ESMTP");
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
+    #[doc(alias = "first_word")]
     pub fn first_line(&self) -> Line<'_> {
         self.lines().next().unwrap_or(Line::without_text(self.code))
     }
 
-    /// Returns what the server said to people: the texts of the lines without codes and enhanced codes, as one line,
+    /// Returns the text for people: the texts of the lines without codes and enhanced codes, as one line,
     /// to be displayed. Like all that a server chooses it is [escaped](Escaped).
     ///
     /// [`lines`](Self::lines) has the bytes of each line.
@@ -235,6 +239,7 @@ impl<'a> Reply<'a> {
     /// assert!(Reply::parse(b"550 No such user\r\n")?.is_refusal());
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
+    #[doc(alias = "is_positive")]
     pub const fn is_refusal(&self) -> bool {
         self.code.is_refusal()
     }
@@ -302,7 +307,7 @@ impl<'a> Reply<'a> {
         })
     }
 
-    /// Returns what the server did that the standards do not allow.
+    /// Returns the deviations from the standards.
     ///
     /// ```
     /// # use smtp_reply::{Deviation, Reply};
@@ -364,7 +369,7 @@ impl<'a> Reply<'a> {
         writer.write_all(self.missing_end())
     }
 
-    /// What the last line lacks of its line end.
+    /// The part of the line end that the last line lacks.
     #[cfg(feature = "std")]
     fn missing_end(&self) -> &'static [u8] {
         match self.as_bytes() {
@@ -418,7 +423,16 @@ impl<'a> TryFrom<&'a [u8]> for Reply<'a> {
     }
 }
 
-/// The bytes as they came, for `classify` among others.
+/// Reads exactly one reply, as [`Reply::parse`] does.
+impl<'a> TryFrom<&'a str> for Reply<'a> {
+    type Error = ParseError;
+
+    fn try_from(text: &'a str) -> Result<Self, ParseError> {
+        Self::parse(text)
+    }
+}
+
+/// The bytes as received, for `classify` among others.
 impl AsRef<[u8]> for Reply<'_> {
     fn as_ref(&self) -> &[u8] {
         self.as_bytes()

@@ -39,7 +39,7 @@ impl Scan {
         }
     }
 
-    /// Whether nothing has been seen yet.
+    /// Whether no bytes have been read yet.
     #[cfg(feature = "alloc")]
     pub(super) const fn is_new(&self) -> bool {
         self.start == 0 && self.searched == 0

@@ -1,4 +1,4 @@
-//! The replies of one connection, one after the other. The owner of the bytes passes them to each call.
+//! The replies of one connection, in sequence. The caller passes the bytes to each call.
 
 use super::conforming::conforming;
 use super::error::Problem;

@@ -10,7 +10,7 @@
 //! - a **code**: the reply code, the enhanced code, and each with the stage or the provider.
 
 use super::hash::mix;
-use super::tokens::{Form, Token, TokenSink};
+use super::tokens::{Form, TOKENS, Token, TokenSink};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::knowledge::{Provider, code_reasons};
 use crate::reason::Stage;
@@ -54,12 +54,20 @@ pub(crate) const PLAIN_NAMES: core::ops::RangeInclusive<u16> = LAST_NEGATION + 1
 
 /// Takes the features of a text.
 pub(crate) trait FeatureSink {
-    /// The text has a word, known or not, that is no plain name.
-    fn has_word(&mut self);
     /// A spelling of the lexicon.
     fn word(&mut self, known: Known, start: u16, end: u16);
-    /// A negated concept, a pair or a piece.
-    fn feature(&mut self, key: u64, start: u16, end: u16);
+    /// Returns `false` if the model has no such key. It is called for every key, so it should be fast.
+    fn may_have(&self, key: u64) -> bool;
+    /// Keys that the model may have.
+    fn keys(&mut self, keys: &[Keyed]);
+}
+
+/// The key of a negated concept, a pair or a piece, and where its words stand.
+#[derive(Clone, Copy)]
+pub(crate) struct Keyed {
+    pub(crate) key: u64,
+    pub(crate) start: u16,
+    pub(crate) end: u16,
 }
 
 /// Makes the keys of features. Each kind has a salt of its own, so that keys of different kinds differ.
@@ -74,9 +82,18 @@ pub(crate) mod key {
         of(1, concept as u64)
     }
 
-    /// Both may carry [`NEGATED`](super::NEGATED).
+    /// The key of a pair is `first ^ second` of its concepts: both may carry [`NEGATED`](super::NEGATED). So the half of
+    /// each concept is made once for all its pairs.
+    pub(crate) const fn first(concept: u16) -> u64 {
+        of(2, concept as u64)
+    }
+
+    pub(crate) const fn second(concept: u16) -> u64 {
+        of(5, concept as u64)
+    }
+
     pub(crate) const fn pair(first: u16, second: u16) -> u64 {
-        of(2, (first as u64) << 16 | second as u64)
+        self::first(first) ^ self::second(second)
     }
 
     pub(crate) const fn piece(letters: u32) -> u64 {
@@ -100,75 +117,53 @@ pub(crate) const NEGATED: u16 = 1 << 15;
 pub(crate) struct Features<'a, L, S> {
     lexicon: &'a L,
     sink: &'a mut S,
+    has_words: bool,
     /// The place of the next word.
     place: u16,
     /// A word up to this place is negated.
     negated_up_to: u16,
-    /// The last concepts, the latest first.
-    recent: [Recent; RECENT],
+    /// The concepts of the present tokens, behind the last ones of the tokens before.
+    concepts: [Placed; RECENT + TOKENS],
+    concepts_len: usize,
+    /// The keys that are not passed on yet.
+    keys: [Keyed; KEYS],
+    keys_len: usize,
 }
 
+/// How many keys are passed on at once, at most.
+const KEYS: usize = 64;
+
+/// A concept in the text.
 #[derive(Clone, Copy)]
-struct Recent {
-    /// With [`NEGATED`] if it is.
-    concept: u16,
+struct Placed {
+    /// Its half of the key of a pair in which it is the first.
+    first: u64,
     place: u16,
     start: u16,
 }
 
 impl<'a, L: Lexicon, S: FeatureSink> Features<'a, L, S> {
     pub(crate) fn new(lexicon: &'a L, sink: &'a mut S) -> Self {
-        let none = Recent { concept: STOP, place: 0, start: 0 };
-        // The first word must not be near the places that are empty.
-        Self { lexicon, sink, place: REACH + 1, negated_up_to: 0, recent: [none; RECENT] }
-    }
-
-    #[inline]
-    fn known(&mut self, token: Token, known: Known) {
-        let place = self.place;
-        let negated = place <= self.negated_up_to;
-        let concept = known.concept | if negated { NEGATED } else { 0 };
-        if !PLAIN_NAMES.contains(&known.concept) {
-            self.sink.has_word();
-        }
-        if negated {
-            self.sink.feature(key::negated(known.concept), token.start, token.end);
-        } else {
-            self.sink.word(known, token.start, token.end);
-        }
-        for before in &self.recent {
-            if place - before.place > REACH {
-                break;
-            }
-            self.sink.feature(key::pair(before.concept, concept), before.start, token.end);
-        }
-        self.recent.copy_within(..RECENT - 1, 1);
-        self.recent[0] = Recent { concept, place, start: token.start };
-        if known.concept <= LAST_NEGATION {
-            self.negated_up_to = place + 1;
+        let none = Placed { first: 0, place: 0, start: 0 };
+        Self {
+            lexicon,
+            sink,
+            has_words: false,
+            // The first word must not be near the places that are empty.
+            place: REACH + 1,
+            negated_up_to: 0,
+            concepts: [none; RECENT + TOKENS],
+            concepts_len: RECENT,
+            keys: [Keyed { key: 0, start: 0, end: 0 }; KEYS],
+            keys_len: 0,
         }
     }
 
-    /// The pieces of a word that is not in the lexicon.
-    #[cold]
-    fn unknown(&mut self, text: &[u8], token: Token) {
-        if token.form == Form::Ideograph {
-            self.sink.has_word();
-            self.sink.feature(key::ideograph(token.hash), token.start, token.end);
-            return;
-        }
-        let word = &text[usize::from(token.start)..usize::from(token.end)];
-        if word.len() < SHORTEST_UNKNOWN {
-            return;
-        }
-        self.sink.has_word();
-        for piece in pieces(word) {
-            self.sink.feature(piece, token.start, token.end);
-        }
+    /// Whether there was a word, known or not, that is no plain name.
+    pub(crate) const fn has_words(&self) -> bool {
+        self.has_words
     }
-}
 
-impl<L: Lexicon, S: FeatureSink> TokenSink for Features<'_, L, S> {
     #[inline]
     fn token(&mut self, text: &[u8], token: Token) {
         self.place = self.place.saturating_add(u16::from(token.gap));
@@ -185,6 +180,78 @@ impl<L: Lexicon, S: FeatureSink> TokenSink for Features<'_, L, S> {
         if token.form != Form::Number {
             self.place = self.place.saturating_add(1);
         }
+    }
+
+    #[inline]
+    fn known(&mut self, token: Token, known: Known) {
+        let place = self.place;
+        let negated = place <= self.negated_up_to;
+        let concept = known.concept | if negated { NEGATED } else { 0 };
+        self.has_words |= !PLAIN_NAMES.contains(&known.concept);
+        if negated {
+            self.key(key::negated(known.concept), token.start, token.end);
+        } else {
+            self.sink.word(known, token.start, token.end);
+        }
+        let second = key::second(concept);
+        let len = self.concepts_len;
+        self.concepts_len += 1;
+        self.concepts[len] = Placed { first: key::first(concept), place, start: token.start };
+        for at in 0..RECENT {
+            let before = self.concepts[len - 1 - at];
+            if place - before.place > REACH {
+                break;
+            }
+            self.key(before.first ^ second, before.start, token.end);
+        }
+        if known.concept <= LAST_NEGATION {
+            self.negated_up_to = place + 1;
+        }
+    }
+
+    /// The pieces of a word that is not in the lexicon.
+    #[cold]
+    fn unknown(&mut self, text: &[u8], token: Token) {
+        if token.form == Form::Ideograph {
+            self.has_words = true;
+            self.key(key::ideograph(token.hash), token.start, token.end);
+            return;
+        }
+        let word = &text[usize::from(token.start)..usize::from(token.end)];
+        if word.len() < SHORTEST_UNKNOWN {
+            return;
+        }
+        self.has_words = true;
+        for piece in pieces(word) {
+            self.key(piece, token.start, token.end);
+        }
+    }
+
+    /// Takes a key if the model may have it. That is hard to predict, so there is no branch.
+    #[inline]
+    fn key(&mut self, key: u64, start: u16, end: u16) {
+        if self.keys_len == KEYS {
+            self.pass_on();
+        }
+        self.keys[self.keys_len] = Keyed { key, start, end };
+        self.keys_len += usize::from(self.sink.may_have(key));
+    }
+
+    #[inline(never)]
+    fn pass_on(&mut self) {
+        self.sink.keys(&self.keys[..self.keys_len]);
+        self.keys_len = 0;
+    }
+}
+
+impl<L: Lexicon, S: FeatureSink> TokenSink for Features<'_, L, S> {
+    fn tokens(&mut self, text: &[u8], tokens: &[Token]) {
+        self.concepts.copy_within(self.concepts_len - RECENT..self.concepts_len, 0);
+        self.concepts_len = RECENT;
+        for token in tokens {
+            self.token(text, *token);
+        }
+        self.pass_on();
     }
 }
 
@@ -373,14 +440,17 @@ mod tests {
     struct Found(Vec<String>);
 
     impl FeatureSink for Found {
-        fn has_word(&mut self) {}
-
         fn word(&mut self, known: Known, _: u16, _: u16) {
             self.0.push(FEW.name(known.concept).to_string());
         }
 
-        fn feature(&mut self, key: u64, _: u16, _: u16) {
-            self.0.push(FEW.name_of_key(key).unwrap_or_else(|| "piece".to_string()));
+        fn may_have(&self, _: u64) -> bool {
+            true
+        }
+
+        fn keys(&mut self, keys: &[Keyed]) {
+            let name = |keyed: &Keyed| FEW.name_of_key(keyed.key).unwrap_or_else(|| "piece".to_string());
+            self.0.extend(keys.iter().map(name));
         }
     }
 

@@ -119,10 +119,10 @@ impl Place {
 impl Row {
     /// Adds the weights to the sums of their classes.
     #[inline]
-    pub(super) fn add_to(self, sums: &mut [i32; CLASSES]) {
+    pub(super) fn add_to(self, sums: &mut Sums) {
         for weight in self.weights {
             let (class, level) = MEANINGS[usize::from(*weight)];
-            sums[usize::from(class)] += i32::from(self.unit) * i32::from(level);
+            sums.0[usize::from(class) % Sums::SIZE] += i32::from(self.unit) * i32::from(level);
         }
     }
 
@@ -131,6 +131,32 @@ impl Row {
     pub(super) fn lead(self, lead: &Lead) -> i32 {
         let levels: i32 = self.weights.iter().map(|weight| i32::from(lead.0[usize::from(*weight)])).sum();
         i32::from(self.unit) * levels
+    }
+
+    /// Returns what it adds to the lead of any class over any other, at most.
+    #[inline]
+    pub(super) fn most_lead(self) -> i32 {
+        i32::from(self.unit) * i32::from(LEVELS[LEVELS.len() - 1] - LEVELS[0])
+    }
+}
+
+/// The sums of the classes. There are more places than classes, so that no place need be checked.
+#[derive(Clone, Copy)]
+pub(super) struct Sums([i32; Self::SIZE]);
+
+impl Sums {
+    const SIZE: usize = 64;
+
+    pub(super) const fn zero() -> Self {
+        Self([0; Self::SIZE])
+    }
+
+    #[inline]
+    pub(super) const fn of_classes(&self) -> &[i32; CLASSES] {
+        match self.0.first_chunk() {
+            Some(sums) => sums,
+            None => unreachable!(),
+        }
     }
 }
 
@@ -172,14 +198,17 @@ fn row(start: u32) -> Row {
     }
 }
 
+/// Whether the model may have the key: of those that it does not have, about one in ten.
+#[inline]
+pub(super) fn may_have(key: u64) -> bool {
+    let bit = filter_bit(key);
+    FILTER[bit / 8] >> (bit % 8) & 1 != 0
+}
+
 /// The row of a key, if the model has it, and where it stands.
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "slots are few, and the lower bits are the fingerprint")]
 pub(super) fn key(key: u64) -> Option<(Place, Row)> {
-    let bit = filter_bit(key);
-    if FILTER[bit / 8] >> (bit % 8) & 1 == 0 {
-        return None;
-    }
     let number = KEYS.slot(key, KEY_SLOT);
     let slot = key_slot_at(number);
     (u16::from_le_bytes([slot[0], slot[1]]) == key as u16)
@@ -238,7 +267,7 @@ impl Lexicon for Words {
 /// The tables as the package that fits the weights reads them back.
 #[cfg(feature = "__training")]
 pub(crate) mod read_back {
-    use super::{CLASSES, ROWS, Row, generated};
+    use super::{CLASSES, ROWS, Row, Sums, generated};
 
     pub(crate) const FIRST_TAG: u16 = generated::FIRST_TAG;
     pub(crate) const TAGS: &[&str] = &generated::TAGS;
@@ -257,12 +286,12 @@ pub(crate) mod read_back {
 
     /// The length and the weights of a pair, a negated concept or a piece.
     pub(crate) fn key(key: u64) -> Option<(u8, [i32; CLASSES])> {
-        super::key(key).map(|(_, row)| weights(row))
+        super::key(key).filter(|_| super::may_have(key)).map(|(_, row)| weights(row))
     }
 
     fn weights(row: Row) -> (u8, [i32; CLASSES]) {
-        let mut weights = [0; CLASSES];
+        let mut weights = Sums::zero();
         row.add_to(&mut weights);
-        (row.length, weights)
+        (row.length, *weights.of_classes())
     }
 }

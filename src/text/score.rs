@@ -1,8 +1,8 @@
 //! Features → scores, and what they add up to.
 
-use super::features::{CodeKind, Codes, FeatureSink, Features, Known};
+use super::features::{CodeKind, Codes, FeatureSink, Features, Keyed, Known};
 use super::generated::{BIAS, CONFIDENCE, FIRST_TAG, TAGS};
-use super::model::{self, CLASSES, LENGTH, Lead, PASSING, Place, Row, SHORTEST, Words};
+use super::model::{self, CLASSES, LENGTH, Lead, PASSING, Place, Row, SHORTEST, Sums, Words};
 use super::tokens::{self, Hosts};
 use crate::knowledge::{Blocklist, Provider};
 use crate::reason::Reason;
@@ -21,7 +21,7 @@ struct Hit {
 
 /// What the words of a text add up to.
 pub(crate) struct Text {
-    sums: [i32; CLASSES],
+    sums: Sums,
     /// The square of its length as a vector, in sixty-fourths: a long text says no more than a short one.
     square: u32,
     hits: [Hit; KEPT],
@@ -35,7 +35,7 @@ impl Text {
     /// Nothing has been read.
     pub(crate) const fn new() -> Self {
         Self {
-            sums: [0; CLASSES],
+            sums: Sums::zero(),
             square: 0,
             hits: [Hit { place: Place::NONE, start: 0, end: 0 }; KEPT],
             len: 0,
@@ -52,7 +52,11 @@ impl Text {
 
     /// Reads the words of a text, and returns what its hosts tell.
     pub(crate) fn read_words(&mut self, text: &[u8]) -> Hosts {
-        tokens::read(text, &mut Features::new(&Words, self))
+        let mut features = Features::new(&Words, self);
+        let hosts = tokens::read(text, &mut features);
+        let has_words = features.has_words();
+        self.has_words |= has_words;
+        hosts
     }
 
     /// Whether it has any words, known or not, beside plain names.
@@ -94,17 +98,21 @@ impl Text {
     /// Where the words stand whose weight for the one reason exceeds that for the other most.
     fn deciding(&self, best: usize, second: usize) -> Option<Range<u16>> {
         let lead = Lead::of(best, second);
-        let most = self.hits[..self.len].iter().max_by_key(|hit| hit.place.row().lead(&lead))?;
-        Some(most.start..most.end)
+        let mut deciding = None;
+        let mut most = i32::MIN;
+        for hit in &self.hits[..self.len] {
+            let row = hit.place.row();
+            // Most rows are known not to be the one without adding up their weights.
+            if row.most_lead() > most && row.lead(&lead) > most {
+                most = row.lead(&lead);
+                deciding = Some(hit.start..hit.end);
+            }
+        }
+        deciding
     }
 }
 
 impl FeatureSink for Text {
-    #[inline]
-    fn has_word(&mut self) {
-        self.has_words = true;
-    }
-
     #[inline]
     fn word(&mut self, known: Known, start: u16, end: u16) {
         if known.concept >= FIRST_TAG && self.tag.is_none() {
@@ -115,9 +123,15 @@ impl FeatureSink for Text {
     }
 
     #[inline]
-    fn feature(&mut self, key: u64, start: u16, end: u16) {
-        if let Some((place, row)) = model::key(key) {
-            self.add(place, row, start, end);
+    fn may_have(&self, key: u64) -> bool {
+        model::may_have(key)
+    }
+
+    fn keys(&mut self, keys: &[Keyed]) {
+        for keyed in keys {
+            if let Some((place, row)) = model::key(keyed.key) {
+                self.add(place, row, keyed.start, keyed.end);
+            }
         }
     }
 }
@@ -149,17 +163,26 @@ pub(crate) struct Verdict {
 /// Larger sums, which only a text made of one word can have, count as this one, so that nothing overflows.
 const LARGEST: i32 = 1 << 22;
 
-/// Adds up words and codes.
-pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool) -> Verdict {
+/// Adds up words and codes. A refusal is no success, whatever its words.
+pub(crate) fn verdict(text: &Text, codes: Codes, is_refusal: bool) -> Verdict {
     // Dividing the sums of the words by the length of the text would take a division for each class. So the other sums
     // are multiplied by the length instead.
     let length = text.length();
     let (reply, enhanced) = code_scores(codes);
-    let words = text.sums.map(|sum| sum.clamp(-LARGEST, LARGEST));
+    let (reply, enhanced) = (reply.of_classes(), enhanced.of_classes());
+    let words = text.sums.of_classes().map(|sum| sum.clamp(-LARGEST, LARGEST));
     let totals: [i32; CLASSES] = core::array::from_fn(|class| {
         (words[class] << 8) + (BIAS[class] + reply[class] + enhanced[class]) * length
     });
-    let (best, second) = first_two(&totals, &words, may_be);
+    let mut reasons: [i32; PASSING] = *totals.first_chunk().expect("all other classes are reasons");
+    if is_refusal {
+        for success in SUCCESSES {
+            reasons[success as usize] = i32::MIN;
+        }
+    }
+    let best = largest(&reasons, &words);
+    reasons[best] = i32::MIN;
+    let second = largest(&reasons, &words);
 
     let by_words = (words[best] << 8) / length;
     let source = if !text.is_empty() && by_words >= enhanced[best].max(reply[best]) {
@@ -179,45 +202,38 @@ pub(crate) fn verdict(text: &Text, codes: Codes, may_be: impl Fn(Reason) -> bool
         confidence: confidence((totals[best] - totals[second]) / length),
         source,
         deciding: if source == Source::Words { text.deciding(best, second) } else { None },
-        words_agree: !text.is_empty() && words[..PASSING].iter().all(|sum| *sum <= words[best]),
+        words_agree: !text.is_empty() && max(&words[..PASSING]) <= words[best],
         passing: totals[PASSING] > 0,
     }
 }
 
-/// The two reasons with the largest sums. Of equal sums the one with the larger sum of words is first, then the one
-/// whose name is first in the alphabet.
-fn first_two(
-    totals: &[i32; CLASSES],
-    words: &[i32; CLASSES],
-    may_be: impl Fn(Reason) -> bool,
-) -> (usize, usize) {
-    let is_before = |one: usize, other: usize| {
-        totals[one] > totals[other] || (totals[one] == totals[other] && is_first_of_equals(words, one, other))
-    };
-    let unknown = Reason::Unknown as usize;
-    let (mut best, mut second) = (unknown, unknown);
-    for (class, reason) in Reason::ALL.iter().enumerate() {
-        if (second != best && !is_before(class, second)) || class == unknown || !may_be(*reason) {
-            continue;
-        }
-        if is_before(class, best) {
-            (best, second) = (class, best);
-        } else {
-            second = class;
-        }
+/// The reasons of [`Category::Success`](crate::Category::Success).
+const SUCCESSES: [Reason; 2] = [Reason::Accepted, Reason::Intermediate];
+
+/// The reason with the largest sum. Of equal sums that with the larger sum of words is first, then the one whose name is
+/// first in the alphabet.
+fn largest(totals: &[i32; PASSING], words: &[i32; CLASSES]) -> usize {
+    let most = max(totals);
+    let bits = totals.iter().rev().fold(0_u64, |bits, total| bits << 1 | u64::from(*total == most));
+    if bits.is_power_of_two() {
+        return bits.trailing_zeros() as usize;
     }
-    (best, second)
+    first_of_equals(bits, words)
 }
 
 #[cold]
-fn is_first_of_equals(words: &[i32; CLASSES], one: usize, other: usize) -> bool {
-    let order = |class: usize| (words[class], core::cmp::Reverse(Reason::ALL[class].as_str()));
-    order(one) > order(other)
+fn first_of_equals(bits: u64, words: &[i32; CLASSES]) -> usize {
+    let order = |class: &usize| (words[*class], core::cmp::Reverse(Reason::ALL[*class].as_str()));
+    (0..PASSING).filter(|class| bits >> class & 1 != 0).max_by_key(order).unwrap_or_default()
+}
+
+fn max(sums: &[i32]) -> i32 {
+    sums.iter().copied().fold(i32::MIN, i32::max)
 }
 
 /// The scores that the reply code and the enhanced code give each class.
-fn code_scores(codes: Codes) -> ([i32; CLASSES], [i32; CLASSES]) {
-    let (mut reply, mut enhanced) = ([0; CLASSES], [0; CLASSES]);
+fn code_scores(codes: Codes) -> (Sums, Sums) {
+    let (mut reply, mut enhanced) = (Sums::zero(), Sums::zero());
     codes.features(|kind, key| {
         if let Some(row) = model::code(key) {
             row.add_to(match kind {

@@ -15,8 +15,11 @@ use crate::knowledge::{Blocklist, Host, Listing, Provider};
 /// crosses it.
 const SENTENCE: u8 = 6;
 
-/// How many tokens of a run without spaces are kept until it is certain that the run is no name. Of a longer run the
-/// first ones are taken for words.
+/// How many tokens are passed on at once, at most.
+pub(crate) const TOKENS: usize = 64;
+
+/// How many tokens of a run without spaces are kept at least until it is certain that the run is no name. Of a longer run
+/// the first ones are taken for words.
 const RUN: usize = 24;
 
 /// The words that stand for names and numbers, as the lexicon spells them.
@@ -68,7 +71,8 @@ pub(crate) enum Form {
 
 /// Takes the tokens of a text.
 pub(crate) trait TokenSink {
-    fn token(&mut self, text: &[u8], token: Token);
+    /// The next tokens of the text, [`TOKENS`] at most.
+    fn tokens(&mut self, text: &[u8], tokens: &[Token]);
 }
 
 /// What the host names of a text tell.
@@ -80,156 +84,103 @@ pub(crate) struct Hosts {
 
 /// Reads the tokens of a text, and returns what its host names tell.
 pub(crate) fn read(text: &[u8], sink: &mut impl TokenSink) -> Hosts {
+    let start = Mark { at: 0, number: 0, gap: SENTENCE };
     let mut tokens = Tokenizer {
         text,
         sink,
-        run: [Token { hash: 0, start: 0, end: 0, gap: 0, form: Form::Word }; RUN],
+        at: 0,
+        run: start,
+        name: start,
+        words_until: 0,
+        tokens: [Token { hash: 0, start: 0, end: 0, gap: 0, form: Form::Word }; TOKENS],
         len: 0,
+        passed_on: 0,
         gap: SENTENCE,
         hosts: Hosts::default(),
     };
-    tokens.read();
-    tokens.flush();
+    let mut ends = WordEnds::of(text);
+    while tokens.at < text.len() {
+        tokens.step(&mut ends);
+    }
+    tokens.pass_on();
     tokens.hosts
 }
 
-/// Where something begins: in the text and among the tokens of the run.
+/// Where something begins: in the text and among the tokens.
 #[derive(Clone, Copy)]
 struct Mark {
     at: usize,
-    len: usize,
+    number: usize,
     gap: u8,
 }
 
 struct Tokenizer<'t, S> {
     text: &'t [u8],
     sink: &'t mut S,
-    /// The tokens of the present run.
-    run: [Token; RUN],
+    /// The place that is read next.
+    at: usize,
+    /// The beginning of the present run, which may turn out to be a name.
+    run: Mark,
+    /// The beginning of what may be a host name: that has fewer joints than the local part of an address.
+    name: Mark,
+    /// Up to where dots stand between words.
+    words_until: usize,
+    /// The tokens that are not passed on yet, those of the present run among them.
+    tokens: [Token; TOKENS],
     len: usize,
+    /// How many tokens have been passed on.
+    passed_on: usize,
     gap: u8,
     hosts: Hosts,
 }
 
 impl<S: TokenSink> Tokenizer<'_, S> {
-    fn read(&mut self) {
-        let text = self.text;
-        let mut at = 0;
-        let mut ends = WordEnds::of(text);
-        // Of the present run, and of what may be a host name: that has fewer joints than the local part of an address.
-        let mut run = self.start_run(0);
-        let mut name = run;
-        // Up to where dots stand between words.
-        let mut words_until = 0;
-        while at < text.len() {
-            if at == run.at {
-                name = run;
+    /// Reads on by a word, a name or a character between them.
+    #[inline]
+    fn step(&mut self, ends: &mut WordEnds<'_>) {
+        let (text, at) = (self.text, self.at);
+        match kind(text, at) {
+            Kind::Digit | Kind::Lower | Kind::Upper => {
+                let word = ends.word_at(at);
+                self.word(&word);
             }
-            match kind(text, at) {
-                Kind::Break | Kind::Bracket | Kind::Colon => {
-                    at += 1;
-                    run = self.start_run(at);
-                }
-                Kind::Escape => {
-                    // A log may have written a line end as `\n`.
-                    at += 1 + usize::from(matches!(text.get(at + 1), Some(b'n' | b'r' | b't')));
-                    run = self.start_run(at);
-                }
-                Kind::Joint => {
-                    at += 1;
-                    if !is_joint(text[at - 1]) {
-                        name = self.mark(at);
-                    }
-                }
-                Kind::Stop => {
-                    self.end_sentence();
-                    at += 1;
-                    run = self.start_run(at);
-                }
-                Kind::Dot => {
-                    if !kind(text, at + 1).is_word() {
-                        self.end_sentence();
-                    }
-                    at += 1;
-                }
-                Kind::At => {
-                    // An address: what stood before the @ was its local part.
-                    at = name_end(text, at + 1);
-                    self.name(run, at, name::ADDRESS);
-                    run = self.start_run(at);
-                }
-                Kind::Slash => {
-                    at += 1;
-                    if at == run.at + 1 && kind(text, at).is_word() {
-                        at = self.path(at, url_end(text, at));
-                    }
-                    run = self.start_run(at);
-                }
-                Kind::High if is_punctuation(text, at) => {
-                    at += 3;
-                    run = self.start_run(at);
-                }
-                Kind::High if is_ideograph(text[at]) => {
-                    let end = (at + 3).min(text.len());
-                    self.push(at, end, found(text, at, end).hash, Form::Ideograph);
-                    at = end;
-                    run = self.start_run(at);
-                }
-                first @ (Kind::Digit | Kind::Lower | Kind::Upper | Kind::High) => {
-                    let word = if first == Kind::High { foreign_word_at(text, at) } else { ends.word_at(at) };
-                    let after = kind(text, word.end);
-                    match after {
-                        // Postfix writes `unknown[192.0.2.1]` where a client has no host name.
-                        Kind::Bracket if text[at..word.end].eq_ignore_ascii_case(b"unknown") => {
-                            self.push(at, word.end, name::HOST, Form::Name);
-                            at = word.end;
-                            continue;
-                        }
-                        Kind::Dot if at >= words_until && kind(text, word.end + 1).is_word() => {
-                            match self.dotted(name) {
-                                Ok(end) => {
-                                    at = end;
-                                    run = self.start_run(at);
-                                    continue;
-                                }
-                                Err(end) => words_until = end,
-                            }
-                        }
-                        Kind::Colon if text[word.end..].starts_with(b"://") => {
-                            at = self.url(run, word.end + 3);
-                            run = self.start_run(at);
-                            continue;
-                        }
-                        _ => {}
-                    }
-                    self.word(at, &word);
-                    at = word.end;
-                    if after == Kind::Break {
-                        at += 1;
-                        run = self.start_run(at);
-                    }
-                }
+            Kind::Break | Kind::Bracket | Kind::Colon => self.start_run(at + 1),
+            Kind::Joint => self.joint(),
+            Kind::Dot => self.dot(),
+            Kind::Stop => {
+                self.end_sentence();
+                self.start_run(at + 1);
             }
+            Kind::At => self.address(),
+            Kind::Slash => self.slash(),
+            // A log may have written a line end as `\n`.
+            Kind::Escape => {
+                self.start_run(at + 1 + usize::from(matches!(text.get(at + 1), Some(b'n' | b'r' | b't'))));
+            }
+            Kind::High => self.high(),
         }
     }
 
-    /// The run that begins here; the tokens before it are certain.
+    /// A run begins here; the tokens before it are certain.
     #[inline]
-    fn start_run(&mut self, at: usize) -> Mark {
-        self.flush();
-        self.mark(at)
+    fn start_run(&mut self, at: usize) {
+        if self.len > TOKENS - RUN {
+            self.pass_on();
+        }
+        self.at = at;
+        self.run = self.mark(at);
+        self.name = self.run;
     }
 
     #[inline]
     const fn mark(&self, at: usize) -> Mark {
-        Mark { at, len: self.len, gap: self.gap }
+        Mark { at, number: self.passed_on + self.len, gap: self.gap }
     }
 
-    #[inline]
-    fn flush(&mut self) {
-        for token in &self.run[..self.len] {
-            self.sink.token(self.text, *token);
-        }
+    #[inline(never)]
+    fn pass_on(&mut self) {
+        self.sink.tokens(self.text, &self.tokens[..self.len]);
+        self.passed_on += self.len;
         self.len = 0;
     }
 
@@ -238,40 +189,121 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         self.gap = self.gap.saturating_add(SENTENCE);
     }
 
+    fn joint(&mut self) {
+        let at = self.at + 1;
+        if !is_joint(self.text[self.at]) {
+            self.name = self.mark(at);
+        }
+        self.at = at;
+    }
+
+    fn dot(&mut self) {
+        self.at += 1;
+        if !kind(self.text, self.at).is_word() {
+            self.end_sentence();
+        }
+    }
+
+    /// An address: what stood before the @ was its local part.
+    fn address(&mut self) {
+        let end = name_end(self.text, self.at + 1);
+        self.name(self.run, end, name::ADDRESS);
+        self.start_run(end);
+    }
+
+    /// A slash at the front of a run is that of a path.
+    fn slash(&mut self) {
+        let mut at = self.at + 1;
+        if at == self.run.at + 1 && kind(self.text, at).is_word() {
+            at = self.path(at, url_end(self.text, at));
+        }
+        self.start_run(at);
+    }
+
+    /// A character outside ASCII.
+    #[inline(never)]
+    fn high(&mut self) {
+        let (text, at) = (self.text, self.at);
+        if is_punctuation(text, at) {
+            self.start_run(at + 3);
+        } else if is_ideograph(text[at]) {
+            let end = (at + 3).min(text.len());
+            self.push(at, end, found(text, at, end).hash, Form::Ideograph);
+            self.start_run(end);
+        } else {
+            self.word(&foreign_word_at(text, at));
+        }
+    }
+
+    /// A word, if it is not part of a name.
+    #[inline]
+    fn word(&mut self, word: &Found) {
+        let (text, at) = (self.text, self.at);
+        match kind(text, word.end) {
+            Kind::Break => {
+                self.push_word(at, word);
+                self.start_run(word.end + 1);
+                return;
+            }
+            // Postfix writes `unknown[192.0.2.1]` where a client has no host name.
+            Kind::Bracket if text[at..word.end].eq_ignore_ascii_case(b"unknown") => {
+                self.push(at, word.end, name::HOST, Form::Name);
+                self.at = word.end;
+                return;
+            }
+            Kind::Dot if at >= self.words_until && kind(text, word.end + 1).is_word() => {
+                match self.dotted() {
+                    Ok(end) => {
+                        self.start_run(end);
+                        return;
+                    }
+                    Err(end) => self.words_until = end,
+                }
+            }
+            Kind::Colon if text[word.end..].starts_with(b"://") => {
+                let end = self.url(word.end + 3);
+                self.start_run(end);
+                return;
+            }
+            _ => {}
+        }
+        self.push_word(at, word);
+        self.at = word.end;
+    }
+
     /// A word as it stands.
     #[inline]
-    fn word(&mut self, at: usize, found: &Found) {
+    fn push_word(&mut self, at: usize, found: &Found) {
         self.push(at, found.end, found.hash, if found.has_digit { Form::Number } else { Form::Word });
     }
 
     /// A token for the name that began at the mark: the words since then were parts of it.
-    #[inline]
     fn name(&mut self, from: Mark, end: usize, hash: u64) {
         self.take_back(from);
         self.push(from.at, end, hash, Form::Name);
     }
 
-    #[inline]
+    /// Drops the tokens since the mark, as far as they have not been passed on.
     fn take_back(&mut self, mark: Mark) {
-        if mark.len <= self.len {
-            (self.len, self.gap) = (mark.len, mark.gap);
+        if let Some(len) = mark.number.checked_sub(self.passed_on) {
+            (self.len, self.gap) = (len, mark.gap);
         }
     }
 
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "of a text less than 64 KiB are read")]
     fn push(&mut self, start: usize, end: usize, hash: u64, form: Form) {
-        if self.len == RUN {
-            self.flush();
+        if self.len == TOKENS {
+            self.pass_on();
         }
-        self.run[self.len] = Token { hash, start: start as u16, end: end as u16, gap: self.gap, form };
+        self.tokens[self.len] = Token { hash, start: start as u16, end: end as u16, gap: self.gap, form };
         self.len += 1;
         self.gap = 0;
     }
 
     /// A run with dots in it: a host name, an IP address, a number. `Err`: words with dots between them, up to there.
-    fn dotted(&mut self, start: Mark) -> Result<usize, usize> {
-        let text = self.text;
+    fn dotted(&mut self) -> Result<usize, usize> {
+        let (text, start) = (self.text, self.name);
         let end = name_end(text, start.at);
         if text.get(end) == Some(&b'@') {
             // The local part of an address: left to the @.
@@ -293,9 +325,9 @@ impl<S: TokenSink> Tokenizer<'_, S> {
     }
 
     /// A URL, from its host on.
-    fn url(&mut self, run: Mark, start: usize) -> usize {
+    fn url(&mut self, start: usize) -> usize {
         let text = self.text;
-        self.take_back(run);
+        self.take_back(self.run);
         let mut end = start;
         while matches!(kind(text, end), Kind::Digit | Kind::Lower | Kind::Upper | Kind::Dot)
             || matches!(text.get(end), Some(b'-' | b'_'))

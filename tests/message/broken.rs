@@ -46,7 +46,7 @@ fn the_text_may_be_in_any_encoding_declared_or_not() {
     for charset in ["utf-8", "iso-2022-jp", "windows-1252", "x-unknown", "utf-16be?", ""] {
         check(format!("{headers}Content-Type: text/plain; charset=\"{charset}\"\n\n{QMAIL}"));
     }
-    // Quoted-printable that nobody declared.
+    // Undeclared quoted-printable.
     let undeclared = QMAIL.replace("example.org", "exam=\nple.org").replace("550 5.1.1", "550=20=\n5.1.1");
     check(format!("{headers}\n{undeclared}"));
     // Bytes of another character set, in the headers and in the text.

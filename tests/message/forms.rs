@@ -443,7 +443,7 @@ fn each_form_is_known_and_tells_its_recipients() {
                 form.told.iter().map(ToString::to_string).collect::<Vec<_>>(),
                 (!mail.is_empty()).then_some("17@lists.example.com"),
             );
-            // Where the text names nobody, the returned mail does.
+            // Where the text names no recipient, the returned mail does.
             if form.told.is_empty() && !mail.is_empty() {
                 wanted.2.clone_from(&found.2);
                 wanted.2.retain(|one| one.starts_with("all@lists.example.com failed"));

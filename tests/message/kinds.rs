@@ -1,4 +1,4 @@
-//! What a message is: bounces, complaints and answers are told from each other and from all else.
+//! What a message is: bounces, complaints and answers are distinguished from each other and from other mail.
 
 use crate::told;
 use smtp_reply::{BounceMessage, Delivery, MessageKind, ReturnPathScheme};

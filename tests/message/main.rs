@@ -7,6 +7,7 @@ mod forms;
 mod kinds;
 mod properties;
 mod reports;
+mod rules;
 
 use smtp_reply::{BounceMessage, Recipient};
 

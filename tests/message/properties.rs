@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use smtp_reply::{BounceMessage, Complaint, MessageKind};
 
-/// Messages in which nothing is encoded, so that every address stands in the bytes.
+/// Messages in which nothing is encoded, so that every address is in the bytes.
 const MESSAGES: [&str; 4] = [
     "From: MAILER-DAEMON@mail.example.com\nTo: <news@lists.example.com>\nSubject: Undelivered Mail\n\
      Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\n\n\

@@ -101,7 +101,7 @@ pub(crate) struct Features {
     pub(crate) numbers: HashMap<Name, u32>,
     /// The inverse document frequency of each; of codes [`CODE`].
     pub(crate) idf: Vec<f32>,
-    /// The features that each entry of the lexicon stands for.
+    /// The features of each entry of the lexicon.
     entries: Vec<Vec<Name>>,
 }
 
@@ -131,7 +131,7 @@ impl Features {
         u32::try_from(self.idf.len()).expect("features are few")
     }
 
-    /// The features that an entry of the lexicon stands for.
+    /// The features of an entry of the lexicon.
     pub(crate) fn of_entry(&self, entry: usize) -> impl Iterator<Item = u32> {
         self.entries[entry].iter().filter_map(|name| self.numbers.get(name).copied())
     }
@@ -161,7 +161,7 @@ impl Features {
     }
 }
 
-/// The features that an entry of the lexicon, with its number, stands for.
+/// The features of an entry of the lexicon, with its number.
 fn names_of_entry((number, entry): (usize, &Entry)) -> Vec<Name> {
     let mut names = vec![Name::Concept(entry.concept)];
     match entry.own {

@@ -1,4 +1,4 @@
-//! Scores → an answer, as the classifier draws it.
+//! Scores → an answer, computed as in the classifier.
 
 use crate::examples::{CLASSES, PASSING};
 use smtp_reply::__training::stored::SHORTEST;
@@ -64,7 +64,7 @@ impl Scores {
     /// The reasons that may be the answer, the best one first. Of the same sums that is first where the words say more,
     /// then the one whose name comes first.
     pub(crate) fn ranking(&self, bias: &[i32; CLASSES], class: Option<Class>) -> Vec<Reason> {
-        // No refusal is a success, whatever its words.
+        // A refusal is never a success, no matter what its words are.
         let refused = class.is_some_and(Class::is_refusal);
         let may_be = |reason: &Reason| !(refused && reason.category() == Category::Success);
         let mut reasons: Vec<Reason> = Reason::ALL.iter().copied().filter(may_be).collect();

@@ -181,7 +181,7 @@ fn outcomes(reply: &Labelled, class: Option<Class>) -> Vec<(BounceKind, Action)>
     // The words of any refusal may say that it will pass.
     let classes = [class, Some(Class::TransientNegative)];
     let mut outcomes = Vec::new();
-    // The form of a line may tell more than its codes: that nothing has come of it yet, or that it has failed for good.
+    // The form of a line may say more than its codes: that there is no result yet, or that it has failed permanently.
     let answer = classify(&reply.text);
     if reply.accepts(answer.reason()) {
         outcomes.push((answer.bounce(), answer.action()));
@@ -232,7 +232,7 @@ fn used_hashes(lexicon: &Lexicon, replies: &[Labelled]) -> HashSet<u64> {
 }
 
 fn is_used(spelling: &str, used: &HashSet<u64>) -> bool {
-    // Names stand for what has no spelling.
+    // Names denote concepts without a spelling.
     spelling.starts_with('<') || spelling_hashes(spelling.as_bytes()).iter().any(|hash| used.contains(hash))
 }
 

@@ -1,4 +1,4 @@
-//! Fits the weights of the text model to labelled replies, measures it, and tells what it does: see `README.md`.
+//! Fits the weights of the text model to labelled replies, measures it, and reports what it does: see `README.md`.
 #![warn(clippy::pedantic)]
 #![allow(
     clippy::cast_possible_truncation,

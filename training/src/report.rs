@@ -1,4 +1,4 @@
-//! What the model is worth on texts that it has not seen.
+//! The accuracy of the model on texts that it has not seen.
 
 use crate::Data;
 use crate::examples::{CLASSES, Example};
@@ -262,7 +262,7 @@ fn print_confusion(answers: &[Answer<'_>]) {
     }
 }
 
-/// Which action stands for which: a retry is asking the recipient to make room, as well.
+/// Which action is accepted for which: a retry is asking the recipient to make room, as well.
 pub(crate) fn same_action(accepted: &str, action: &str) -> bool {
     accepted == action
         || matches!(

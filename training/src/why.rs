@@ -1,4 +1,4 @@
-//! What speaks for which reason in a text: its features, with what the tables say of each.
+//! The evidence for each reason in a text: its features, with their weights in the tables.
 
 use crate::error::Error;
 use crate::examples::PASSING;
@@ -149,7 +149,7 @@ impl Names<'_> {
         String::from_utf8_lossy(&self.text.as_bytes()[start..end]).to_lowercase()
     }
 
-    /// As it stands in the text, and the name of its concept.
+    /// As written in the text, and the name of its concept.
     fn word(&self, row: u32, start: usize, end: usize) -> String {
         let (spelling, concept) = (self.slice(start, end), self.of_row[&row]);
         match &self.concepts[&concept] {
@@ -229,7 +229,7 @@ fn code_names(reading: &Reading) -> Vec<String> {
     names
 }
 
-/// An enhanced code, whatever its class.
+/// An enhanced code, regardless of its class.
 fn any_class(enhanced: EnhancedCode) -> String {
     format!("X.{}.{}", enhanced.subject_number(), enhanced.detail())
 }

@@ -180,9 +180,9 @@ fn list(
         match &row.note {
             Note::None => {}
             Note::Text(text) => write!(out, " <small>{}</small>", Escaped(text))?,
-            Note::Page(words, host) => {
-                let host = Escaped(host);
-                write!(out, " <small>{words} <a href=\"https://{host}/\">{host}</a></small>")?;
+            Note::Page(words, url) => {
+                let url = Escaped(url);
+                write!(out, " <small>{words} <a href=\"{url}\">{url}</a></small>")?;
             }
         }
         writeln!(

@@ -33,7 +33,7 @@ enum Format {
     Unreadable(&'static str),
 }
 
-/// Opens a log, or standard input, and takes off whatever it is packed in.
+/// Opens a log, or standard input, and decompresses it where needed.
 fn open(path: Option<&Path>) -> io::Result<(Box<dyn BufRead>, Option<u64>)> {
     let Some(path) = path else { return Ok((unpack(Box::new(io::stdin()))?, None)) };
     let file = File::open(path)?;

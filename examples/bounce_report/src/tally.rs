@@ -13,7 +13,7 @@ pub(crate) const TOP: usize = 10;
 pub(crate) const ADVISED: usize = 5;
 /// How much of a reply is shown as an example.
 const EXAMPLE: usize = 160;
-/// How many addresses are told apart; each takes some 16 bytes. Of more, some may be written twice.
+/// How many addresses are distinguished; each takes some 16 bytes. Beyond that, some may be written twice.
 const ADDRESSES: usize = 4_000_000;
 
 /// Counts by bounce kind.
@@ -101,8 +101,8 @@ pub(crate) struct Tally {
     pub(crate) other_lines: u64,
     pub(crate) kinds: Kinds,
     pub(crate) period: Period,
-    reasons: BTreeMap<Reason, Group>,
-    delays: BTreeMap<Reason, u64>,
+    reasons: HashMap<Reason, Group>,
+    delays: HashMap<Reason, u64>,
     providers: BTreeMap<Option<&'static str>, Rate>,
     blocklists: BTreeMap<(&'static str, Option<&'static str>), u64>,
     destinations: Top,
@@ -168,7 +168,7 @@ impl Tally {
             *group.links.entry(link).or_default() += 1;
         }
         if let Some(list) = c.blocklist() {
-            *self.blocklists.entry((list.zone(), list.lookup())).or_default() += 1;
+            *self.blocklists.entry((list.name(), list.lookup_url())).or_default() += 1;
         }
         if let Some(domain) = destination(event) {
             self.destinations.add(&domain);
@@ -204,7 +204,7 @@ impl Tally {
     /// Reasons of failures with their counts, the most frequent first.
     pub(crate) fn reasons(&self) -> Vec<(Reason, Kinds)> {
         let mut reasons: Vec<_> = self.reasons.iter().map(|(&reason, group)| (reason, group.kinds)).collect();
-        reasons.sort_by_key(|&(reason, kinds)| (std::cmp::Reverse(kinds.total()), reason));
+        reasons.sort_by_key(|&(reason, kinds)| (std::cmp::Reverse(kinds.total()), reason.as_str()));
         reasons
     }
 
@@ -223,10 +223,12 @@ impl Tally {
 
     /// Reasons of delays, the most frequent first.
     pub(crate) fn delays(&self) -> Vec<(Reason, u64)> {
-        descending(self.delays.iter().map(|(&reason, &count)| (reason, count)))
+        let mut delays: Vec<_> = self.delays.iter().map(|(&reason, &count)| (reason, count)).collect();
+        delays.sort_by_key(|&(reason, count)| (std::cmp::Reverse(count), reason.as_str()));
+        delays
     }
 
-    /// The groups that are worth advice: the largest of them, but for what nobody can tell.
+    /// The groups that get advice: the largest, without those of unknown cause.
     pub(crate) fn advised(&self) -> impl Iterator<Item = (Reason, Kinds)> {
         self.reasons().into_iter().filter(|&(reason, _)| reason != Reason::Unknown).take(ADVISED)
     }
@@ -239,9 +241,11 @@ impl Tally {
         rates
     }
 
-    /// Blocklists, as zone and lookup host, the most frequent first.
+    /// Blocklists, as name and lookup page, the most frequent first.
     pub(crate) fn blocklists(&self) -> Vec<((&'static str, Option<&'static str>), u64)> {
-        descending(self.blocklists.iter().map(|(&list, &count)| (list, count)))
+        let mut lists: Vec<_> = self.blocklists.iter().map(|(&list, &count)| (list, count)).collect();
+        lists.sort_by_key(|&(list, count)| (std::cmp::Reverse(count), list));
+        lists
     }
 
     /// The destinations with most failures.
@@ -280,8 +284,8 @@ impl Tally {
                 "delivered": rate.delivered,
                 "share": rate.share(),
             })).collect::<Vec<_>>(),
-            "blocklists": self.blocklists().iter().map(|((zone, lookup), count)| json!({
-                "zone": zone, "lookup": lookup, "count": count,
+            "blocklists": self.blocklists().iter().map(|((name, lookup), count)| json!({
+                "zone": name, "lookup": lookup, "count": count,
             })).collect::<Vec<_>>(),
             "destinations": self.destinations().iter().map(|counted| json!({
                 "domain": counted.name, "count": counted.count, "exact": counted.exact,
@@ -348,12 +352,6 @@ fn destination(event: &Diagnostic<'_>) -> Option<String> {
     let name = String::from_utf8_lossy(&name[..name.len().min(255)]).to_lowercase();
     let name = name.trim_matches(['.', '>', '<']);
     (!name.is_empty()).then(|| name.to_owned())
-}
-
-fn descending<T: Ord + Copy>(counts: impl Iterator<Item = (T, u64)>) -> Vec<(T, u64)> {
-    let mut counts: Vec<_> = counts.collect();
-    counts.sort_by_key(|&(name, count)| (std::cmp::Reverse(count), name));
-    counts
 }
 
 #[cfg(test)]

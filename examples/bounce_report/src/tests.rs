@@ -30,7 +30,7 @@ fn every_result_is_counted_once_and_every_other_line_too() {
     assert_eq!(tally.kinds, Kinds { none: 2, soft: 1, hard: 1, block: 1 });
     let reasons: Vec<_> =
         tally.reasons().into_iter().map(|(reason, kinds)| (reason, kinds.total())).collect();
-    assert_eq!(reasons, [(Reason::UserUnknown, 1), (Reason::IpBlocklisted, 1)]);
+    assert_eq!(reasons, [(Reason::IpBlocklisted, 1), (Reason::UserUnknown, 1)]);
     assert_eq!(tally.delays(), [(Reason::MailboxFull, 1)]);
     assert_eq!(addresses, ["B@example.com"]);
     assert_eq!(tally.example(Reason::UserUnknown), "550 5.1.1 no such user");
@@ -77,7 +77,7 @@ fn the_json_adds_up_in_every_language() {
         assert_eq!(json["bounce"], json!({"none": 1, "soft": 1, "hard": 2, "block": 1}));
         assert_eq!(json["reasons"][0]["reason"], "user_unknown");
         assert_eq!(json["destinations"][0], json!({"domain": "example.com", "count": 2, "exact": true}));
-        assert_eq!(json["blocklists"][0]["lookup"], "check.spamhaus.org");
+        assert_eq!(json["blocklists"][0]["lookup"], "https://check.spamhaus.org/");
         assert_eq!(json["period"], json!({"from": "Jan  1 00:00:01", "to": "Jan  1 00:00:06"}));
         assert_eq!(json["advice"].as_array().unwrap().len(), 2);
     }

@@ -64,11 +64,11 @@ pub(crate) fn write(out: &mut dyn Write, tally: &Tally, language: Language, sour
         words.blocklists,
         language,
         tally.failed,
-        shown().map(|&((zone, _), count)| (zone.to_owned(), count)),
+        shown().map(|&((name, _), count)| (name.to_owned(), count)),
     )?;
-    for ((zone, lookup), _) in shown() {
-        if let Some(lookup) = lookup {
-            writeln!(out, "    {zone}: {} https://{lookup}/", words.look_up)?;
+    for ((name, lookup), _) in shown() {
+        if let Some(url) = lookup {
+            writeln!(out, "    {name}: {} {url}", words.look_up)?;
         }
     }
     let destinations = tally.destinations();

@@ -105,7 +105,7 @@ impl List {
                 suppress(&transaction, &address, now, why)?;
             }
         }
-        // Who complains gets nothing more, whatever the complaint is about.
+        // A recipient who complains gets no more mail, regardless of what the complaint is about.
         for address in message.complaint().into_iter().flat_map(|complaint| complaint.recipients()) {
             suppress(&transaction, &normal(address), now, "complaint")?;
         }
@@ -128,7 +128,7 @@ impl List {
         query.query_map([], Entry::of_row)?.collect()
     }
 
-    /// Takes an address off, and forgets its bounces: somebody said that it works again.
+    /// Removes an address and its bounces, because it works again.
     pub(crate) fn remove(&mut self, address: &str) -> rusqlite::Result<()> {
         let address = normal(address);
         let transaction = self.0.transaction()?;
@@ -152,7 +152,7 @@ fn listed_address<'m>(message: &'m BounceMessage, recipient: &'m Recipient) -> &
         .unwrap_or(recipient.address())
 }
 
-/// The form in which addresses are compared. Local parts could differ by case; nobody makes use of that.
+/// The form in which addresses are compared. Local parts could differ by case, but in practice they do not.
 fn normal(address: &str) -> String {
     address.trim().to_lowercase()
 }

@@ -1,6 +1,6 @@
 //! Finds how long the server wants the client to wait, where the words say so.
 //!
-//! A time counts where the words before it in its sentence, or those after it in its clause, speak of trying again; in
+//! A time counts where the words before it in its sentence, or those after it in its clause, are about trying again; in
 //! a greylisting reply each time counts. [`words`] has the units, numbers and words, [`time`] reads times made of them,
 //! and [`clock`] reads times of the day.
 
@@ -124,7 +124,7 @@ fn is_negated(before: &[u8]) -> bool {
         || near.windows(4).any(|four| four.eq_ignore_ascii_case(b"n't "))
 }
 
-/// What stands before this place in the same sentence.
+/// The text before this position in the same sentence.
 fn sentence_before(text: &[u8], start: usize) -> &[u8] {
     let before = &text[start.saturating_sub(CONTEXT)..start];
     let end = before.windows(2).rposition(|two| matches!(two, [b'.' | b'!' | b'?' | b';', b' ']));

@@ -1,4 +1,4 @@
-//! Reading a time at a place of the text: "300 seconds", "1 h 30 min", "5-10 minutes", "half an hour", "00:04:32", "PT5M".
+//! Parsing a time at a position: "300 seconds", "1 h 30 min", "5-10 minutes", "half an hour", "00:04:32", "PT5M".
 
 use super::words::{AND, ARTICLES, LINKS, NUMBERS, OF_NEXT, OF_UNITS, OF_WHOLE, PARTS, TO, UNITS, WHOLE};
 use crate::table::Texts;
@@ -198,7 +198,7 @@ fn iso(text: &[u8], start: usize) -> Option<Time> {
     (parts > 0 && free).then_some(Time { seconds, end: at, article: false })
 }
 
-/// Which of the words stands at this place, and where it ends.
+/// Which of the words is at this position, and where it ends.
 pub(super) fn word_of(text: &[u8], at: usize, words: Texts) -> Option<(&'static [u8], usize)> {
     let rest = text.get(at..)?;
     let first = rest.first()?.to_ascii_lowercase();

@@ -1,6 +1,6 @@
 //! The words of times: units, numbers, and words about trying again, in the languages of the replies.
 //!
-//! All in lower case. A word that ends in `*` stands for all that begin so; a word in Chinese, Japanese, Korean or Thai,
+//! All in lower case. A word that ends in `*` matches all with that prefix; a word in Chinese, Japanese, Korean or Thai,
 //! which are written without spaces, always does.
 
 use super::time::{FIRST_WITHOUT_SPACES, is_letter};
@@ -38,7 +38,7 @@ pub(super) const UNITS: Table = &[
     (604_800, texts!["week", "weeks", "woche", "wochen"]),
 ];
 
-/// Numbers as words: those that mails are told to wait for.
+/// Numbers as words: those that occur in waiting times.
 #[rustfmt::skip]
 pub(super) const NUMBERS: Table = &[
     (1, texts![

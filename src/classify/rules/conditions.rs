@@ -214,7 +214,7 @@ impl Codes {
     }
 }
 
-/// Enhanced codes whose numbers are these; `None` stands for any number.
+/// Enhanced codes whose numbers are these; `None` matches any number.
 #[derive(Clone, Copy)]
 struct EnhancedCodes([Option<u16>; 3]);
 
@@ -269,7 +269,7 @@ pub(super) fn named<T: FromStr<Err = ParseNameError>>(text: &str) -> Result<T, E
     text.parse().map_err(|error: ParseNameError| error.expected.into())
 }
 
-/// The name of a provider, as it stands in JSON.
+/// The name of a provider, as written in JSON.
 fn provider(text: &str) -> Result<&'static str, Expected> {
     Provider::by_id(text).map(Provider::id).ok_or_else(|| "a provider such as google".into())
 }

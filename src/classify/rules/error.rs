@@ -19,13 +19,14 @@ const SHOWN: usize = 60;
 /// assert_eq!(error.rule(), Some("odd"));
 /// assert_eq!(error.field(), "when.host");
 /// assert_eq!(error.expected(), "a host or domain such as example.com");
+/// assert_eq!(error.found(), Some(r#""*.example.com""#));
 /// assert_eq!(
 ///     error.to_string(),
 ///     r#"rule "odd": when.host: expected a host or domain such as example.com, found "*.example.com""#,
 /// );
 /// ```
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{place}{}: expected {}{}", problem.field, problem.expected, problem.found)]
+#[error("{place}{problem}")]
 pub struct RulesError {
     place: Place,
     // Boxed, so that a `Result` stays small.
@@ -66,6 +67,12 @@ impl RulesError {
     pub fn expected(&self) -> &str {
         &self.problem.expected
     }
+
+    /// Returns what was found there, in words, or as a text in quotation marks that may be shortened. `None` where what was
+    /// expected says it all.
+    pub fn found(&self) -> Option<&str> {
+        self.problem.found.as_deref()
+    }
 }
 
 impl fmt::Debug for RulesError {
@@ -98,23 +105,33 @@ pub(super) type Expected = Cow<'static, str>;
 pub(super) struct Problem {
     field: Cow<'static, str>,
     expected: Expected,
-    /// ", found …", or nothing.
-    found: String,
+    /// What was found instead, if that can be told.
+    found: Option<String>,
 }
 
 impl Problem {
     pub(super) fn new(field: impl Into<Cow<'static, str>>, expected: impl Into<Expected>) -> Self {
-        Self { field: field.into(), expected: expected.into(), found: String::new() }
+        Self { field: field.into(), expected: expected.into(), found: None }
     }
 
     /// With the text that was found in place of what was expected.
     pub(super) fn found(self, text: &str) -> Self {
-        Self { found: format!(", found {:?}", shortened(text)), ..self }
+        Self { found: Some(format!("{:?}", shortened(text))), ..self }
     }
 
     /// With what was found, in words.
     pub(super) fn found_a(self, what: &str) -> Self {
-        Self { found: format!(", found {what}"), ..self }
+        Self { found: Some(what.to_string()), ..self }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: expected {}", self.field, self.expected)?;
+        match &self.found {
+            Some(found) => write!(f, ", found {found}"),
+            None => Ok(()),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Rules of the caller's own: what an operator knows of the servers that mail is sent to, read at run time.
+//! Custom rules, read at run time: what an operator knows about the servers that mail is sent to.
 //!
 //! A [`Rule`] is one rule as it is written; [`Rules`] is a set of rules that has been checked. [`conditions`] has what
 //! a rule requires, [`outcome`] what it sets, and [`texts`] the conditions about the text, as one set of regular
@@ -76,7 +76,7 @@ use texts::Texts;
 /// | `when.provider` | the provider is `google` |
 /// | `when.host` | the host that replied is `example.com` or below it: that of [`Classifier::with_host`], else that of the log line |
 /// | `when.stage` | the stage of the dialogue is `rcpt` |
-/// | `when.contains` | the text contains these words, in capital or small letters; a space also stands for a line break and the codes that begin the next line |
+/// | `when.contains` | the text contains these words, in capital or small letters; a space also matches a line break and the codes that begin the next line |
 /// | `when.regex` | the text matches this regular expression of the [`regex`](https://docs.rs/regex/latest/regex/#syntax) crate, `(?i)` for either case of letters |
 /// | `when.reason`, `when.category` | the crate itself answers `policy_rejected`, or a reason of the category `policy` |
 ///
@@ -90,6 +90,8 @@ use texts::Texts;
 /// The text is what the server said behind the reply code, as [`Diagnostic::text`](crate::Diagnostic::text) has it; a
 /// reply of several lines has its line breaks, and the codes in front of the lines that follow. The first 8 KiB are
 /// read.
+///
+/// `BounceMessage::parse_with` applies rules to whole bounces.
 ///
 /// # In code
 ///

@@ -16,7 +16,7 @@ const MAX_COMPILED_ALONE: usize = 1 << 20;
 /// How many bytes each thread may use for the cache of the expressions' states.
 const MAX_REMEMBERED: usize = 8 << 20;
 
-/// What stands for a space in the words of a rule: white space, and behind a line break the codes that begin the next line.
+/// What a space in the words of a rule matches: white space, and after a line break the codes that begin the next line.
 /// Logs that put lines side by side leave these codes, too.
 const SPACE: &str = r"(?-u:\s)+(?:[2-5][0-9]{2}[ -](?:[245]\.[0-9]{1,3}\.[0-9]{1,3}(?-u:\s)+)?)?";
 
@@ -24,7 +24,7 @@ const SPACE: &str = r"(?-u:\s)+(?:[2-5][0-9]{2}[ -](?:[245]\.[0-9]{1,3}\.[0-9]{1
 #[derive(Clone, Default)]
 pub(super) struct Texts {
     set: RegexSet,
-    /// The field that each of them stands in, and the position of its rule.
+    /// The field of each of them, and the position of its rule.
     owners: Vec<(&'static str, usize)>,
 }
 

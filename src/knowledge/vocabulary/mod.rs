@@ -142,7 +142,7 @@ impl Term {
         self.name
     }
 
-    /// Returns the number that stands for the name.
+    /// Returns the number of the name.
     pub const fn code(&self) -> Option<u32> {
         self.code
     }
@@ -152,7 +152,7 @@ impl Term {
         self.bounce
     }
 
-    /// Returns the reasons that it may stand for, the likeliest first. Empty for what is no answer to a delivery, such
+    /// Returns the reasons that it may mean, the most likely first. Empty for what is no answer to a delivery, such
     /// as an automatic reply.
     pub const fn reasons(&self) -> &'static [Reason] {
         self.reasons

@@ -1,8 +1,8 @@
-//! One table a vocabulary.
+//! One table for each vocabulary.
 //!
-//! A row: the name as it stands in events, the number where there is one, how the other system treats it, and the
-//! reasons that it may stand for, the likeliest first. A reason's own name is the first row that has the reason, so what
-//! names it best stands before what may mean it too. A reason without a row has no name there.
+//! A row: the name as written in events, the number where there is one, how the other system treats it, and the
+//! reasons that it may mean, the most likely first. A reason's own name is the first row that has the reason, so what
+//! names it best comes before what may mean it too. A reason without a row has no name there.
 //!
 //! Where a system's documentation names no reason as ours, the row is the reading of its words that comes nearest.
 
@@ -24,7 +24,7 @@ macro_rules! terms {
     (@code $code:literal) => { Some($code) };
 }
 
-// Sisimai: the reasons of libsisimai.org/en/reason, from version 5.5 on; older names stand behind the newer ones.
+// Sisimai: the reasons of libsisimai.org/en/reason, from version 5.5 on; older names come after the newer ones.
 terms! { SISIMAI
     "delivered" None: Accepted;
     "userunknown" Hard: UserUnknown InvalidAddress MailboxUnavailable;

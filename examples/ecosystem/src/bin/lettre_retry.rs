@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
 
-    // Nobody listens there: an error without a reply.
+    // No server listens there: an error without a reply.
     let nobody = SmtpTransport::builder_dangerous("127.0.0.1").port(1).build();
     let error = nobody.test_connection().expect_err("nobody listens");
     println!("no server: {}", meaning(&error).reason());

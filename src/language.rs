@@ -1,11 +1,9 @@
-//! The languages there are, and how their tags are read.
+//! The languages that this crate has words for people in, and how their tags are read. Uses only `name`.
 
-use super::catalogue::Catalogue;
-use super::{de, en};
 use core::fmt;
 use core::str::FromStr;
 
-/// A language that explanations are written in.
+/// A language that meanings of codes and explanations are written in.
 ///
 /// Language tags of mail, the web (RFC 5646) and POSIX locales read as the nearest language:
 ///
@@ -29,7 +27,7 @@ use core::str::FromStr;
 /// assert_eq!(error.to_string(), "expected the tag of one of the languages en, de; found another");
 /// assert!("".parse::<Language>().is_err());
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Language {
     /// English.
@@ -56,13 +54,6 @@ impl Language {
         match self {
             Self::En => &["eng"],
             Self::De => &["deu", "ger"],
-        }
-    }
-
-    pub(super) const fn catalogue(self) -> &'static Catalogue {
-        match self {
-            Self::En => &en::CATALOGUE,
-            Self::De => &de::CATALOGUE,
         }
     }
 }
@@ -94,12 +85,12 @@ impl FromStr for Language {
     }
 }
 
-/// The error of reading a [`Language`]: there is no explanation in that language.
+/// The error of reading a [`Language`]: there are no texts in that language.
 ///
 /// ```
 /// use smtp_reply::Language;
 ///
-/// // What to do where there is no explanation in the reader's language is up to the program.
+/// // What to do where there are no texts in the reader's language is up to the program.
 /// let language: Language = "fr".parse().unwrap_or_default();
 /// assert_eq!(language, Language::En);
 /// ```
@@ -119,5 +110,27 @@ impl fmt::Display for Tags {
             f.write_str(language.tag())?;
         }
         Ok(())
+    }
+}
+
+#[cfg(feature = "serde")]
+mod serde_impl {
+    use super::Language;
+    use crate::name::NameVisitor;
+    use serde::de::{Deserialize, Deserializer};
+    use serde::ser::{Serialize, Serializer};
+
+    /// As its tag.
+    impl Serialize for Language {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.tag())
+        }
+    }
+
+    /// From a tag, as it is parsed.
+    impl<'de> Deserialize<'de> for Language {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_str(NameVisitor::new("the tag of a language such as en"))
+        }
     }
 }
