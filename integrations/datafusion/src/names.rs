@@ -56,5 +56,5 @@ named! {
     Reason: Reason::ALL.iter().copied(), Reason::as_str;
     System: System::ALL.iter().copied(), System::as_str;
     &'static Provider: Provider::all(), Provider::id;
-    &'static Blocklist: Blocklist::all(), Blocklist::zone;
+    &'static Blocklist: Blocklist::all(), Blocklist::name;
 }
