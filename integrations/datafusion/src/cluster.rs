@@ -2,6 +2,10 @@
 //!
 //! A client sends names of functions, not functions: scheduler and executors have to know them, too.
 //!
+//! Names of reasons and the like are dictionaries. The adaptive planner of Ballista 55 makes strings of them where it
+//! sorts, which the plan does not expect: a client that sorts by them turns it off
+//! (`ballista.planner.adaptive.enabled`). The results that a client gets have strings in place of dictionaries, too.
+//!
 //! ```no_run
 //! use ballista::prelude::SessionContextExt;
 //! use ballista_executor::executor_process::{ExecutorProcessConfig, start_executor_process};

@@ -34,8 +34,8 @@ pub(crate) struct Column {
     get: Get,
 }
 
-#[derive(Debug)]
 /// A value by its type. A closed set of names is an array of these, and a place in it.
+#[derive(Debug)]
 enum Get {
     Name(fn() -> &'static Arc<StringArray>, fn(&Event<'_>) -> Option<i16>),
     Code(fn(&Event<'_>) -> Option<ReplyCode>),

@@ -1,6 +1,7 @@
 //! The functions.
 
 use crate::columns::{ANSWER, Builder, Column, Place};
+use crate::distinct::{Hosts, Known};
 use crate::event::Event;
 use crate::texts::{Texts, is_text};
 use datafusion::arrow::array::{Array, ArrayRef, StructArray, UInt32Array};
@@ -13,7 +14,6 @@ use datafusion::logical_expr::{
     Volatility,
 };
 use datafusion::prelude::SessionContext;
-use hashbrown::HashMap;
 use smtp_reply::Classifier;
 use std::sync::{Arc, LazyLock};
 
@@ -243,57 +243,5 @@ impl ScalarUDFImpl for Answer {
             return Ok(ColumnarValue::Scalar(ScalarValue::try_from_array(&answers, 0)?));
         }
         Ok(ColumnarValue::Array(answers))
-    }
-}
-
-/// The hosts that said the texts.
-enum Hosts<'a> {
-    None,
-    One(&'a [u8]),
-    Each(Texts<'a>),
-}
-
-impl<'a> Hosts<'a> {
-    fn get(&self, row: usize) -> Option<&'a [u8]> {
-        match self {
-            Self::None => None,
-            Self::One(host) => Some(host),
-            Self::Each(hosts) => hosts.get(row),
-        }
-    }
-}
-
-/// The place of each answer that is known already.
-enum Known<'a> {
-    /// By the place of the text in its dictionary.
-    ByKey(&'a [Option<usize>], Vec<Option<u32>>),
-    ByText(HashMap<(&'a [u8], Option<&'a [u8]>), u32>),
-}
-
-impl<'a> Known<'a> {
-    fn new(texts: &'a Texts<'_>, hosts: &Hosts<'_>) -> Self {
-        match (texts, hosts) {
-            (Texts::Dictionary(keys, values), Hosts::None | Hosts::One(_)) => {
-                Self::ByKey(keys, vec![None; values.len()])
-            }
-            _ => Self::ByText(HashMap::new()),
-        }
-    }
-
-    /// The place of the answer to a row, which `classify` makes where it is not known.
-    fn place(
-        &mut self,
-        row: usize,
-        text: &'a [u8],
-        host: Option<&'a [u8]>,
-        classify: impl FnOnce() -> u32,
-    ) -> u32 {
-        match self {
-            Self::ByKey(keys, places) => {
-                let key = keys[row].expect("a text has a key");
-                *places[key].get_or_insert_with(classify)
-            }
-            Self::ByText(places) => *places.entry((text, host)).or_insert_with(classify),
-        }
     }
 }

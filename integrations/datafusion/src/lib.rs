@@ -43,6 +43,7 @@
 #[cfg(feature = "cluster")]
 pub mod cluster;
 mod columns;
+mod distinct;
 mod event;
 mod functions;
 mod logs;

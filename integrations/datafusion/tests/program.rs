@@ -328,7 +328,7 @@ fn what_cannot_be_read_is_told_with_its_file_and_place_and_leaves_nothing_behind
     for (arguments, wanted) in [
         (
             &["cut.log.gz", "-q", count, "-o", "result.csv"][..],
-            &["cannot read cut.log.gz in line ", ", after byte "][..],
+            &["cannot read cut.log.gz in line ", ", byte "][..],
         ),
         (
             &["mail.log", "cut.log.gz", "-q", all, "-o", "result.parquet"],

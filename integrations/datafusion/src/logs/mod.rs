@@ -93,7 +93,7 @@ pub enum LogError {
     },
     /// A log cannot be read on.
     #[error(
-        "cannot read {}{}, after byte {byte} of what it unpacks to: {error}",
+        "cannot read {}{}, byte {byte} of its text: {error}",
         path.display(),
         line.map(|line| format!(" in line {line}")).unwrap_or_default()
     )]
@@ -103,7 +103,7 @@ pub enum LogError {
         path: PathBuf,
         /// The number of the line, from 1, where it is known.
         line: Option<u64>,
-        /// How many bytes had been read.
+        /// How many bytes had been read, unpacked.
         byte: u64,
         /// What is wrong.
         error: io::Error,
