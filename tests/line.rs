@@ -415,6 +415,33 @@ fn of_several_events_the_first_that_failed_counts_and_all_can_be_had() {
     assert_eq!(Diagnostic::parse_all("550 5.1.1 No").count(), 1);
 }
 
+/// A reporter may quote a reply to another command, or fill in a status that means nothing (RFC 3464 §2.3.3: the action is
+/// what became of the message).
+#[test]
+fn what_a_line_tells_of_a_delivery_stands_against_any_code_in_it() {
+    for line in [
+        "Mar  4 09:14:07 mx postfix/smtp[20119]: 4Z6cK71NbC: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, \
+         delay=1, delays=0/0/1/0, dsn=2.0.0, status=deferred ()",
+        "Mar  4 09:14:07 mx postfix/smtp[20119]: 4Z6cK71NbC: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, \
+         delay=1, delays=0/0/1/0, dsn=2.0.0, status=bounced (2.0.0 success)",
+        "@400000006743e1a83b1f5c2c delivery 7: failure: 192.0.2.1_said:_250_2.0.0_ok/",
+        "@400000006743e1a83b1f5c2c delivery 7: deferral: 192.0.2.1_said:_250_2.0.0_ok/",
+        r#"{"event":"failed","recipient":"joe@example.com","severity":"permanent","delivery-status":{"code":250,"message":"OK"}}"#,
+        r#"{"event":"bounce","email":"joe@example.com","status":"2.0.0","reason":"success","sg_event_id":"b"}"#,
+    ] {
+        let found = Diagnostic::parse(line);
+        assert!(matches!(found.delivery(), Some(Delivery::Failed | Delivery::Delayed)), "{line}");
+        assert_eq!(found.code(), None, "{line}");
+        let c = found.classify();
+        assert!(c.is_refusal() && !c.is_success(), "{c}: {line}");
+        assert_ne!(c.action(), Action::None, "{c}: {line}");
+    }
+    let line = r#"{"event":"delivered","recipient":"joe@example.com","delivery-status":{"code":550,"message":"No"}}"#;
+    let found = Diagnostic::parse(line);
+    assert_eq!((found.delivery(), found.code()), (Some(Delivery::Delivered), None));
+    assert!(found.classify().is_success());
+}
+
 #[test]
 fn half_an_event_is_none() {
     let whole = r#"{"event":"bounce","email":"joe@example.com","reason":"550 5.1.1 no such user"}"#;

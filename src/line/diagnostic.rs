@@ -234,7 +234,12 @@ impl<'a> Diagnostic<'a> {
 
     /// The parts of a line of a known form.
     fn of_told(told: &Told<'a>, frame: &Frame<'a>) -> Self {
-        let reply = Self::reply_of(told);
+        let is_sent = matches!(told.tells, Tells::Sent(_));
+        let mut reply = Self::reply_of(told);
+        if !matches!(told.tells, Tells::Quote | Tells::Nothing) {
+            // A code that contradicts the result is not that of the reply which led to it.
+            reply.code = reply.code.filter(|code| is_sent != code.is_refusal());
+        }
         let class =
             reply.code.map(ReplyCode::class).or(reply.enhanced.or(told.status).map(EnhancedCode::class));
         let by_class = |otherwise| match class {
@@ -256,7 +261,6 @@ impl<'a> Diagnostic<'a> {
             _ => Kind::Result,
         };
         let host = reply.host.or_else(|| host::host_of_relay(told.relay?));
-        let is_sent = matches!(told.tells, Tells::Sent(_));
         Self {
             status: told.status,
             // A success has no stage: it is about the whole.
@@ -463,6 +467,16 @@ impl<'a> Diagnostic<'a> {
     /// Whether the line says that it worked.
     pub(crate) const fn is_success(&self) -> bool {
         matches!(self.delivery, Some(Delivery::Delivered | Delivery::Relayed | Delivery::Expanded))
+    }
+
+    /// Whether something was refused: by the code, or, where none is quoted, by what the line says.
+    pub(crate) const fn is_refusal(&self) -> bool {
+        match self.code {
+            Some(code) => code.is_refusal(),
+            None => {
+                self.is_own_refusal() || matches!(self.delivery, Some(Delivery::Failed | Delivery::Delayed))
+            }
+        }
     }
 
     /// Whether the words may come before the reply ("User unknown: 550"). Where a host is named, what stands there only
