@@ -214,6 +214,67 @@ fn these_are_replies() {
     ACCEPTED.iter().for_each(assert_accepted);
 }
 
+/// RFC 3463 §2 has three numbers with dots between them. Where they touch something else they are part of an address, a
+/// version, a name of a file.
+#[test]
+fn an_enhanced_code_in_the_text_of_a_refusal_stands_free() {
+    for (text, expected) in [
+        // At the end, and with marks of a sentence behind it.
+        ("No such user 5.1.1", "5.1.1"),
+        ("No such user 5.1.1.", "5.1.1"),
+        ("No such user. 5.1.1, sorry", "5.1.1"),
+        ("No such user: 5.1.1: sorry", "5.1.1"),
+        ("No such user 5.1.1-The account is closed", "5.1.1"),
+        ("No such user;5.1.1;", "5.1.1"),
+        // Something before it.
+        ("No 15.1.1 here", ""),
+        ("No v5.1.1 here", ""),
+        ("No 192.5.1.1 here", ""),
+        ("No a/5.1.1 here", ""),
+        ("No a-5.1.1 here", ""),
+        ("No a=5.1.1 here", ""),
+        // Something behind it.
+        ("No 5.1.1.7 here", ""),
+        ("No 5.1.1.example.com here", ""),
+        ("No 5.1.1-rc here", ""),
+        ("No 5.1.1-2 here", ""),
+        ("No 5.1.1b here", ""),
+        ("No 5.1.1/2 here", ""),
+        ("No 5.1.1@example.com here", ""),
+        ("No 5.1.1234 here", ""),
+        // In front, where a server may leave out the space.
+        ("5.1.1. No such user", "5.1.1"),
+        ("5.1.1-No such user", "5.1.1"),
+        ("5.1.1;No such user", "5.1.1"),
+        ("5.1.1/2 here", ""),
+        ("5.1.1@example.com here", ""),
+        ("5.1.1-rc here", ""),
+        ("5.1.1-2 here", ""),
+        ("5.1.1.2 here", ""),
+        // One that is marked goes before one that is not.
+        ("No 5.2.2 here (5.1.1)", "5.1.1"),
+        ("No 5.2.2 here [5.1.1]", "5.1.1"),
+        ("No 5.2.2 here #5.1.1", "5.1.1"),
+        ("No 5.2.2 here #5.1.1-The account", "5.1.1"),
+        ("No 5.2.2 here (5.1.1]", "5.2.2"),
+        ("No 5.2.2 here [5.1.1)", "5.2.2"),
+        ("No 5.2.2 here #5.1.1-rc", "5.2.2"),
+        ("No 5.2.2 here #5.1.1.2", "5.2.2"),
+        // The first of several.
+        ("No 5.1.1 and 5.2.2", "5.1.1"),
+        ("No 5.1.x but 5.2.2", "5.2.2"),
+        ("No (5.1.x) but (5.2.2)", "5.2.2"),
+    ] {
+        let wire = format!("550 {text}\r\n");
+        let reply = Reply::parse(&wire).unwrap();
+        let enhanced = (!expected.is_empty()).then(|| expected.parse::<EnhancedCode>().unwrap());
+        assert_eq!(reply.enhanced(), enhanced, "{text}");
+        assert_eq!(reply.deviations().contains(EnhancedCodeMisplaced), enhanced.is_some(), "{text}");
+        // Only a refusal is searched.
+        assert_eq!(Reply::parse(&wire.replace("550 ", "250 ")).unwrap().enhanced(), None, "{text}");
+    }
+}
+
 /// What it is, the bytes, and the error: kind, line, offset.
 type Refused = (&'static str, &'static [u8], ParseErrorKind, usize, usize);
 

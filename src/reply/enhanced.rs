@@ -115,7 +115,7 @@ fn marked(text: &[u8]) -> Option<EnhancedCode> {
     None
 }
 
-/// The first code that no letter, digit, dot, slash or hyphen touches.
+/// The first code that stands free: no letter or digit touches it, and nothing that joins names and numbers.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
 fn free(text: &[u8]) -> Option<EnhancedCode> {
     let class_and_dot =
@@ -126,7 +126,8 @@ fn free(text: &[u8]) -> Option<EnhancedCode> {
         let goes_on = match text[at + len..] {
             [b'.', next, ..] => next.is_ascii_alphanumeric(),
             [b'-', next, ..] => next.is_ascii_lowercase() || next.is_ascii_digit(),
-            [byte, ..] => byte.is_ascii_alphanumeric() || byte == b'/',
+            // An underscore may be a space that qmail has replaced.
+            [byte, ..] => byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'@'),
             [] => false,
         };
         (!goes_on).then_some(code)
