@@ -120,6 +120,22 @@ const ACCEPTED: &[Accepted] = &[
         &[CodesDiffer, EnhancedCodesDiffer],
     ),
     (
+        "of two of its class the one on a line with the code that counts",
+        b"550-5.1.1 a\r\n551 5.1.6 b\r\n",
+        551,
+        "5.1.6",
+        &[b"5.1.1 a", b"5.1.6 b"],
+        &[CodesDiffer, EnhancedCodesDiffer],
+    ),
+    (
+        "the one that has both, the code that counts and its class",
+        b"551-4.1.1 a\r\n550-5.1.1 b\r\n551 5.1.6 c\r\n",
+        551,
+        "5.1.6",
+        &[b"4.1.1 a", b"5.1.1 b", b"5.1.6 c"],
+        &[CodesDiffer, EnhancedCodesDiffer, EnhancedClassMismatch],
+    ),
+    (
         "the one of the right class on a line with another code",
         b"550-5.1.1 a\r\n551 b\r\n",
         551,
