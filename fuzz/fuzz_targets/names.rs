@@ -22,7 +22,7 @@ macro_rules! check {
 fuzz_target!(|text: &str| {
     check!(text: Action, BounceKind, Category, Delivery, Deviation, MessageKind, Reason, ReturnPathScheme, Stage, Vocabulary);
     if let Ok(language) = text.parse::<Language>() {
-        assert_eq!(language.as_str().parse(), Ok(language));
+        assert_eq!(language.tag().parse(), Ok(language));
     }
     if let Some(provider) = Provider::by_id(text) {
         assert_eq!(provider.id(), text);
