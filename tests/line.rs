@@ -415,6 +415,126 @@ fn of_several_events_the_first_that_failed_counts_and_all_can_be_had() {
     assert_eq!(Diagnostic::parse_all("550 5.1.1 No").count(), 1);
 }
 
+/// What is said in a line: code, enhanced code ("" for none), the host that said it, the stage, the text.
+type Said = (&'static str, Option<u16>, &'static str, Option<&'static str>, Option<Stage>, &'static str);
+
+#[rustfmt::skip]
+const SAID: &[Said] = &[
+    // Postfix quotes the reply, with the host before it and the command behind it.
+    (
+        "Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 gone (in reply to RCPT TO command))",
+        Some(550), "5.1.1", Some("mx.example.com"), Some(Stage::Rcpt), "5.1.1 gone",
+    ),
+    (
+        "Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=4.0.0, status=deferred (host mx.example.com[192.0.2.1] refused to talk to me: 421 later)",
+        Some(421), "", Some("mx.example.com"), Some(Stage::Connect), "later",
+    ),
+    (
+        "Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued)",
+        Some(250), "2.0.0", Some("mx.example.com"), None, "2.0.0 Ok: queued",
+    ),
+    // PowerMTA: without a reply the columns from the status to the category.
+    (
+        "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,j@example.net,failed,5.1.1 (bad destination mailbox address),\"smtp;550 5.1.1 gone\",mx.example.com (192.0.2.1),bad-mailbox,smtp",
+        Some(550), "5.1.1", Some("mx.example.com"), None, "5.1.1 gone",
+    ),
+    (
+        "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,,failed,5.4.4 (unable to route),,,bad-domain,smtp",
+        None, "5.4.4", None, None, "5.4.4 (unable to route),,,bad-domain",
+    ),
+    // Exchange: what the other side said, what it said itself, and lines of the dialogue that refuse nothing.
+    ("2026-11-20T10:00:00.000Z,Outbound,08DB,5,192.0.2.9:5000,192.0.2.1:25,<,550 5.1.1 gone,", Some(550), "5.1.1", None, None, "5.1.1 gone"),
+    ("2026-11-20T10:00:00.000Z,Inbound,08DB,5,192.0.2.9:25,192.0.2.1:5000,>,550 5.7.1 no relay,", Some(550), "5.7.1", None, None, "5.7.1 no relay"),
+    // Events: a code in a member of its own, which the words may have as well.
+    (
+        r#"{"event":"failed","severity":"permanent","recipient":"joe@example.com","delivery-status":{"code":550,"message":"550 5.1.1 gone"}}"#,
+        Some(550), "5.1.1", None, None, "5.1.1 gone",
+    ),
+    (
+        r#"{"event":"failed","severity":"permanent","recipient":"joe@example.com","delivery-status":{"code":550,"message":"5.1.1 gone"}}"#,
+        Some(550), "5.1.1", None, None, "5.1.1 gone",
+    ),
+    (
+        r#"{"event":"failed","severity":"permanent","recipient":"joe@example.com","delivery-status":{"code":550,"message":"gone","enhanced-code":"5.1.1"}}"#,
+        Some(550), "5.1.1", None, None, "gone",
+    ),
+    (
+        r#"{"type":"Bounce","id":"ab12","sender":"a@example.org","recipient":"joe@example.com","queue":"example.com","site":"mx","response":{"code":550,"enhanced_code":{"class":5,"subject":1,"detail":10},"content":"gone","command":null},"timestamp":1767000000}"#,
+        Some(550), "5.1.10", Some("mx"), None, "gone",
+    ),
+];
+
+#[test]
+fn what_is_said_in_a_line_is_taken_apart() {
+    for &(line, code, enhanced, host, stage, said) in SAID {
+        let found = Diagnostic::parse(line);
+        assert_eq!(found.code().map(u16::from), code, "{line}");
+        assert_eq!(found.enhanced().map(|code| code.to_string()).unwrap_or_default(), enhanced, "{line}");
+        assert_eq!((text(found.host()).as_deref(), found.stage()), (host, stage), "{line}");
+        assert_eq!(text(Some(found.text())).as_deref(), Some(said), "{line}");
+    }
+}
+
+#[test]
+fn the_address_that_an_alias_stood_for_is_told_too() {
+    for (line, recipient, original) in [
+        (
+            "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,j@example.net,failed,5.1.1 (gone),smtp;550 gone,mx,bad-mailbox,smtp",
+            "joe@example.com",
+            Some("j@example.net"),
+        ),
+        (
+            "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,,failed,5.1.1 (gone),smtp;550 gone,mx,bad-mailbox,smtp",
+            "joe@example.com",
+            None,
+        ),
+        (
+            "2026-11-20 10:00:00 1vgOab-00000001550-2mNo ** joe@example.com <all@example.com> R=dnslookup T=remote_smtp: 550 gone",
+            "joe@example.com",
+            Some("all@example.com"),
+        ),
+        // The same address is no other one.
+        (
+            "Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<joe@example.com>, orig_to=<joe@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)",
+            "joe@example.com",
+            None,
+        ),
+    ] {
+        let found = Diagnostic::parse(line);
+        assert_eq!(text(found.recipient()).as_deref(), Some(recipient), "{line}");
+        assert_eq!(text(found.original_recipient()).as_deref(), original, "{line}");
+    }
+}
+
+#[test]
+fn a_dialogue_in_a_log_is_no_result_until_something_is_refused() {
+    let line = |direction: &str, data: &str| {
+        format!("2026-11-20T10:00:00.000Z,Outbound,08DB,5,192.0.2.9:5000,192.0.2.1:25,{direction},{data},")
+    };
+    for (direction, data, delivery, is_own) in [
+        ("<", "550 5.1.1 gone", Some(Delivery::Failed), false),
+        ("<", "450-4.7.1 later", Some(Delivery::Delayed), false),
+        ("<", "250 2.1.5 ok", None, false),
+        ("<", "354 go on", None, false),
+        (">", "RCPT TO:<joe@example.com>", None, false),
+        (">", "250 2.1.5 ok", None, false),
+        (">", "550 5.7.1 no relay", Some(Delivery::Failed), true),
+        (">", "450 4.7.1 later", Some(Delivery::Delayed), true),
+        ("*", "550 5.1.1 as a note", None, false),
+        ("+", "", None, false),
+        ("-", "", None, false),
+    ] {
+        let line = line(direction, data);
+        let found = Diagnostic::parse(&line);
+        assert_eq!(found.system(), Some(System::Exchange), "{line}");
+        assert_eq!((found.delivery(), found.is_own_refusal()), (delivery, is_own), "{line}");
+        if delivery.is_none() {
+            let c = found.classify();
+            assert_eq!((c.bounce(), c.action()), (BounceKind::None, Action::None), "{line}");
+        }
+    }
+}
+
 /// A reporter may quote a reply to another command, or fill in a status that means nothing (RFC 3464 §2.3.3: the action is
 /// what became of the message).
 #[test]

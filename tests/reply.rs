@@ -297,6 +297,7 @@ type Refused = (&'static str, &'static [u8], ParseErrorKind, usize, usize);
 const REFUSED: &[Refused] = &[
     ("nothing", b"", ParseErrorKind::Empty, 1, 0),
     ("a blank line", b"\r\n", ParseErrorKind::Empty, 1, 2),
+    ("a CR", b"\r", ParseErrorKind::Code, 1, 0),
     ("a digit", b"2", ParseErrorKind::Code, 1, 1),
     ("two digits", b"25", ParseErrorKind::Code, 1, 2),
     ("two digits and a line end", b"25\r\n", ParseErrorKind::Code, 1, 2),
@@ -372,6 +373,8 @@ fn a_prefix_that_no_reply_has_is_an_error_at_once() {
         (b"6", ParseErrorKind::Code),
         (b"250+", ParseErrorKind::Separator),
         (b"250-a\r\nx", ParseErrorKind::Code),
+        // A blank line may stand before a reply, but not in it.
+        (b"250-a\r\n\r", ParseErrorKind::Code),
     ] {
         assert_eq!(Reply::parse_prefix(bytes).unwrap_err().kind(), kind);
     }
