@@ -525,7 +525,7 @@ const SAID: &[Said] = &[
     ),
     (
         "2026-11-20T10:00:00Z INFO DSN temporary failure notification (delivery.dsn-temp-fail) queueId = 5504, from = \"a@example.org\", to = \"joe@example.com\", hostname = \"mx.example.com\", code = 451, details = \"4.7.1 later\", nextRetry = 2026-11-20T10:20:55Z",
-        Some(451), "4.7.1", Some("mx.example.com."), None, "4.7.1 later",
+        Some(451), "4.7.1", Some("mx.example.com"), None, "4.7.1 later",
     ),
     (
         r#"2026-11-20T10:00:00.421Z queue: not delivered, permanent error {"msg_id":"5504-421","rcpt":"joe@example.com","reason":"gone","remote_server":"mx1.example.org","smtp_code":550,"smtp_enchcode":"5.1.1","smtp_msg":"nobody"}"#,
