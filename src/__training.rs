@@ -6,7 +6,8 @@
     reason = "it is no part of the public interface"
 )]
 
-use crate::knowledge::{Host, Provider};
+use crate::classify::{provider_of, spaced};
+use crate::knowledge::Provider;
 use crate::line::Diagnostic;
 use crate::reason::Reason;
 use crate::text::features::{CodeKind, Codes, FeatureSink, Features, Keyed, Known, Lexicon, pieces};
@@ -111,19 +112,20 @@ pub fn read(
         let has_words = features.has_words();
         (sink, has_words, hosts)
     };
-    let (mut part, (mut sink, mut has_words, hosts)) = (line.text(), words_of(line.text()));
+    let spaced = spaced(line.text());
+    let said = if line.is_underscored() { &spaced.0[..spaced.1] } else { line.text() };
+    let (mut part, mut written, (mut sink, mut has_words, hosts)) = (said, line.text(), words_of(said));
     if !has_words && line.may_have_words_before() {
-        part = line.before;
+        (part, written) = (line.before, line.before);
         (sink, has_words, _) = words_of(part);
     }
-    let start = part.as_ptr() as usize - text.as_ptr() as usize;
+    let start = written.as_ptr() as usize - text.as_ptr() as usize;
     for (_, from, to) in &mut sink.features {
         (*from, *to) = (*from + start, *to + start);
     }
-    let host = line.host().and_then(|host| Provider::of_host(Host::new(host)));
     let tag = sink.tag.and_then(|tag| tags.get(usize::from(tag))).and_then(|id| Provider::by_id(id));
     let codes = Codes {
-        provider: host.or(hosts.provider).or(tag),
+        provider: provider_of(line.host(), &line).or(hosts.provider).or(tag),
         code: line.code,
         enhanced: line.enhanced,
         status: line.status,

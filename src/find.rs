@@ -1,13 +1,13 @@
-//! Searching bytes: for positions by the few bytes there, 64 positions at a time, and for single bytes, eight at a time.
+//! Searches in bytes: for positions by the four bytes there, 64 positions at a time, and for single bytes, eight at a time.
 //! Uses only `core`.
 
 pub(crate) const PLACES: usize = 64;
-/// How many bytes of a place are shown.
-const SHOWN: usize = 4;
+/// How many bytes of each position are tested.
+const TESTED: usize = 4;
 
-/// The places where the four bytes from there on are wanted; behind the end of the text stand zeros.
+/// Returns the positions whose four bytes are wanted. After the end of the text they are zeros.
 ///
-/// The question should need no branch: then the compiler asks it of sixteen places at once.
+/// The predicate should have no branch, so that the compiler vectorises it.
 #[inline]
 pub(crate) fn places(
     text: &[u8],
@@ -39,7 +39,7 @@ pub(crate) fn starts_with(text: &[u8], words: &[u8]) -> bool {
     }
 }
 
-/// Where the words stand first.
+/// Returns the first position of the words.
 #[inline(never)]
 pub(crate) fn find(text: &[u8], words: &[u8]) -> Option<usize> {
     let (first, second) = match *words {
@@ -47,22 +47,22 @@ pub(crate) fn find(text: &[u8], words: &[u8]) -> Option<usize> {
         [only] => return byte(text, 0, only),
         [first, second, ..] => (first, second),
     };
-    #[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
+    #[allow(clippy::needless_bitwise_bool, reason = "without branches it is vectorised")]
     let mut starts = places(text, |a, b, _, _| (a == first) & (b == second));
     starts.find(|&at| text[at..].starts_with(words))
 }
 
-/// The text after the words, where the text begins with them.
+/// Returns the text after the first occurrence of the words.
 #[inline]
 pub(crate) fn after<'a>(text: &'a [u8], words: &[u8]) -> Option<&'a [u8]> {
     find(text, words).map(|at| &text[at + words.len()..])
 }
 
-/// One bit for each place from `start` on, [`PLACES`] of them.
+/// Returns one bit for each of [`PLACES`] positions from `start` on.
 #[inline]
 pub(crate) fn look(text: &[u8], start: usize, wanted: impl Fn(u8, u8, u8, u8) -> bool) -> u64 {
     let rest = &text[start..];
-    let mut filled_up = [0; PLACES + SHOWN - 1];
+    let mut filled_up = [0; PLACES + TESTED - 1];
     let window = rest.first_chunk().unwrap_or_else(|| {
         filled_up[..rest.len()].copy_from_slice(rest);
         &filled_up
@@ -74,7 +74,7 @@ pub(crate) fn look(text: &[u8], start: usize, wanted: impl Fn(u8, u8, u8, u8) ->
     if hits.iter().fold(0, |any, hit| any | hit) == 0 {
         return 0;
     }
-    // The multiplication moves the lowest bits of eight bytes together.
+    // The multiplication gathers the lowest bits of eight bytes in the highest byte.
     let bits = |eight: &[u8]| {
         let eight = eight.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
         eight.wrapping_mul(0x0102_0408_1020_4080) >> 56
@@ -82,7 +82,7 @@ pub(crate) fn look(text: &[u8], start: usize, wanted: impl Fn(u8, u8, u8, u8) ->
     hits.chunks_exact(8).rev().fold(0, |found, eight| found << 8 | bits(eight))
 }
 
-/// Where `wanted` stands first at or after `from`.
+/// Returns the first position of `wanted` at or after `from`.
 #[inline]
 pub(crate) fn byte(bytes: &[u8], from: usize, wanted: u8) -> Option<usize> {
     marked(bytes, from, |word| equals(word, wanted))
@@ -91,24 +91,24 @@ pub(crate) fn byte(bytes: &[u8], from: usize, wanted: u8) -> Option<usize> {
 const ONES: u64 = u64::MAX / 0xff;
 const HIGH: u64 = ONES << 7;
 
-/// The high bit of each byte that is not `%d32-126`. Carries may mark a byte wrongly, but none before the first right
+/// Sets the high bit of each byte that is not `%d32-126`. Carries may mark other bytes, but none before the first correct
 /// one.
 #[inline]
 const fn not_printable(word: u64) -> u64 {
     (word.wrapping_sub(ONES * 0x20) | word.wrapping_add(ONES) | word) & HIGH
 }
 
-/// The high bit of each byte that is `byte`, with the same proviso.
+/// Sets the high bit of each byte that is `byte`, with the same restriction.
 #[inline]
 const fn equals(word: u64, byte: u8) -> u64 {
     let zero = word ^ (ONES * byte as u64);
     zero.wrapping_sub(ONES) & !zero & HIGH
 }
 
-/// Where the first byte is that is not `%d32-126`.
+/// Returns the position of the first byte that is not `%d32-126`.
 #[inline]
 pub(crate) fn odd(bytes: &[u8]) -> Option<usize> {
-    // The compiler turns the look at all of a chunk into a few vector instructions.
+    // Without an early exit the compiler tests a chunk by a few vector instructions.
     let is_odd = |chunk: &[u8; 16]| chunk.iter().fold(false, |any, byte| any | !matches!(byte, b' '..=b'~'));
     let mut rest = bytes;
     while let Some((chunk, after)) = rest.split_first_chunk() {
@@ -117,14 +117,14 @@ pub(crate) fn odd(bytes: &[u8]) -> Option<usize> {
         }
         rest = after;
     }
-    // What is less than a chunk is looked at together with some bytes before it.
+    // A rest of less than a chunk is tested together with some bytes before it.
     if rest.len() < 16 && bytes.last_chunk().is_some_and(|chunk| !is_odd(chunk)) {
         return None;
     }
     marked(bytes, bytes.len() - rest.len(), not_printable)
 }
 
-/// Where the first byte at or after `from` is that `marks` gives a high bit, eight at a time.
+/// Returns the position of the first byte at or after `from` whose high bit `marks` sets, eight at a time.
 #[inline]
 fn marked(bytes: &[u8], from: usize, marks: impl Fn(u64) -> u64) -> Option<usize> {
     let mut rest = bytes.get(from..)?;
@@ -136,11 +136,11 @@ fn marked(bytes: &[u8], from: usize, marks: impl Fn(u64) -> u64) -> Option<usize
         rest = after;
     }
     let word = match bytes.last_chunk() {
-        // The last whole word, moved on to where the search stands.
+        // The last whole word, without the bytes that have been searched.
         Some(word) if !rest.is_empty() => u64::from_le_bytes(*word) >> (64 - rest.len() * 8),
         _ => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
     };
-    // What is marked behind the end is not there.
+    // Marks after the end do not count.
     let at = marks(word).trailing_zeros() as usize / 8;
     (at < rest.len()).then(|| bytes.len() - rest.len() + at)
 }

@@ -1,11 +1,11 @@
-//! The languages that this crate has words for people in, and how their tags are read. Uses only `name`.
+//! The languages of the texts for people, and their tags. Uses only `name`.
 
 use core::fmt;
 use core::str::FromStr;
 
-/// A language that meanings of codes and explanations are written in.
+/// A language of explanations and of the meanings of codes.
 ///
-/// Language tags of mail, the web (RFC 5646) and POSIX locales read as the nearest language:
+/// It parses language tags of mail and the web (RFC 5646), and POSIX locales:
 ///
 /// ```
 /// use smtp_reply::Language;
@@ -19,7 +19,7 @@ use core::str::FromStr;
 ///
 /// # Errors
 ///
-/// A tag of another language is an error that says which there are:
+/// Returns an error for the tag of another language:
 ///
 /// ```
 /// # use smtp_reply::Language;
@@ -85,12 +85,12 @@ impl FromStr for Language {
     }
 }
 
-/// The error of reading a [`Language`]: there are no texts in that language.
+/// The error of parsing a [`Language`]: there are no texts in that language.
 ///
 /// ```
 /// use smtp_reply::Language;
 ///
-/// // What to do where there are no texts in the reader's language is up to the program.
+/// // The program chooses a fallback for other languages.
 /// let language: Language = "fr".parse().unwrap_or_default();
 /// assert_eq!(language, Language::En);
 /// ```
@@ -120,14 +120,14 @@ mod serde_impl {
     use serde::de::{Deserialize, Deserializer};
     use serde::ser::{Serialize, Serializer};
 
-    /// As its tag.
+    /// Serialised as its tag.
     impl Serialize for Language {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             serializer.serialize_str(self.tag())
         }
     }
 
-    /// From a tag, as it is parsed.
+    /// Parsed from a tag.
     impl<'de> Deserialize<'de> for Language {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             deserializer.deserialize_str(NameVisitor::new("the tag of a language such as en"))

@@ -41,7 +41,7 @@
 //!
 //! # What it does not do
 //!
-//! - It opens no connection and looks nothing up. Whether an address is on a blocklist *now* it cannot know.
+//! - It opens no connection and looks nothing up. It cannot know whether an address is on a blocklist *now*.
 //! - [`classify`] parses no MIME. Give it the `Diagnostic-Code` of a bounce message; whole messages are for the feature
 //!   `message`.
 //! - It does not learn at run time: its model and its tables change with its releases. Custom
@@ -51,6 +51,8 @@
 //!   [`confidence()`](Classification::confidence) is low. Let a person check what would be costly to get wrong.
 //!
 //! # Features
+//!
+//! Add a feature by `cargo add smtp-reply --features message,rules`.
 //!
 //! | feature | default | brings | costs |
 //! | --- | --- | --- | --- |
@@ -81,7 +83,7 @@
 //! [`Subject`] are closed, as the digits of a code are.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// Without a feature, links to what it brings lead nowhere. They are checked where all features are on.
+// Without a feature, links to its items are broken. They are checked with all features.
 #![cfg_attr(
     not(all(feature = "explain", feature = "message", feature = "rules", feature = "tokio-util")),
     allow(rustdoc::broken_intra_doc_links)
@@ -92,7 +94,8 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-// In the order of the data's way (blank lines keep it), which is the order that docs.rs shows methods in.
+// In the order in which data passes through them, which is also the order of the methods on docs.rs. Blank lines keep
+// rustfmt from sorting them.
 mod find;
 mod language;
 mod name;
@@ -146,7 +149,8 @@ pub use reply::{
 #[cfg(any(doc, doctest))]
 pub mod docs;
 
-/// What fitting the weights of the text model needs of this crate. Not for others: it changes without notice.
+/// The parts of this crate that fit the weights of the text model. For the package in `training/` only: it changes without
+/// notice.
 #[cfg(feature = "__training")]
 #[doc(hidden)]
 pub mod __training;

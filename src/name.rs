@@ -1,7 +1,6 @@
-//! Names: what all enums of plain values share is a stable `snake_case` name for each, the same in JSON, logs and
-//! `Display`, and read back from there. Uses only `core`.
+//! Stable `snake_case` names of enum values, the same in JSON, logs and `Display`, and their parser. Uses only `core`.
 
-/// Defines an enum whose values go by their names: `names! { "what to expect", pub enum … }`.
+/// Defines an enum whose values have names: `names! { "what to expect", pub enum … }`.
 macro_rules! names {
     (
         $what:literal,
@@ -60,23 +59,31 @@ macro_rules! names {
 }
 pub(crate) use names;
 
-/// Reads a name. In every format it is the name that is written, in binary ones too: the number of a variant changes with
-/// the next release.
+/// Deserialises a name. Binary formats have the name, too, as the number of a variant may change with a release.
 #[cfg(feature = "serde")]
 pub(crate) struct NameVisitor<T> {
     what: &'static str,
-    value: core::marker::PhantomData<T>,
+    find: fn(&str) -> Option<T>,
 }
 
 #[cfg(feature = "serde")]
-impl<T> NameVisitor<T> {
-    pub(crate) const fn new(what: &'static str) -> Self {
-        Self { what, value: core::marker::PhantomData }
+impl<T: core::str::FromStr> NameVisitor<T> {
+    /// Returns a visitor that parses the name.
+    pub(crate) fn new(what: &'static str) -> Self {
+        Self::with(what, |name| name.parse().ok())
     }
 }
 
 #[cfg(feature = "serde")]
-impl<T: core::str::FromStr> serde::de::Visitor<'_> for NameVisitor<T> {
+impl<T> NameVisitor<T> {
+    /// Returns a visitor that finds the value by its name.
+    pub(crate) const fn with(what: &'static str, find: fn(&str) -> Option<T>) -> Self {
+        Self { what, find }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<T> serde::de::Visitor<'_> for NameVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -84,11 +91,11 @@ impl<T: core::str::FromStr> serde::de::Visitor<'_> for NameVisitor<T> {
     }
 
     fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<T, E> {
-        name.parse().map_err(|_| E::invalid_value(serde::de::Unexpected::Str(name), &self))
+        (self.find)(name).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(name), &self))
     }
 }
 
-/// The error of reading one of the names in this crate: no such name.
+/// The error of parsing one of the names in this crate.
 ///
 /// ```
 /// use smtp_reply::Reason;

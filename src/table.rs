@@ -1,10 +1,9 @@
-//! Tables of texts that take little room in a program. A `&str` in a table costs sixteen bytes, and in a program that may
-//! be loaded anywhere twenty-four more to put its address right; here the compiler puts texts one behind the other. Uses
-//! only `core`.
+//! Tables of texts that take little space in a program. A `&str` in a table takes sixteen bytes, and twenty-four more for its
+//! relocation in a position-independent program; here the texts are concatenated at compile time. Uses only `core`.
 
 use core::cmp::Ordering;
 
-/// Several texts, each behind a byte with its length: what [`texts!`] makes of a list of words.
+/// Several texts, each after a byte with its length. [`texts!`] creates it from a list of words.
 #[derive(Clone, Copy)]
 pub(crate) struct Texts(&'static [u8]);
 
@@ -13,7 +12,7 @@ impl Texts {
         Self(bytes)
     }
 
-    /// The first text, and the others.
+    /// Returns the first text, and the others.
     pub(crate) const fn split_first(self) -> Option<(&'static [u8], Self)> {
         let [len, rest @ ..] = self.0 else { return None };
         match rest.split_at_checked(*len as usize) {
@@ -33,7 +32,7 @@ impl Texts {
     }
 }
 
-/// So many bytes do the texts take, each with its length.
+/// Returns the size of packed texts, each with its length.
 pub(crate) const fn packed_size(texts: &[&str]) -> usize {
     let (mut size, mut i) = (0, 0);
     while i < texts.len() {
@@ -58,7 +57,7 @@ pub(crate) const fn pack<const SIZE: usize>(texts: &[&str]) -> [u8; SIZE] {
     packed
 }
 
-/// Copies the bytes of a text to this place, in the compiler.
+/// Copies a text to a position, at compile time.
 pub(crate) const fn copy(text: &[u8], into: &mut [u8], at: usize) {
     let mut i = 0;
     while i < text.len() {
@@ -67,9 +66,9 @@ pub(crate) const fn copy(text: &[u8], into: &mut [u8], at: usize) {
     }
 }
 
-/// A map from texts to their values, built by [`index!`] from a list of pairs.
+/// A map from texts to values, built by [`index!`] from a list of pairs.
 pub(crate) struct Index<T: 'static> {
-    /// Where each text ends, the shortest first, those of one length by their bytes.
+    /// The end of each text in `texts`. They are sorted by length, then by their bytes.
     ends: &'static [u16],
     values: &'static [T],
     texts: &'static [u8],
@@ -86,7 +85,7 @@ impl<T: Copy> Index<T> {
     }
 }
 
-/// The row of this text. One function for indexes of all kinds.
+/// Returns the row of a text. It is not generic, so that all indexes share its code.
 fn position(ends: &[u16], texts: &[u8], text: &[u8]) -> Option<usize> {
     let (mut low, mut high) = (0, ends.len());
     while low < high {
@@ -102,7 +101,7 @@ fn position(ends: &[u16], texts: &[u8], text: &[u8]) -> Option<usize> {
     None
 }
 
-/// The rows in the order of an [`Index`].
+/// Sorts rows into the order of an [`Index`].
 pub(crate) const fn sort<T: Copy, const ROWS: usize>(
     mut rows: [(&'static str, T); ROWS],
 ) -> [(&'static str, T); ROWS] {
@@ -131,10 +130,10 @@ const fn is_before(a: &[u8], b: &[u8]) -> bool {
         }
         i += 1;
     }
-    panic!("a text stands twice in a table");
+    panic!("a table has a text twice");
 }
 
-/// So many bytes do the texts of a table take.
+/// Returns the size of the texts of a table.
 pub(crate) const fn size<T>(rows: &[(&str, T)]) -> usize {
     let (mut size, mut i) = (0, 0);
     while i < rows.len() {
@@ -144,7 +143,7 @@ pub(crate) const fn size<T>(rows: &[(&str, T)]) -> usize {
     size
 }
 
-/// The texts of a table in one, and where each ends.
+/// Concatenates the texts of a table. Returns where each ends, and the bytes.
 #[expect(clippy::cast_possible_truncation, reason = "checked")]
 pub(crate) const fn join<T, const ROWS: usize, const SIZE: usize>(
     rows: &[(&str, T)],

@@ -1,4 +1,4 @@
-//! Imports go one way, as the table of rooms in ARCHITECTURE.md has it.
+//! Modules import only those that the table in ARCHITECTURE.md allows.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,22 +8,22 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Each room with those that it may use. A row names only rooms above it, so there are no cycles.
-fn rooms() -> BTreeMap<String, Vec<String>> {
+/// Each module with those that it may use. A row names only modules above it, so there are no cycles.
+fn modules() -> BTreeMap<String, Vec<String>> {
     let page = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    let rows = page.lines().skip_while(|line| !line.starts_with("| room |")).skip(2);
-    let mut rooms = BTreeMap::new();
+    let rows = page.lines().skip_while(|line| !line.starts_with("| module |")).skip(2);
+    let mut modules = BTreeMap::new();
     for row in rows.take_while(|line| line.starts_with('|')) {
         let names =
             |cell: usize| row.split('|').nth(cell).unwrap().split('`').skip(1).step_by(2).map(str::to_owned);
-        let (room, uses) = (names(1).next().unwrap(), names(3).collect::<Vec<_>>());
+        let (module, uses) = (names(1).next().unwrap(), names(3).collect::<Vec<_>>());
         assert!(
-            uses.iter().all(|used| rooms.contains_key(used)),
-            "{room} uses a room that is not above it: {uses:?}"
+            uses.iter().all(|used| modules.contains_key(used)),
+            "{module} uses a module that is not above it: {uses:?}"
         );
-        rooms.insert(room, uses);
+        modules.insert(module, uses);
     }
-    rooms
+    modules
 }
 
 fn sources(path: PathBuf) -> Vec<PathBuf> {
@@ -49,21 +49,21 @@ fn first_name(path: &str) -> &str {
 }
 
 #[test]
-fn no_room_imports_from_one_that_its_row_does_not_name() {
-    let rooms = rooms();
+fn no_module_imports_from_one_that_its_row_does_not_name() {
+    let modules = modules();
     for entry in fs::read_dir(root().join("src")).unwrap() {
         let path = entry.unwrap().path();
-        let room = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        // The list of what is public, and what is only for the training of the model.
-        if room == "lib" || room == "__training" {
+        let module = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        // The exports, and the access for training.
+        if module == "lib" || module == "__training" {
             continue;
         }
         let uses =
-            rooms.get(&room).unwrap_or_else(|| panic!("{room} is not in the table of ARCHITECTURE.md"));
+            modules.get(&module).unwrap_or_else(|| panic!("{module} is not in the table of ARCHITECTURE.md"));
         for file in sources(path) {
             for used in imports(&fs::read_to_string(&file).unwrap()) {
                 assert!(
-                    *used == room || uses.iter().any(|name| name == used),
+                    *used == module || uses.iter().any(|name| name == used),
                     "{}: `crate::{used}`",
                     file.display()
                 );

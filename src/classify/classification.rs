@@ -11,8 +11,7 @@ use core::time::Duration;
 
 /// What a reply means: why the server said it and what to do next.
 ///
-/// It is a plain value: `Copy`, without lifetimes, and made only by [`classify`](crate::classify) and the other
-/// `classify` methods.
+/// It is a plain `Copy` value without lifetimes. [`classify`](crate::classify) and the other `classify` methods return it.
 ///
 /// ```
 /// use smtp_reply::{classify, Action, BounceKind, Category, Evidence, Reason, Stage};
@@ -34,8 +33,8 @@ use core::time::Duration;
 /// # In a log
 ///
 /// [`Display`](fmt::Display) is one line: the codes, the reason, bounce kind and action, the evidence, the
-/// confidence where it is not certain, and what else is known. It holds no words of the server's own, so it is safe
-/// wherever it is written.
+/// confidence where it is not certain, and what else is known. It contains no text from the server, so it is safe to
+/// print anywhere.
 ///
 /// ```
 /// # use smtp_reply::classify;
@@ -48,11 +47,11 @@ use core::time::Duration;
 ///
 /// # With serde
 ///
-/// With the `serde` feature it is written as a structure with the fields `code`, `enhanced`, `class`, `subject`,
+/// With the `serde` feature it is serialised as a structure with the fields `code`, `enhanced`, `class`, `subject`,
 /// `category`, `reason`, `bounce`, `action`, `evidence`, `matched` (start and end), `retry_after` (in seconds),
 /// `blocklist`, `provider`, `stage`, `confidence`, `runner_up` and `rule`, in this order. What is absent is `None`. It
-/// is read back from the same structure, in formats that tell the names of fields and in those that rely on their
-/// order. A name that a newer version wrote and this one does not know reads as reason [`Unknown`](Reason::Unknown),
+/// is deserialised from the same structure, in formats that name the fields and in those that rely on their
+/// order. A name that is unknown, because a newer version wrote it, reads as reason [`Unknown`](Reason::Unknown),
 /// bounce kind [`Soft`](BounceKind::Soft), action [`Review`](Action::Review) or evidence
 /// [`Nothing`](Evidence::Nothing), elsewhere as `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -95,7 +94,7 @@ impl Classification {
         }
     }
 
-    /// Fills in what follows from the reason.
+    /// Sets bounce kind and action, which follow from the reason and the class.
     pub(crate) fn conclude(mut self, class: Option<Class>) -> Self {
         self.bounce = self.reason.bounce(class);
         self.action = self.reason.action(class);
@@ -103,7 +102,7 @@ impl Classification {
     }
 
     /// Turns a hard bounce into a block where the evidence is too weak to suppress an address.
-    pub(crate) fn spare(mut self, may_suppress: bool) -> Self {
+    pub(crate) fn hard_only_if(mut self, may_suppress: bool) -> Self {
         if !may_suppress && self.bounce == BounceKind::Hard {
             (self.bounce, self.action) = (BounceKind::Block, Action::Review);
         }
@@ -111,16 +110,28 @@ impl Classification {
     }
 
     /// Returns the reply code (RFC 5321 §4.2).
+    ///
+    /// ```
+    /// # use smtp_reply::{classify, ReplyCode};
+    /// assert_eq!(classify("550 No such user").code(), ReplyCode::new(550));
+    /// assert_eq!(classify("No such user").code(), None);
+    /// ```
     pub const fn code(&self) -> Option<ReplyCode> {
         self.code
     }
 
     /// Returns the enhanced status code (RFC 3463).
+    ///
+    /// ```
+    /// # use smtp_reply::{classify, EnhancedCode};
+    /// assert_eq!(classify("550 5.1.1 No such user").enhanced(), EnhancedCode::new(5, 1, 1));
+    /// assert_eq!(classify("550 No such user").enhanced(), None);
+    /// ```
     pub const fn enhanced(&self) -> Option<EnhancedCode> {
         self.enhanced
     }
 
-    /// Returns the class of the reply: that of the reply code, else that of the enhanced code.
+    /// Returns the class of the reply: that of the reply code, or else that of the enhanced code.
     ///
     /// ```
     /// use smtp_reply::{classify, Class};
@@ -137,7 +148,12 @@ impl Classification {
         }
     }
 
-    /// Returns what the second digit of the reply code says.
+    /// Returns what the reply is about by the second digit of its code.
+    ///
+    /// ```
+    /// # use smtp_reply::{classify, Subject};
+    /// assert_eq!(classify("421 4.3.2 Shutting down").subject(), Some(Subject::Connection));
+    /// ```
     pub const fn subject(&self) -> Option<Subject> {
         match self.code {
             Some(code) => Some(code.subject()),
@@ -156,6 +172,11 @@ impl Classification {
     }
 
     /// Returns the category of the reason.
+    ///
+    /// ```
+    /// # use smtp_reply::{classify, Category};
+    /// assert_eq!(classify("452 4.2.2 Mailbox full").category(), Category::Recipient);
+    /// ```
     pub const fn category(&self) -> Category {
         self.reason.category()
     }
@@ -180,7 +201,13 @@ impl Classification {
         self.action
     }
 
-    /// Returns what decided.
+    /// Returns the kind of evidence that decided; see [`Evidence`].
+    ///
+    /// ```
+    /// # use smtp_reply::{classify, Evidence};
+    /// assert_eq!(classify("550 5.7.1 No such user").evidence(), Evidence::Text);
+    /// assert_eq!(classify("550").evidence(), Evidence::ReplyCode);
+    /// ```
     pub const fn evidence(&self) -> Evidence {
         self.evidence
     }
@@ -196,7 +223,7 @@ impl Classification {
         self.confidence
     }
 
-    /// Returns the reason with the second largest sum, where a sum decided.
+    /// Returns the next best reason, if the text was read for words: the one with the second highest score.
     ///
     /// ```
     /// # use smtp_reply::{classify, Reason};
@@ -207,7 +234,7 @@ impl Classification {
         self.runner_up
     }
 
-    /// Returns the range of the deciding words in the given bytes, where words decided.
+    /// Returns the range of the deciding words in the given bytes, if words decided.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -219,7 +246,7 @@ impl Classification {
         self.matched.map(|(start, end)| start as usize..end as usize)
     }
 
-    /// Returns how long the server wants the client to wait, where it says so; in whole seconds, rounded up.
+    /// Returns how long the server asks the client to wait, if it does; in whole seconds, rounded up.
     ///
     /// Times are read in the languages of the replies, in figures and in words: "in 300 seconds", "5-10 minutes" (the
     /// larger), "half an hour", "1 Stunde 30 Minuten", "00:04:32", "PT5M", "Retry-After: 3600"; times of the day only
@@ -247,7 +274,7 @@ impl Classification {
         self.blocklist
     }
 
-    /// Returns the provider whose reply it is, where the reply tells.
+    /// Returns the provider that sent the reply, if that is known: from the host, or from words of the reply.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -258,10 +285,10 @@ impl Classification {
         self.provider
     }
 
-    /// Returns `true` if something failed: the server refused, or was not reached.
+    /// Returns `true` for a failure: the server refused, or was not reached.
     ///
     /// Like [`is_transient`](Self::is_transient) and [`is_permanent`](Self::is_permanent), it depends on the
-    /// classification, not on the code alone: it is `true` where [`bounce`](Self::bounce) is not
+    /// classification, not on the code alone: it is `true` if [`bounce`](Self::bounce) is not
     /// [`None`](BounceKind::None).
     ///
     /// ```
@@ -284,7 +311,7 @@ impl Classification {
         matches!(self.reason, Reason::Accepted)
     }
 
-    /// Returns `true` if what failed may get through later as it is: a [soft](BounceKind::Soft) bounce.
+    /// Returns `true` for a temporary failure, a [soft](BounceKind::Soft) bounce: the same message may get through later.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -295,8 +322,8 @@ impl Classification {
         matches!(self.bounce, BounceKind::Soft)
     }
 
-    /// Returns `true` if what failed will fail again as it is: a [hard](BounceKind::Hard) bounce or a
-    /// [block](BounceKind::Block).
+    /// Returns `true` for a permanent failure, a [hard](BounceKind::Hard) bounce or a [block](BounceKind::Block): the same
+    /// message will fail again.
     ///
     /// ```
     /// # use smtp_reply::classify;
@@ -309,7 +336,7 @@ impl Classification {
     /// Returns whether and when to try again. `attempt` is the number of attempts so far: 1 after the first.
     ///
     /// Every reply gets an answer, regardless of its action: a transient reply is tried again later even if its action asks
-    /// for a fix. Where the server names no time, the pause depends on the reason and the provider: minutes for
+    /// for a fix. If the server gives no time, the pause depends on the reason and the provider: minutes for
     /// greylisting, a day for a full mailbox, else 30 minutes to some hours (RFC 5321 §4.5.4.1), and with each attempt
     /// twice as long, up to a limit. The queue decides when to give up: that RFC recommends four to five days.
     ///
@@ -356,7 +383,7 @@ impl Classification {
     }
 
     /// Returns pages that help with a refusal: the delisting page of the blocklist, then the pages of the provider,
-    /// with those for this code and this reason first. Empty where nothing failed and where neither is known.
+    /// with those for this code and this reason first. Empty for a success, and if neither is known.
     ///
     /// ```
     /// use smtp_reply::{LinkKind, classify};
@@ -376,7 +403,7 @@ impl Classification {
         list.into_iter().chain(pages.filter(move |page| list.is_none_or(|list| list.url() != page.url())))
     }
 
-    /// Returns where in the dialogue the reply was given, where that is known.
+    /// Returns the stage of the dialogue at which the reply was given, if that is known.
     ///
     /// ```
     /// # use smtp_reply::{classify, Stage};
@@ -387,9 +414,9 @@ impl Classification {
         self.stage
     }
 
-    /// Returns the index of the caller's rule that overrode the answer, where one did. `Rules::name` returns its name.
+    /// Returns the index of the custom rule that overrode the answer, if one did. `Rules::name` returns its name.
     ///
-    /// It is `Some` where [`evidence()`](Self::evidence) is [`Evidence::Rule`], and only there; without the feature
+    /// It is `Some` if and only if [`evidence()`](Self::evidence) is [`Evidence::Rule`]; without the feature
     /// `rules` it is always `None`.
     ///
     /// ```
@@ -447,10 +474,10 @@ impl fmt::Display for Classification {
 
 names! {
     "evidence such as text",
-    /// What decided.
+    /// The kind of evidence that decided a classification.
     ///
-    /// Words and codes are added up. This is the part of the sum that contributed most to the distance between the
-    /// answer and the [`runner_up`](Classification::runner_up).
+    /// Each reason has a score, to which words and codes contribute. This is the kind that contributed most to the lead of
+    /// the answer over the [`runner_up`](Classification::runner_up).
     ///
     /// ```
     /// use smtp_reply::{classify, Evidence};
@@ -469,11 +496,11 @@ names! {
         EnhancedCode,
         /// The reply code, with the stage.
         ReplyCode,
-        /// A rule of the caller's own: see [`Classification::rule`].
+        /// A custom rule: see [`Classification::rule`].
         Rule,
-        /// The line itself: it says that the message was delivered, or it tells of no result at all.
+        /// The form of a log line or event: it reports a delivery, the name or number of an error, or no result at all.
         Line,
-        /// Nothing was known about the reply.
+        /// None: nothing is known about the reply.
         Nothing,
     }
 }

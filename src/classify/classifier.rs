@@ -13,11 +13,12 @@ use crate::text::Text;
 use crate::text::features::Codes;
 use core::time::Duration;
 
-/// Classifies whatever holds a reply: the reply as it came over the wire, one that a log has flattened, a log line, a
-/// DSN field, the text of a bounce.
+/// Classifies any bytes that contain a reply: a reply from the wire, also with its lines joined by a log, a log line, an
+/// event of a sending service, a DSN field, the text of an error.
 ///
 /// It always answers; a text about which nothing is known is [`Reason::Unknown`] with [`Evidence::Nothing`]. It does
-/// not allocate. The first 8 KiB of a text are read.
+/// not allocate. The first 8 KiB of a text are read, and all of a JSON text. Whole bounce messages, with MIME parts, are read
+/// by `BounceMessage`, with the feature `message`.
 ///
 /// ```
 /// use smtp_reply::{classify, Action, BounceKind, Reason};
@@ -51,7 +52,7 @@ pub fn classify<T: AsRef<[u8]> + ?Sized>(reply: &T) -> Classification {
     Classifier::new().classify(reply)
 }
 
-/// Classifies with what the caller knows besides the reply.
+/// A classifier that uses what the caller knows besides the reply: the host, the stage of the dialogue, custom rules.
 ///
 /// ```
 /// use smtp_reply::{Classifier, Reason, Stage};
@@ -87,10 +88,10 @@ impl<'a> Classifier<'a> {
         }
     }
 
-    /// Sets the host that the reply comes from, such as the MX host that a client has connected to. An empty name is
-    /// no host.
+    /// Sets the host that the reply comes from, such as the MX host that a client has connected to. An empty name sets
+    /// none.
     ///
-    /// The host tells the provider, and some providers use codes in a sense of their own.
+    /// The provider follows from the host, and some providers use codes in a sense of their own.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Provider};
@@ -104,7 +105,7 @@ impl<'a> Classifier<'a> {
         Self { host: Some(host.as_ref()).filter(|host| !host.is_empty()), ..self }
     }
 
-    /// Sets the provider whose reply it is, where that is known. It has priority over any host.
+    /// Sets the provider whose reply it is, if that is known. It has priority over any host.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Provider};
@@ -117,7 +118,7 @@ impl<'a> Classifier<'a> {
         Self { provider: provider.into(), ..self }
     }
 
-    /// Sets the stage of the dialogue: the command that the reply answers, where that is known.
+    /// Sets the stage of the dialogue: the command that the reply answers, if that is known.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Stage};
@@ -149,28 +150,28 @@ impl<'a> Classifier<'a> {
         Self { rules: Some(rules), ..self }
     }
 
-    /// Returns the host that the reply comes from, where the caller gave it.
+    /// Returns the host that was set by [`with_host`](Self::with_host).
     pub const fn host(&self) -> Option<&'a [u8]> {
         self.host
     }
 
-    /// Returns the provider whose reply it is, where the caller gave it.
+    /// Returns the provider that was set by [`with_provider`](Self::with_provider).
     pub const fn provider(&self) -> Option<&'static Provider> {
         self.provider
     }
 
-    /// Returns the stage of the dialogue, where the caller gave it.
+    /// Returns the stage that was set by [`with_stage`](Self::with_stage).
     pub const fn stage(&self) -> Option<Stage> {
         self.stage
     }
 
-    /// Returns the caller's rules, where there are any.
+    /// Returns the rules that were set by [`with_rules`](Self::with_rules).
     #[cfg(feature = "rules")]
     pub const fn rules(&self) -> Option<&'a Rules> {
         self.rules
     }
 
-    /// The same without the caller's rules; `None` where there are none.
+    /// Returns the same classifier without rules; `None` if it has none.
     #[cfg(feature = "message")]
     #[cfg_attr(not(feature = "rules"), expect(clippy::unused_self, reason = "there are no rules"))]
     pub(crate) fn without_rules(self) -> Option<Self> {
@@ -181,13 +182,13 @@ impl<'a> Classifier<'a> {
         None
     }
 
-    /// Returns the present time, as the time since the Unix epoch, where the caller gave it.
+    /// Returns the time since the Unix epoch that was set by [`with_now`](Self::with_now).
     pub const fn now(&self) -> Option<Duration> {
         self.now
     }
 
-    /// Sets the present time, as the time since the Unix epoch. Then a time of the day that the server names, "try
-    /// again at 14:35 UTC", is a [time to wait](Classification::retry_after), too.
+    /// Sets the current time, as the time since the Unix epoch. Then a time of the day in a reply, such as "try again at
+    /// 14:35 UTC", also gives a [time to wait](Classification::retry_after).
     ///
     /// Only times with a zone are read, with a date or without one.
     ///
@@ -197,11 +198,12 @@ impl<'a> Classifier<'a> {
     ///
     /// let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?;
     /// let classifier = Classifier::new().with_now(now);
-    /// # // 2026-11-26 14:00:00
-    /// # let classifier = classifier.with_now(Duration::from_secs(1_795_701_600));
+    /// assert_eq!(classifier.now(), Some(now));
+    ///
+    /// // 2026-11-26 14:00:00 UTC
+    /// let classifier = Classifier::new().with_now(Duration::from_secs(1_795_701_600));
     /// let c = classifier.classify("450 4.7.1 Too many messages, try again at 14:35 UTC");
-    /// # assert_eq!(c.retry_after(), Some(Duration::from_secs(35 * 60)));
-    /// assert!(c.retry_after() <= Some(Duration::from_secs(24 * 3600)));
+    /// assert_eq!(c.retry_after(), Some(Duration::from_secs(35 * 60)));
     /// # Ok::<(), std::time::SystemTimeError>(())
     /// ```
     #[must_use]
@@ -210,7 +212,7 @@ impl<'a> Classifier<'a> {
         self
     }
 
-    /// Classifies whatever holds a reply; see [`classify`].
+    /// Classifies any bytes that contain a reply; see [`classify`].
     #[must_use]
     pub fn classify<T: AsRef<[u8]> + ?Sized>(&self, reply: &T) -> Classification {
         let given = reply.as_ref();
@@ -224,7 +226,7 @@ impl<'a> Classifier<'a> {
         self.classify_diagnostic(&Diagnostic::parse(given))
     }
 
-    /// Classifies what [`Diagnostic::parse`] found in a line, so that the line need not be read twice.
+    /// Classifies a line that [`Diagnostic::parse`] has read, without reading it again.
     ///
     /// ```
     /// use smtp_reply::{Classifier, Diagnostic, Reason, Stage};
@@ -238,7 +240,7 @@ impl<'a> Classifier<'a> {
         if !found.is_without_result() {
             return self.decide(found.given, found);
         }
-        // There is a reason for the trouble that such a line tells of, but nothing has come of it yet.
+        // An interim failure has a reason, but no result yet.
         let answer = if found.is_interim() {
             self.decide(found.given, found)
         } else {
@@ -269,12 +271,12 @@ impl<'a> Classifier<'a> {
         self.decide(reply.as_bytes(), &Diagnostic::of_reply(reply))
     }
 
-    /// Classifies a reply that another parser took apart. An enhanced code may be given, or stand in front of the text.
+    /// Classifies the parts of a reply from another parser. The enhanced code may be given or be at the start of the text.
     ///
     /// ```
     /// use smtp_reply::{Classifier, EnhancedCode, Reason, ReplyCode};
     ///
-    /// // As other crates give them: a number, three numbers, a text.
+    /// // What other crates return: a number, three numbers, a text.
     /// let (code, enhanced, text) = (552_u16, [5, 2, 2], "Quota exceeded");
     /// let c = Classifier::new().classify_parts(
     ///     ReplyCode::new(code),
@@ -293,31 +295,24 @@ impl<'a> Classifier<'a> {
         self.decide(text.as_ref(), &Diagnostic::of_parts(code, enhanced, text.as_ref()))
     }
 
-    /// Adds up the evidence and draws the conclusion. `given` is what the caller gave, of which the case is a part.
-    fn decide(&self, given: &[u8], case: &Diagnostic<'_>) -> Classification {
-        let stage = self.stage.or(case.stage);
-        let host = self.host.or(case.host);
-        let provider = self.provider.or_else(|| provider_of(host, case));
-        // The status that the writer of a line gave counts where no reply is quoted. A piece of a line is taken for a
-        // text.
-        let is_whole_line = case.code.is_none() && case.time().is_some();
-        let enhanced = case.enhanced.or(case.status.filter(|_| is_whole_line));
-        let answer =
-            Classification { code: case.code, enhanced, stage, provider, ..Classification::unknown() };
-        if let Some(answer) = success(case, answer) {
+    /// Classifies the parts of a line or a reply. `given` is what the caller gave, of which they are parts.
+    fn decide(&self, given: &[u8], found: &Diagnostic<'_>) -> Classification {
+        let host = self.host.or(found.host);
+        let known = self.known(host, found);
+        if let Some(answer) = success(found, known) {
             return answer;
         }
 
-        let mut said = Text::new();
-        let text = read_words(case, &mut said);
+        let mut words = Text::new();
+        let text = read_words(found, &mut words);
         let codes = Codes {
-            code: case.code,
-            enhanced: case.enhanced,
-            status: case.status,
-            stage,
-            provider: provider.or_else(|| said.provider()),
+            code: found.code,
+            enhanced: found.enhanced,
+            status: found.status,
+            stage: known.stage,
+            provider: known.provider.or_else(|| words.provider()),
         };
-        let judged = judge(case, &said, codes);
+        let judged = judge(found, &words, codes);
         let start = offset(given, text);
         let answer = Classification {
             reason: judged.reason,
@@ -326,75 +321,105 @@ impl<'a> Classifier<'a> {
             runner_up: judged.runner_up,
             matched: judged.deciding.map(|at| (start + u32::from(at.start), start + u32::from(at.end))),
             provider: codes.provider,
-            ..answer
+            ..known
         };
+
         #[cfg(feature = "rules")]
         let (answer, rule) =
-            self.rules.map_or((answer, None), |rules| rules.override_reason(answer, host, case.text));
-        let reason = answer.reason;
-        let category = reason.category();
-        let class = if judged.passing { Some(Class::TransientNegative) } else { codes.class() };
-        // The writer of the line knows whether it is tried again.
-        let class = case.class_of_line().or(class);
-        // A time in a text about an expired message is how long it was tried; where no server answered, a time is the
-        // sender's own.
-        let answered = case.code.is_some() || category != Category::Network;
-        let waits = (class != Some(Class::PermanentNegative) || category == Category::Rate)
-            && answered
-            && reason != Reason::Expired;
+            self.rules.map_or((answer, None), |rules| rules.override_reason(answer, host, found.text));
+        let class = class_of_failure(found, codes, judged.passing);
         let answer = Classification {
-            blocklist: blocklist(&said, text, reason),
-            retry_after: if waits { retry_after::find(case.text, reason, self.now) } else { None },
+            blocklist: blocklist(&words, text, answer.reason),
+            retry_after: self.retry_after(found, answer.reason, class),
             ..answer
-        }
-        .conclude(class)
-        .spare(judged.may_suppress || answer.evidence == Evidence::Rule);
-        let answer = match answer.action {
-            // A recipient that a server refuses to a client is not a recipient of this system's mail.
-            Action::SuppressRecipient if case.is_own_refusal() => {
-                Classification { action: Action::Review, ..answer }
-            }
-            _ => answer,
         };
+        let answer = conclude(answer, class, judged.may_suppress, found);
         #[cfg(feature = "rules")]
-        let answer = rule.map_or(answer, |rule| rule.override_the_rest(answer));
+        let answer = rule.map_or(answer, |rule| rule.override_others(answer));
         answer
+    }
+
+    /// Returns what is known before any word is read: codes, stage and provider.
+    fn known(&self, host: Option<&[u8]>, found: &Diagnostic<'_>) -> Classification {
+        // The status in a log line counts where the line quotes no reply. A piece of a line is read as a text.
+        let is_whole_line = found.code.is_none() && found.time().is_some();
+        Classification {
+            code: found.code,
+            enhanced: found.enhanced.or(found.status.filter(|_| is_whole_line)),
+            stage: self.stage.or(found.stage),
+            provider: self.provider.or_else(|| provider_of(host, found)),
+            ..Classification::unknown()
+        }
+    }
+
+    /// Returns how long the server wants the client to wait. Only a refusal that may pass has such a time.
+    fn retry_after(&self, found: &Diagnostic<'_>, reason: Reason, class: Option<Class>) -> Option<Duration> {
+        let category = reason.category();
+        let may_pass = class != Some(Class::PermanentNegative) || category == Category::Rate;
+        // Where no server answered, a time is the sender's own.
+        let is_answered = found.code.is_some() || category != Category::Network;
+        // A time in a text about an expired message is how long it was tried.
+        let waits = may_pass && is_answered && reason != Reason::Expired;
+        if waits { retry_after::find(found.text, reason, self.now) } else { None }
     }
 }
 
-/// The answer for a success, by the line or the code. Other words of a success do not matter ("250 queued as
+/// Returns the class of a failure. The program that wrote the line knows whether it tries again, and the text may call the
+/// failure temporary regardless of the codes.
+fn class_of_failure(found: &Diagnostic<'_>, codes: Codes, is_passing: bool) -> Option<Class> {
+    let class = if is_passing { Some(Class::TransientNegative) } else { codes.class() };
+    found.class_of_line().or(class)
+}
+
+/// Adds bounce kind and action, which follow from the reason and the class.
+fn conclude(
+    answer: Classification,
+    class: Option<Class>,
+    may_suppress: bool,
+    found: &Diagnostic<'_>,
+) -> Classification {
+    let may_suppress = may_suppress || answer.evidence == Evidence::Rule;
+    let mut answer = answer.conclude(class).hard_only_if(may_suppress);
+    // A recipient that a server refuses to a client is not a recipient of this system's mail.
+    if answer.action == Action::SuppressRecipient && found.is_own_refusal() {
+        answer.action = Action::Review;
+    }
+    answer
+}
+
+/// Returns the answer for a success, by the line or the code. Other words of a success do not matter ("250 queued as
 /// spam-check-17").
-fn success(case: &Diagnostic<'_>, answer: Classification) -> Option<Classification> {
-    let (reason, evidence, class) = if case.is_success() {
+fn success(found: &Diagnostic<'_>, known: Classification) -> Option<Classification> {
+    let (reason, evidence, class) = if found.is_success() {
         (Reason::Accepted, Evidence::Line, Class::PositiveCompletion)
     } else {
-        let code = case.code.filter(|code| !code.is_refusal())?;
+        let code = found.code.filter(|code| !code.is_refusal())?;
         let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };
         (reason, Evidence::ReplyCode, code.class())
     };
     let confidence = Confidence::CERTAIN;
-    Some(Classification { reason, evidence, confidence, ..answer }.conclude(Some(class)))
+    Some(Classification { reason, evidence, confidence, ..known }.conclude(Some(class)))
 }
 
-/// Reads the words, and returns the part of the line where they stand: what was said, or, where that has no words, what
-/// stands before it.
-fn read_words<'a>(case: &Diagnostic<'a>, said: &mut Text) -> &'a [u8] {
-    if case.is_underscored() {
-        let (spaced, len) = spaced(case.text);
-        said.read(&spaced[..len]);
+/// Reads the words, and returns the part of the line that they are in: the reply, or, where that has no words, the text
+/// before it.
+fn read_words<'a>(found: &Diagnostic<'a>, words: &mut Text) -> &'a [u8] {
+    if found.is_underscored() {
+        let (spaced, len) = spaced(found.text);
+        words.read(&spaced[..len]);
     } else {
-        said.read(case.text);
+        words.read(found.text);
     }
-    if said.has_words() || !case.may_have_words_before() {
-        return case.text;
+    if words.has_words() || !found.may_have_words_before() {
+        return found.text;
     }
     // The hosts there are those that wrote the line.
-    let _ = said.read_words(case.before);
-    case.before
+    let _ = words.read_words(found.before);
+    found.before
 }
 
-/// The text with spaces for underscores, and its length.
-fn spaced(text: &[u8]) -> ([u8; UNDERSCORED], usize) {
+/// Replaces underscores by spaces. Returns the text in a buffer, and its length.
+pub(crate) fn spaced(text: &[u8]) -> ([u8; UNDERSCORED], usize) {
     let mut spaced = [b' '; UNDERSCORED];
     for (byte, written) in spaced.iter_mut().zip(text) {
         *byte = if *written == b'_' { b' ' } else { *written };
@@ -405,29 +430,29 @@ fn spaced(text: &[u8]) -> ([u8; UNDERSCORED], usize) {
 /// How many bytes of a text with underscores for spaces are read.
 const UNDERSCORED: usize = 1024;
 
-/// The provider of the host that gave the reply. Where a delivery names none, the recipient's domain tells.
-fn provider_of(host: Option<&[u8]>, case: &Diagnostic<'_>) -> Option<&'static Provider> {
+/// Returns the provider of the host that gave the reply. Where a delivery names no host, the recipient's domain counts.
+pub(crate) fn provider_of(host: Option<&[u8]>, found: &Diagnostic<'_>) -> Option<&'static Provider> {
     let of_host = |host| Provider::of_host(Host::new(host));
-    match (host, case.recipient()) {
+    match (host, found.recipient()) {
         (Some(host), _) => of_host(host),
-        (None, Some(recipient)) if !case.is_own_refusal() => of_host(recipient),
+        (None, Some(recipient)) if !found.is_own_refusal() => of_host(recipient),
         _ => None,
     }
 }
 
-/// The list that the text names, where the reason may come from a list. Refusals of every kind name a provider's page,
-/// and a list that another refusal names is no listing.
-fn blocklist(said: &Text, text: &[u8], reason: Reason) -> Option<&'static Blocklist> {
+/// Returns the list that the text names, if the reason may come from a list. Other refusals name lists and their pages, too,
+/// for instance in a link to a provider's help, and are not caused by them.
+fn blocklist(words: &Text, text: &[u8], reason: Reason) -> Option<&'static Blocklist> {
     let listed = reason.category() == Category::Reputation;
     let may_be = |list: &&Blocklist| {
         listed
             || (list.listing() != Listing::Desk
                 && matches!(reason, Reason::SpamDetected | Reason::RegionBlocked))
     };
-    said.blocklist().filter(may_be).or_else(|| if listed { Blocklist::of_words(text) } else { None })
+    words.blocklist().filter(may_be).or_else(|| if listed { Blocklist::of_words(text) } else { None })
 }
 
-/// Where a part of the given bytes begins.
+/// Returns the position of a part in the given bytes.
 #[expect(clippy::cast_possible_truncation, reason = "no more than the first bytes are read")]
 fn offset(given: &[u8], part: &[u8]) -> u32 {
     (part.as_ptr() as usize).wrapping_sub(given.as_ptr() as usize).min(given.len()) as u32

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// How sure an answer is, in whole per cent: of a hundred answers with 90, about ninety are right.
+/// A calibrated confidence, in whole per cent: of a hundred answers with 90 %, about ninety are right.
 ///
 /// It is calibrated by cross-validation: for each labelled reply, the answer of a model that was fitted without it and
 /// without replies like it was compared with the label, and the distance to the second reason was mapped to the share
@@ -24,10 +24,10 @@ impl Confidence {
     pub(crate) const NONE: Self = Self(0);
     /// The confidence of a success code, and of the result that a log line gives.
     pub(crate) const CERTAIN: Self = Self(100);
-    /// The confidence where the form of a line tells the reason: an error number, the name of an error, a marker of a
+    /// The confidence of a reason that the form of a line gives: an error number, the name of an error, a marker of a
     /// log.
     pub(crate) const BY_FORM: Self = Self(95);
-    /// The least confidence that may suppress an address.
+    /// The least confidence with which a refusal may suppress an address.
     pub(crate) const TO_SUPPRESS: Self = Self(50);
 
     /// A confidence of this many per cent, at most 100.
@@ -50,6 +50,11 @@ impl Confidence {
     }
 
     /// Returns the percentage, from 0 to 100.
+    ///
+    /// ```
+    /// # use smtp_reply::Confidence;
+    /// assert_eq!(Confidence::new(75).map(Confidence::percent), Some(75));
+    /// ```
     pub const fn percent(self) -> u8 {
         self.0
     }

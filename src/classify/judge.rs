@@ -9,9 +9,9 @@ use crate::text::features::Codes;
 use crate::text::{self, Source, Text};
 use core::ops::Range;
 
-/// Decides by the form of the line where that gives the reason, otherwise by words and codes.
-pub(super) fn judge(case: &Diagnostic<'_>, said: &Text, codes: Codes) -> Judged {
-    if let Some(reason) = case.reason_of_form() {
+/// Decides by the form of the line if that gives the reason, otherwise by words and codes.
+pub(super) fn judge(found: &Diagnostic<'_>, words: &Text, codes: Codes) -> Judged {
+    if let Some(reason) = found.reason_of_form() {
         return Judged {
             reason,
             evidence: Evidence::Line,
@@ -22,20 +22,20 @@ pub(super) fn judge(case: &Diagnostic<'_>, said: &Text, codes: Codes) -> Judged 
             may_suppress: true,
         };
     }
-    let refused = case.is_refusal();
-    let judged = if said.is_empty() { by_tables(codes, refused) } else { by_model(said, codes, refused) };
+    let refused = found.is_refusal();
+    let judged = if words.is_empty() { by_tables(codes, refused) } else { by_model(words, codes, refused) };
     let judged = Judged { reason: at_stage(judged.reason, codes.stage), ..judged };
     match (judged.reason, codes.stage) {
         // A server that refuses a name in EHLO may use any words.
-        (Reason::Unknown, Some(Stage::Ehlo)) if case.is_own_refusal() => {
+        (Reason::Unknown, Some(Stage::Ehlo)) if found.is_own_refusal() => {
             Judged { reason: Reason::ReverseDnsMissing, ..judged }
         }
-        (Reason::Unknown, _) if case.is_own_refusal() => Judged { reason: Reason::PolicyRejected, ..judged },
+        (Reason::Unknown, _) if found.is_own_refusal() => Judged { reason: Reason::PolicyRejected, ..judged },
         _ => judged,
     }
 }
 
-/// The result of the evidence.
+/// What follows from the evidence.
 pub(super) struct Judged {
     pub(super) reason: Reason,
     pub(super) evidence: Evidence,
@@ -48,8 +48,8 @@ pub(super) struct Judged {
     pub(super) may_suppress: bool,
 }
 
-/// What the words mean at this stage: before RCPT no recipient is known yet, so the address or the domain that is not
-/// there is the sender's, or the name that the client gave in EHLO.
+/// Adjusts a reason to the stage: before RCPT no recipient is known, so an unknown address or domain is the sender's, or the
+/// name that the client gave in EHLO.
 pub(crate) const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
     use Reason as R;
     match (stage, reason) {
@@ -64,9 +64,9 @@ pub(crate) const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
     }
 }
 
-/// Decides by the summed weights of words and codes.
-fn by_model(said: &Text, codes: Codes, refused: bool) -> Judged {
-    let verdict = text::verdict(said, codes, refused || codes.class().is_some_and(Class::is_refusal));
+/// Decides by the scores of words and codes.
+fn by_model(words: &Text, codes: Codes, refused: bool) -> Judged {
+    let verdict = text::verdict(words, codes, refused || codes.class().is_some_and(Class::is_refusal));
     let evidence = match verdict.source {
         Source::Words => Evidence::Text,
         Source::EnhancedCode => Evidence::EnhancedCode,
@@ -118,7 +118,7 @@ const TELLING: Confidence = Confidence::of(85);
 const PROTOCOL: Confidence = Confidence::of(70);
 const VAGUE: Confidence = Confidence::of(20);
 
-/// The reason for the enhanced code, or for the status given in a log. With `refused` it is none of a success.
+/// The reason for the enhanced code, or for the status given in a log. With `refused`, it is never that of a success.
 fn sense(codes: Codes, refused: bool) -> Option<code_reasons::Sense> {
     let permanent = codes.class() == Some(Class::PermanentNegative);
     let (code, provider) = match (codes.enhanced, codes.status) {

@@ -1,4 +1,4 @@
-//! Line, words and codes → the reason and what to do.
+//! Line, words and codes → a classification: the reason, and what follows from it.
 
 mod classification;
 mod classifier;
@@ -12,6 +12,8 @@ mod serde;
 
 pub use classification::{Classification, Evidence};
 pub use classifier::{Classifier, classify};
+#[cfg(feature = "__training")]
+pub(crate) use classifier::{provider_of, spaced};
 pub use confidence::Confidence;
 #[cfg(feature = "__training")]
 pub(crate) use judge::{at_stage, by_code_tables};

@@ -1,4 +1,4 @@
-//! A classification as serde writes and reads it.
+//! Serde support for classifications.
 
 use super::{Classification, Confidence, Evidence};
 use crate::code::{EnhancedCode, ReplyCode};
@@ -34,8 +34,8 @@ impl Serialize for Classification {
     }
 }
 
-/// The fields as they are written. Those that follow from others are ignored; all but reason, bounce kind and
-/// action may be missing, as in what an older version wrote.
+/// The fields as they are serialised. Those that follow from others are ignored; all but reason, bounce kind and action may
+/// be missing, as an older version may not have had them.
 #[derive(serde::Deserialize)]
 #[serde(rename = "Classification")]
 struct Fields {
@@ -123,7 +123,7 @@ impl<T: FromName> Visitor<'_> for NameVisitor<T> {
     }
 }
 
-/// What has a name in a classification.
+/// A value that is serialised as its name.
 trait FromName: Sized {
     fn from_name(name: &str) -> Option<Self>;
 }

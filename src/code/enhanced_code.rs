@@ -24,8 +24,7 @@ use core::str::FromStr;
 pub struct EnhancedCode(NonZeroU32);
 
 impl EnhancedCode {
-    /// Returns the code of these three numbers, or `None` where the class is not 2, 4 or 5 or another number exceeds
-    /// 999.
+    /// Returns the code of these three numbers, or `None` if the class is not 2, 4 or 5 or another number exceeds 999.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -41,7 +40,7 @@ impl EnhancedCode {
         Some(Self::pack(class, subject, detail))
     }
 
-    /// The three numbers in one, ten bits for subject and detail each: in order, quick to compare, with room for `None`.
+    /// Packs the three numbers into one, with ten bits for subject and detail each, so that codes compare as one number.
     #[inline]
     const fn pack(class: u8, subject: u16, detail: u16) -> Self {
         match NonZeroU32::new((class as u32) << 20 | (subject as u32) << 10 | detail as u32) {
@@ -50,7 +49,7 @@ impl EnhancedCode {
         }
     }
 
-    /// For the constants: a text that is no enhanced code fails to compile.
+    /// Returns the code of a constant. A text that is no enhanced code fails to compile.
     pub(crate) const fn literal(text: &str) -> Self {
         match Self::from_bytes(text.as_bytes()) {
             Ok(code) => code,
@@ -58,12 +57,13 @@ impl EnhancedCode {
         }
     }
 
-    /// Reads `class.subject.detail` and nothing before or after it.
+    /// Parses `class.subject.detail`, with nothing before or after it.
     ///
-    /// Leading zeros are refused, as RFC 3463 §2 has none: every accepted text is what [`Display`](fmt::Display)
-    /// prints.
+    /// Leading zeros are not allowed (RFC 3463 §2): every accepted text is what [`Display`](fmt::Display) prints.
     ///
     /// # Errors
+    ///
+    /// Returns an error for any other text:
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -84,8 +84,8 @@ impl EnhancedCode {
         }
     }
 
-    /// The code at the front of `bytes` and its length, or where they stop being one. What follows may be anything but
-    /// a digit.
+    /// Returns the code at the start of `bytes` and its length, or the index at which they stop being one. Anything but a
+    /// digit may follow.
     #[inline]
     pub(crate) const fn prefix(bytes: &[u8]) -> Result<(Self, usize), usize> {
         let [class @ (b'2' | b'4' | b'5'), ..] = bytes else { return Err(0) };
@@ -175,7 +175,7 @@ impl EnhancedCode {
         }
     }
 
-    /// Returns the second number as it stands, 0–999.
+    /// Returns the second number, 0–999, also where [`subject`](Self::subject) is unassigned.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -196,8 +196,8 @@ impl EnhancedCode {
     }
 }
 
-/// A dot at `at`, then one to three digits without a leading zero, then no digit: the number and where it ends, or where
-/// it stops being one.
+/// Parses a dot at `at`, then one to three digits without a leading zero, then no digit. Returns the number and where it
+/// ends, or the index at which it stops being one.
 #[inline]
 const fn number_after_dot(bytes: &[u8], at: usize) -> Result<(u16, usize), usize> {
     if at >= bytes.len() || bytes[at] != b'.' {
@@ -370,7 +370,7 @@ impl EnhancedCodeError {
     }
 
     /// Returns the index of the byte at which the text stops being an enhanced code, or its length where it ends too
-    /// early. `None` where it is the [`numbers`](Self::numbers) that are wrong.
+    /// early. `None` if the [`numbers`](Self::numbers) are wrong.
     pub const fn offset(&self) -> Option<usize> {
         match self.0 {
             Problem::Text { offset, .. } => Some(offset),
@@ -386,7 +386,7 @@ impl EnhancedCodeError {
         }
     }
 
-    /// Returns class, subject and detail, where it is these that do not fit.
+    /// Returns class, subject and detail, if these are out of range.
     pub const fn numbers(&self) -> Option<(u8, u16, u16)> {
         match self.0 {
             Problem::Numbers { class, subject, detail, .. } => Some((class, subject, detail)),
@@ -417,7 +417,7 @@ mod serde_impl {
     use serde::de::{self, Deserialize, Deserializer, Visitor};
     use serde::ser::{Serialize, Serializer};
 
-    /// As the string "5.1.1".
+    /// Serialised as a string such as "5.1.1".
     impl Serialize for EnhancedCode {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             serializer.collect_str(self)

@@ -8,10 +8,10 @@ use core::str::FromStr;
 /// A three-digit SMTP reply code, 100 to 599 (RFC 5321 §4.2).
 ///
 /// The grammar of RFC 5321 allows 0 to 5 as the second digit, and no 1yz code at all. But servers send 560, 571 and
-/// 599, so these are accepted, and [`is_standard_form`](Self::is_standard_form) tells them apart. A number outside
-/// 100–599 is no reply code and cannot be held by this type, which makes `Option<ReplyCode>` two bytes too.
+/// 599, so these are accepted; [`is_standard_form`](Self::is_standard_form) distinguishes them. No value is outside
+/// 100–599, and `Option<ReplyCode>` takes two bytes, too.
 ///
-/// Each code that is in known use has a constant, which works as a pattern:
+/// Each code in known use has a constant, which can be a pattern:
 ///
 /// ```
 /// use smtp_reply::{Class, ReplyCode, Subject};
@@ -36,7 +36,7 @@ impl ReplyCode {
     /// The highest code, 599.
     pub const MAX: Self = Self::literal("599");
 
-    /// Returns the code with this number, or `None` outside 100–599.
+    /// Returns the code with this number, or `None` if it is not from 100 to 599.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -51,7 +51,7 @@ impl ReplyCode {
         }
     }
 
-    /// For the constants: digits out of range fail to compile.
+    /// Returns the code of a constant. Wrong digits fail to compile.
     pub(crate) const fn literal(digits: &str) -> Self {
         match Self::from_bytes(digits.as_bytes()) {
             Ok(code) => code,
@@ -59,11 +59,11 @@ impl ReplyCode {
         }
     }
 
-    /// Reads exactly three digits, 100–599: no sign, no space, nothing after.
+    /// Parses exactly three digits, 100–599, without sign or space.
     ///
     /// # Errors
     ///
-    /// When there are not exactly three bytes, when one is not a digit, or when the number is out of range:
+    /// Returns an error if there are not exactly three bytes, if one is not a digit, or if the number is out of range:
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -119,7 +119,7 @@ impl ReplyCode {
         }
     }
 
-    /// Returns the class: how it went, by the first digit (RFC 5321 §4.2.1).
+    /// Returns the class, by the first digit (RFC 5321 §4.2.1).
     ///
     /// ```
     /// # use smtp_reply::{Class, ReplyCode};
@@ -135,7 +135,7 @@ impl ReplyCode {
         }
     }
 
-    /// Returns the subject: what it is about, by the second digit (RFC 5321 §4.2.1).
+    /// Returns the subject, by the second digit (RFC 5321 §4.2.1).
     ///
     /// ```
     /// # use smtp_reply::{ReplyCode, Subject};
@@ -227,7 +227,7 @@ impl ReplyCode {
     }
 }
 
-/// "100101102…599": `as_str` hands out pieces of it.
+/// "100101102…599", of which `as_str` returns pieces.
 #[expect(clippy::cast_possible_truncation, reason = "one digit fits")]
 static DIGITS: [u8; 1500] = {
     let mut digits = [b'0'; 1500];
@@ -290,7 +290,7 @@ impl PartialEq<ReplyCode> for u16 {
 
 names! {
     "a class such as permanent_negative",
-    /// What the first digit of a code says: how it went (RFC 5321 §4.2.1, RFC 3463 §3.1).
+    /// The class of a code, by its first digit: whether the command succeeded (RFC 5321 §4.2.1, RFC 3463 §3.1).
     ///
     /// ```
     /// use smtp_reply::{Class, ReplyCode};
@@ -303,7 +303,7 @@ names! {
     /// Classes are in the order of their digits.
     #[derive(PartialOrd, Ord, strum::Display)]
     #[doc(alias = "severity")]
-    #[expect(clippy::exhaustive_enums, reason = "there is no sixth first digit")]
+    #[expect(clippy::exhaustive_enums, reason = "RFC 5321 has five first digits")]
     pub enum Class {
         /// 1yz: accepted, but the server waits to be told to go on. Never sent in SMTP.
         PositivePreliminary = 1,
@@ -444,8 +444,8 @@ names! {
 pub struct ReplyCodeError(Found);
 
 impl ReplyCodeError {
-    /// Returns the index of the byte that shows it: the first that is no digit, the fourth of a text that is too long, or
-    /// the end of one that is too short. `None` where it is the [`number`](Self::number) that is wrong.
+    /// Returns the index of the wrong byte: the first that is no digit, the fourth of a text that is too long, or the end of
+    /// one that is too short. `None` if the [`number`](Self::number) is wrong.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -470,7 +470,7 @@ impl ReplyCodeError {
         }
     }
 
-    /// Returns the number that is out of range, if it is one.
+    /// Returns the number that is out of range, if that is the error.
     pub const fn number(&self) -> Option<u16> {
         match self.0 {
             Found::Number(number) => Some(number),
@@ -506,7 +506,7 @@ mod serde_impl {
     use serde::de::{self, Deserialize, Deserializer, Visitor};
     use serde::ser::{Serialize, Serializer};
 
-    /// As a number.
+    /// Serialised as a number.
     impl Serialize for ReplyCode {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             serializer.serialize_u16(self.as_u16())
@@ -541,7 +541,7 @@ mod serde_impl {
         }
     }
 
-    /// From a number, or from a string of three digits where the format tells its types.
+    /// Deserialised from a number, or from a string of three digits if the format is self-describing.
     impl<'de> Deserialize<'de> for ReplyCode {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             if deserializer.is_human_readable() {

@@ -79,12 +79,12 @@ pub mod codes {}
 #[doc = include_str!("../../ACCURACY.md")]
 pub mod accuracy {}
 
-/// What other crates and programs do with a server's reply, beside what this one does.
+/// What other crates and programs do with a server's reply, compared to this one.
 ///
 #[doc = include_str!("../../COMPARE.md")]
 pub mod comparison {}
 
-/// How this crate is built: its rooms, and the way from bytes to an answer.
+/// How this crate is built: its modules, and the steps from bytes to an answer.
 ///
 #[doc = include_str!("../../ARCHITECTURE.md")]
 pub mod architecture {}

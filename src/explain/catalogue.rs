@@ -1,4 +1,4 @@
-//! What a language must provide.
+//! The texts that a language must provide.
 
 use super::display::Wait;
 use super::{Guide, de, en};
@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::reason::{Reason, Retry};
 use core::fmt::{self, Formatter};
 
-/// All words of one language.
+/// All texts of one language.
 pub(super) struct Catalogue {
     pub(super) reason: fn(Reason) -> &'static Text,
     /// For the codes that people ask about by their number.

@@ -9,9 +9,7 @@ use core::time::Duration;
 
 impl Display for Explanation {
     /// A few lines: title, meaning, notes, the first advice, the first page to ask for help, whether to try again.
-    /// `{:#}` prints everything.
-    ///
-    /// There is no line end at the end.
+    /// `{:#}` prints everything. The last line has no line end.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let headings = &Catalogue::of(self.language()).headings;
         f.write_str(self.title())?;
@@ -59,7 +57,7 @@ impl Display for Explanation {
 }
 
 impl Explanation {
-    /// The first link, where it is a contact that the note on the blocklist does not name.
+    /// The first link, if it is a contact that the note on the blocklist does not name.
     fn where_to_ask(&self) -> Option<Link> {
         let named = self.blocklist().and_then(lookup_page);
         self.links()

@@ -13,9 +13,9 @@ use core::time::Duration;
 
 /// What went wrong, why, and what to do, in words for the people whose mail did not arrive.
 ///
-/// [`Display`](fmt::Display) gives a short text of a few lines, `{:#}` the whole one; and each part has a method. The
-/// title is a phrase; every other text is one or more whole sentences. Nothing is allocated. With the `serde` feature
-/// it is written as a structure of its parts.
+/// [`Display`](fmt::Display) prints a few lines, `{:#}` prints everything, and each part has a method. The title is a phrase;
+/// every other text is one or more sentences. Nothing is allocated. With the `serde` feature it is serialised as a structure
+/// of its parts.
 ///
 /// ```
 /// use smtp_reply::{Language, Reason};
@@ -91,7 +91,7 @@ impl Explanation {
         self.text.sender
     }
 
-    /// Returns what the recipient can do; empty where there is nothing.
+    /// Returns what the recipient can do; empty if there is nothing.
     pub const fn recipient_advice(&self) -> &'static [&'static str] {
         self.text.recipient
     }
@@ -106,8 +106,8 @@ impl Explanation {
         (Catalogue::of(self.language).retry)(self.retry)
     }
 
-    /// Returns what this reply says beyond its reason: how long to wait, the blocklist and where to look it up, whose
-    /// reply it is. Each note prints as one sentence or two.
+    /// Returns notes about this reply beyond its reason: how long to wait, the blocklist and where to look it up, the
+    /// provider. Each note prints as one sentence or two.
     ///
     /// ```
     /// # use smtp_reply::{classify, Language};
@@ -134,7 +134,7 @@ impl Explanation {
         self.of.into_iter().flat_map(|classification| classification.links())
     }
 
-    /// Returns where the standards say more, as "RFC 3463 §3.3".
+    /// Returns references to the standards, such as "RFC 3463 §3.3".
     ///
     /// ```
     /// use smtp_reply::{Language, ReplyCode};
@@ -167,7 +167,7 @@ impl Explanation {
     }
 }
 
-/// One more thing that a reply tells; see [`Explanation::notes`].
+/// A note about one reply, beyond its reason; see [`Explanation::notes`].
 ///
 /// ```
 /// use smtp_reply::{classify, Language};
@@ -184,7 +184,7 @@ pub struct Note {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Fact {
-    /// The server calls temporary what is final by its nature.
+    /// The server reports a usually permanent failure as temporary.
     Temporary,
     Wait(Duration),
     Blocklist(&'static Blocklist),
@@ -243,9 +243,9 @@ impl Reason {
 impl ReplyCode {
     /// Explains what the code alone means and what to do about it, in words for people.
     ///
-    /// A code alone tells less than the whole reply: prefer [`Classification::explain`] where there is one. A code
-    /// without a text of its own is titled by its [known](Self::known) meaning and explained by the reason that it
-    /// stands for, else by its first digit (RFC 5321 §4.2.1).
+    /// A code says less than the whole reply: prefer [`Classification::explain`] if you have the reply. Some codes have a text
+    /// of their own. The others have their [known](Self::known) meaning as the title and the text of their reason, or else of
+    /// their first digit (RFC 5321 §4.2.1).
     ///
     /// ```
     /// use smtp_reply::{Language, ReplyCode};
@@ -280,8 +280,8 @@ impl ReplyCode {
 impl EnhancedCode {
     /// Explains what the code alone means and what to do about it, in words for people.
     ///
-    /// The title is the registry's meaning. The rest goes by the reason that the code stands for, or where it is vague
-    /// or not registered by its subject (RFC 3463 §3).
+    /// The title is the meaning in the registry. The rest is the text of its reason or, if the code is vague or not registered,
+    /// of its subject (RFC 3463 §3).
     ///
     /// ```
     /// use smtp_reply::{EnhancedCode, Language};
@@ -314,7 +314,7 @@ const fn retry_of(class: Class) -> Retry {
     match class {
         Class::PositiveCompletion | Class::PositiveIntermediate => Retry::NotNeeded,
         Class::TransientNegative => Retry::of(Reason::Unknown, BounceKind::Soft, Action::Retry, 1),
-        // No server sends 1yz: it is a client's own report that it did not get through.
+        // No server sends 1yz: clients report in this way that they could not connect.
         Class::PositivePreliminary | Class::PermanentNegative => Retry::AfterFix,
     }
 }
@@ -326,7 +326,7 @@ const fn is_failure(class: Class) -> bool {
 impl Classification {
     /// Explains what the reply means and what to do about it, in words for people.
     ///
-    /// The reason decides; where the reply told no more than its code, the code does. The [notes](Explanation::notes)
+    /// The text is that of the reason, or of the code if nothing else is known. The [notes](Explanation::notes)
     /// have the blocklist with the page to look it up, the time to wait and the provider.
     ///
     /// ```

@@ -5,7 +5,7 @@ use crate::reason::Reason;
 
 macro_rules! guides {
     ($($code:literal $name:ident [$($reason:ident)*])*) => {
-        /// A code with its own text.
+        /// A reply code with its own text.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(super) enum Guide {
             $($name,)*
@@ -19,8 +19,7 @@ macro_rules! guides {
                 }
             }
 
-            /// Whether the text says all that the text of this reason says: then it is the better one for a reply that
-            /// says no more than its code.
+            /// Whether the text includes that of this reason, so that it is better for a reply whose code alone is known.
             pub(super) const fn covers(self, reason: Reason) -> bool {
                 match self {
                     $(Self::$name => matches!(reason, Reason::Unknown $(| Reason::$reason)*),)*

@@ -1,4 +1,4 @@
-//! Reason → words for people: an [`Explanation`] in the reader's [`Language`](crate::Language).
+//! Reason → texts for people: an [`Explanation`] in the reader's [`Language`](crate::Language).
 //!
 //! Each language is one file (`en.rs`, `de.rs`) that fills a [`Catalogue`](catalogue::Catalogue). All its texts come
 //! from exhaustive matches, so a missing text does not compile.

@@ -3,10 +3,8 @@
 use super::{Explanation, Note};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-/// To be written, as the answer of a web service for instance. What it says stands in this crate, so there is nothing to
-/// read back.
-///
-/// As a structure of its parts, with lists of strings for what there is several of.
+/// Serialised as a structure of its parts, with lists for parts that have several texts. It cannot be deserialised: the texts
+/// are part of this crate.
 impl Serialize for Explanation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Explanation", 11)?;
@@ -25,14 +23,14 @@ impl Serialize for Explanation {
     }
 }
 
-/// As its text.
+/// Serialised as its text.
 impl Serialize for Note {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-/// What an iterator gives, as a sequence.
+/// The items of an iterator, as a sequence.
 struct Each<F>(F);
 
 impl<F, I> Serialize for Each<F>

@@ -1,8 +1,8 @@
 //! Blocklists as replies name them.
 //!
-//! To add one, add a row: the name that replies give it, mostly its DNS zone; what it lists; who runs it; the page where an
-//! entry can be looked up; and other names for it in lower case. A name answers for every host below it that has no row of
-//! its own. A list that is closed has nothing to look up.
+//! To add one, add a row: the name that replies use for it, mostly its DNS zone; what it lists; who runs it; the page where an
+//! entry can be looked up, unless it is closed; and other names for it in lower case. A name matches every host below it that
+//! has no row of its own.
 
 use super::host::{Endings, Host, longest};
 use super::link::{Link, LinkKind};
@@ -21,7 +21,7 @@ use core::fmt;
 /// assert_eq!(zen.lookup_url(), Some("https://check.spamhaus.org/"));
 /// ```
 ///
-/// With the `serde` feature a blocklist is written as its name, and `&'static Blocklist` is read from one.
+/// With the `serde` feature a blocklist is serialised as its name, and `&'static Blocklist` is deserialised from one.
 #[derive(PartialEq, Eq, Hash)]
 #[doc(alias = "DNSBL")]
 #[doc(alias = "RBL")]
@@ -31,7 +31,7 @@ pub struct Blocklist {
     listing: Listing,
 }
 
-/// What is said of a blocklist, apart from what it is recognised by: a program that does not ask has none of it.
+/// The description of a blocklist, apart from what it is recognised by, so that it is no part of programs that do not use it.
 struct Row {
     name: &'static str,
     operator: &'static str,
@@ -60,7 +60,7 @@ impl Blocklist {
         Self::all().find(|list| list.name().eq_ignore_ascii_case(name))
     }
 
-    /// Returns the name that replies give it: its DNS zone for most, else a page or a word such as
+    /// Returns the name that replies use: the DNS zone for most, otherwise a page or a phrase such as
     /// `block list (S3150)`.
     pub const fn name(&self) -> &'static str {
         self.row().name
@@ -76,7 +76,7 @@ impl Blocklist {
         self.listing
     }
 
-    /// Returns the URL of the page where an entry can be looked up, and mostly removed; `mailto:` with an address where the
+    /// Returns the URL of the page where an entry can be looked up, and removed from most lists; a `mailto:` URL if the
     /// operator has no page. `None` for lists that are closed or private.
     ///
     /// ```
@@ -93,7 +93,7 @@ impl Blocklist {
         self.lookup_url().map(|url| Link::new(LinkKind::Delisting, url, self.operator()))
     }
 
-    /// The page that an entry of the list has to be met on, where a host name alone does not name the list.
+    /// The path that has to follow the host, if the host alone does not identify the list.
     fn path(&self) -> &'static [u8] {
         PATHS.iter().find(|(row, _)| *row == self.row).map_or(b"", |(_, path)| path)
     }
@@ -102,9 +102,10 @@ impl Blocklist {
         &ROWS[self.row as usize]
     }
 
-    /// The blocklist that a host name with a path names, or one of the few single words such as `ivmSIP`.
+    /// Returns the blocklist that a host name with a path names, or one of the few single words such as `ivmSIP`.
     ///
-    /// The longest name of the table that the host ends with counts, label by label; a single word has to stand alone.
+    /// The longest name of the table that is a suffix of the host counts, in whole labels; a single word has to be the whole
+    /// text.
     pub(crate) fn of_host(host: Host<'_>, path: &[u8]) -> Option<&'static Self> {
         host.domains(&ENDINGS, &mut [0; LONGEST + 1])?
             .filter(|name| name.contains('.') || host.is_all_of(name))
@@ -117,7 +118,7 @@ impl Blocklist {
 }
 
 impl Blocklist {
-    /// The blocklist that goes by a single word of the text, such as `S3150`.
+    /// Returns the blocklist that a single word of the text names, such as `S3150`.
     pub(crate) fn of_words(text: &[u8]) -> Option<&'static Self> {
         let words =
             text.split(|&byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b':' | b'.')));
@@ -128,13 +129,13 @@ impl Blocklist {
         Self::by_any_name(name.as_bytes())
     }
 
-    /// The blocklist that goes by this name, one of the table in lower case.
+    /// Returns the blocklist with this name, one of the table in lower case.
     fn by_any_name(name: &[u8]) -> Option<&'static Self> {
         NAMES.get(name).map(|row| &LISTS[usize::from(row)])
     }
 }
 
-#[expect(clippy::missing_fields_in_debug, reason = "what the row says stands for its number")]
+#[expect(clippy::missing_fields_in_debug, reason = "the row is shown instead of its number")]
 impl fmt::Debug for Blocklist {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Row { name, operator, lookup_url } = self.row();
@@ -411,35 +412,22 @@ blocklists! {
 #[cfg(feature = "serde")]
 mod serde_impl {
     use super::Blocklist;
-    use core::fmt;
-    use serde::de::{self, Deserialize, Deserializer, Visitor};
+    use crate::name::NameVisitor;
+    use serde::de::{Deserialize, Deserializer};
     use serde::ser::{Serialize, Serializer};
 
-    /// As its name.
+    /// Serialised as its name.
     impl Serialize for Blocklist {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             serializer.serialize_str(self.name())
         }
     }
 
-    struct ListVisitor;
-
-    impl Visitor<'_> for ListVisitor {
-        type Value = &'static Blocklist;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("the name of a known blocklist")
-        }
-
-        fn visit_str<E: de::Error>(self, name: &str) -> Result<&'static Blocklist, E> {
-            Blocklist::by_name(name).ok_or_else(|| E::invalid_value(de::Unexpected::Str(name), &self))
-        }
-    }
-
-    /// From the name of a known blocklist.
+    /// Deserialised from the name of a known blocklist.
     impl<'de> Deserialize<'de> for &'static Blocklist {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(ListVisitor)
+            deserializer
+                .deserialize_str(NameVisitor::with("the name of a known blocklist", Blocklist::by_name))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The reason for an enhanced code or a reply code where nothing else is known.
+//! The reason for an enhanced code or a reply code if nothing else is known.
 
 #![allow(clippy::match_same_arms, reason = "a row a code, in the order of the codes")]
 
@@ -12,7 +12,7 @@ pub(crate) type Sense = (Reason, bool);
 
 /// The reason for an enhanced code: as the provider uses it, otherwise as registered.
 ///
-/// A refusal stays one, even if its enhanced code has the class of a success.
+/// A refusal remains one even if its enhanced code has the class of a success.
 pub(crate) fn of_enhanced(
     code: EnhancedCode,
     provider: Option<&'static Provider>,
@@ -25,7 +25,7 @@ pub(crate) fn of_enhanced(
     of_provider(code, provider, permanent).or_else(|| of_registry(code))
 }
 
-/// Where providers use a code in another sense than the registry, or one that the registry does not have.
+/// The codes that providers use in another sense than the registry, and those that are not in the registry.
 #[rustfmt::skip]
 fn of_provider(code: EnhancedCode, provider: Option<&'static Provider>, permanent: bool) -> Option<Sense> {
     use Reason as R;

@@ -1,6 +1,6 @@
 //! The registered enhanced status codes, one row a code.
 //!
-//! A row makes the constant on [`EnhancedCode`] with its documentation, the entry behind [`EnhancedCode::known`] and a
+//! A row generates the constant on [`EnhancedCode`] with its documentation, the entry that [`EnhancedCode::known`] returns, a
 //! test, and a line in the page `docs::codes`. To add a code, add a row; the rows are in numeric order. A row begins
 //! with subject and detail, by which a code is looked up, and the constant's text, which is compared with them when the
 //! crate is compiled.
@@ -11,9 +11,8 @@ use crate::language::Language;
 
 /// What is known about a registered enhanced status code: a row of [the table](crate::docs::codes#enhanced-codes).
 ///
-/// The registry names codes by subject and detail, such as X.2.2, and says in which classes each is of use. Real
-/// servers do not keep to those classes, so [`EnhancedCode::known`] looks at subject and detail alone: 4.2.2 and 5.2.2
-/// share a row.
+/// The registry lists codes by subject and detail, such as X.2.2, with the classes in which each is used. Servers also send
+/// them with other classes, so [`EnhancedCode::known`] ignores the class: 4.2.2 and 5.2.2 share a row.
 ///
 /// ```
 /// use smtp_reply::{Class, EnhancedCode, ReplyCode};
@@ -42,8 +41,8 @@ impl KnownEnhancedCode {
     /// ```
     /// use smtp_reply::{EnhancedSubject, KnownEnhancedCode};
     ///
-    /// let about_mailboxes = KnownEnhancedCode::all().filter(|known| known.subject() == EnhancedSubject::Mailbox);
-    /// assert_eq!(about_mailboxes.count(), 5);
+    /// let mut about_mailboxes = KnownEnhancedCode::all().filter(|known| known.subject() == EnhancedSubject::Mailbox);
+    /// assert!(about_mailboxes.any(|known| known.name() == "MAILBOX_FULL"));
     /// ```
     pub fn all() -> impl DoubleEndedIterator<Item = &'static Self> + ExactSizeIterator + Clone {
         TABLE.values()
@@ -87,21 +86,21 @@ impl KnownEnhancedCode {
         self.source
     }
 
-    /// Returns the classes in which the definition has a use for the code, in numeric order.
+    /// Returns the classes that the code is registered for, in numeric order.
     pub const fn classes(&self) -> &'static [Class] {
         self.classes
     }
 
     /// Returns the reply codes that the registry pairs with the code, in numeric order.
     ///
-    /// Empty where it names none, and for X.0.0, which goes with any. Servers send the code with others, too.
+    /// Empty if it lists none, and for X.0.0, which goes with any. Servers send the code with others, too.
     pub const fn reply_codes(&self) -> &'static [ReplyCode] {
         self.reply_codes
     }
 }
 
 impl EnhancedCode {
-    /// Returns what the registry says about this subject and detail, regardless of the class; `None` where they are not
+    /// Returns what the registry says about this subject and detail, regardless of the class; `None` if they are not
     /// registered.
     ///
     /// Some providers give registered codes a sense of their own.

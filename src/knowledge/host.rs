@@ -1,6 +1,6 @@
 //! Host names, and the tables of names that they are looked up in.
 
-/// A host name, ready for several tables.
+/// A host name, prepared for lookups in several tables.
 #[derive(Clone, Copy)]
 pub(crate) struct Host<'a> {
     name: &'a [u8],
@@ -16,10 +16,10 @@ impl<'a> Host<'a> {
         Self { name, ending: ending(name) }
     }
 
-    /// The whole name and the domains that it is in, the longest first, in lower case: `a.example.com`, `example.com`,
-    /// `com`. `None` where none of them is in the table; so it mostly is.
+    /// Returns the whole name and the domains that it is in, the longest first, in lower case: `a.example.com`,
+    /// `example.com`, `com`. `None` if none of them can be in the table, as for most hosts.
     ///
-    /// The buffer has room for one byte more than any name of the table, so that a label cut in two is no name.
+    /// The buffer is one byte longer than the longest name of the table, so that a truncated label matches none.
     pub(super) fn domains<'b>(
         self,
         table: &Endings,
@@ -43,8 +43,7 @@ impl<'a> Host<'a> {
     }
 }
 
-/// A number of twelve bits that tells most host names apart, in either case of letters: from the last four bytes, or
-/// fewer, of the label before the last dot.
+/// A hash of twelve bits, regardless of case: of up to four bytes at the end of the label before the last dot.
 const fn ending(host: &[u8]) -> usize {
     let mut dot = host.len();
     while dot > 0 && host[dot - 1] != b'.' {
@@ -59,7 +58,7 @@ const fn ending(host: &[u8]) -> usize {
     (label.wrapping_mul(0x9E37_79B1) >> 20) as usize
 }
 
-/// One bit for the ending of each name in a table.
+/// A bloom filter of the names in a table, by their endings.
 pub(super) struct Endings([u64; 64]);
 
 impl Endings {

@@ -15,7 +15,7 @@ use crate::name::names;
 /// assert_eq!(form.owner(), "Microsoft Outlook.com");
 /// ```
 ///
-/// With the feature `explain`, `title` says what it is in the reader's language.
+/// With the feature `explain`, `title` returns a title in the reader's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Link {
@@ -34,12 +34,12 @@ impl Link {
         self.kind
     }
 
-    /// Returns the address: `https:` or `http:`, or `mailto:` where the owner is asked by mail.
+    /// Returns the URL: `https:` or `http:`, or `mailto:` if the owner is asked by mail.
     pub const fn url(&self) -> &'static str {
         self.url
     }
 
-    /// Returns the name of the owner, as a person would write it.
+    /// Returns the name of the owner, as people write it.
     pub const fn owner(&self) -> &'static str {
         self.owner
     }
@@ -47,7 +47,7 @@ impl Link {
 
 names! {
     "a kind of link such as delisting",
-    /// What is found behind a [`Link`].
+    /// The kind of page that a [`Link`] leads to.
     ///
     /// ```
     /// use smtp_reply::LinkKind;
@@ -57,17 +57,17 @@ names! {
     #[derive(strum::Display)]
     #[non_exhaustive]
     pub enum LinkKind {
-        /// Where a listing is looked up, and its removal asked for.
+        /// A page to look up a listing and to request its removal.
         Delisting,
         /// A form or an address for senders whose mail is refused.
         Support,
-        /// What the answers of these servers mean.
+        /// A list of the error messages of these servers, and their meaning.
         ErrorCodes,
-        /// What is asked of those who send there.
+        /// The requirements for senders.
         SenderGuidelines,
         /// The start page for postmasters.
         Postmaster,
-        /// Where to sign up for complaints of recipients and for reports about your own mail.
+        /// A page to subscribe to complaints of recipients and reports about your mail.
         FeedbackLoop,
     }
 }

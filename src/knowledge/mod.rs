@@ -24,7 +24,7 @@ pub use provider::Provider;
 pub use reply_codes::{CodeStatus, KnownReplyCode};
 pub use vocabulary::{Term, Vocabulary};
 
-/// `a == b` in a `const fn`, for tables that are made when the crate is compiled.
+/// `a == b` in a `const fn`, for tables that are built at compile time.
 const fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;

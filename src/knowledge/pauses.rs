@@ -4,7 +4,7 @@ use super::provider::{Key, Provider};
 use crate::code::EnhancedCode;
 use crate::reason::Pause;
 
-/// The pause after a refusal for too many messages, where the provider or its code tells the period of the limit.
+/// The pause after a refusal for too many messages, if the period of the limit follows from the provider or its code.
 pub(crate) fn after_too_many(
     provider: Option<&'static Provider>,
     enhanced: Option<EnhancedCode>,

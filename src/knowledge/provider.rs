@@ -8,7 +8,7 @@ use crate::table::{Index, index};
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-/// A mailbox provider or mail filter whose reply can be told from the reply itself.
+/// A mailbox provider or mail filter that is recognised by its hosts or its replies.
 ///
 /// Providers use some enhanced codes in a sense of their own, which [`classify`](crate::classify) knows, and have pages
 /// for those whose mail they refuse: see [`links`](Self::links).
@@ -23,8 +23,8 @@ use core::hash::{Hash, Hasher};
 /// assert_eq!(Provider::by_id("google"), Some(google));
 /// ```
 ///
-/// It prints as its id. With the `serde` feature a provider is written as its id, and `&'static Provider` is read from
-/// one.
+/// [`Display`](fmt::Display) is the id. With the `serde` feature a provider is serialised as its id, and `&'static Provider` is
+/// deserialised from one.
 #[doc(alias = "ESP")]
 #[doc(alias = "ISP")]
 pub struct Provider {
@@ -32,7 +32,7 @@ pub struct Provider {
     id: &'static str,
 }
 
-/// What is said of a provider, apart from what it is recognised by: a program that does not ask has none of it.
+/// The description of a provider, apart from what it is recognised by, so that it is no part of programs that do not use it.
 struct Row {
     name: &'static str,
     about: &'static str,
@@ -65,7 +65,7 @@ impl Provider {
         self.id
     }
 
-    /// Returns the name as a person would write it.
+    /// Returns the name, as people write it.
     pub const fn name(&self) -> &'static str {
         self.row().name
     }
@@ -89,7 +89,7 @@ impl Provider {
         self.key
     }
 
-    /// The provider that a host name belongs to: the whole of one of the domains, or a name in it.
+    /// Returns the provider that a host name belongs to: one of the domains, or a name in it.
     pub(crate) fn of_host(host: Host<'_>) -> Option<&'static Self> {
         let mut buffer = [0; LONGEST + 1];
         let domains = host.domains(&ENDINGS, &mut buffer)?;
@@ -297,34 +297,21 @@ const LONGEST: usize = longest(NAMES);
 #[cfg(feature = "serde")]
 mod serde_impl {
     use super::Provider;
-    use core::fmt;
-    use serde::de::{self, Deserialize, Deserializer, Visitor};
+    use crate::name::NameVisitor;
+    use serde::de::{Deserialize, Deserializer};
     use serde::ser::{Serialize, Serializer};
 
-    /// As its id.
+    /// Serialised as its id.
     impl Serialize for Provider {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             serializer.serialize_str(self.id)
         }
     }
 
-    struct IdVisitor;
-
-    impl Visitor<'_> for IdVisitor {
-        type Value = &'static Provider;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("the id of a known provider")
-        }
-
-        fn visit_str<E: de::Error>(self, s: &str) -> Result<Self::Value, E> {
-            Provider::by_id(s).ok_or_else(|| E::invalid_value(de::Unexpected::Str(s), &self))
-        }
-    }
-
+    /// Deserialised from the id of a known provider.
     impl<'de> Deserialize<'de> for &'static Provider {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(IdVisitor)
+            deserializer.deserialize_str(NameVisitor::with("the id of a known provider", Provider::by_id))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The known reply codes, one row a code.
 //!
-//! A row makes the constant on [`ReplyCode`] with its documentation, the entry behind [`ReplyCode::known`] and a test, and
-//! a line in the page `docs::codes`. To add a code, add a row; the rows are in numeric order.
+//! A row generates the constant on [`ReplyCode`] with its documentation, the entry that [`ReplyCode::known`] returns, a test,
+//! and a line in the page `docs::codes`. To add a code, add a row; the rows are in numeric order.
 
 use super::meaning::Meaning;
 use crate::code::ReplyCode;
@@ -80,8 +80,8 @@ impl KnownReplyCode {
 
     /// Returns the stages of the dialogue at which the code is used, in the order of the dialogue (RFC 5321 §4.3.2).
     ///
-    /// Empty for answers to commands that have no stage, such as HELP and ETRN, and for codes that no server sends but
-    /// which programs write into logs and reports.
+    /// Empty for answers to commands that have no stage, such as HELP and ETRN, and for codes that only programs write into
+    /// logs and reports, and no server sends.
     ///
     /// ```
     /// use smtp_reply::{ReplyCode, Stage};
@@ -97,7 +97,7 @@ impl KnownReplyCode {
 }
 
 impl ReplyCode {
-    /// Returns what is known about this code, or `None` where it is not in known use.
+    /// Returns what is known about this code, or `None` if it is not in known use.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -125,14 +125,14 @@ names! {
     pub enum CodeStatus {
         /// Defined in an RFC on the standards track, or in a registry made by one.
         Standard,
-        /// Of early or experimental RFCs, or kept on record only.
+        /// Defined in an early or experimental RFC, or listed for the record only.
         Historic,
-        /// In no standard, but servers or other mail programs use it.
+        /// Not in a standard, but used by servers or other mail programs.
         DeFacto,
     }
 }
 
-/// After any command.
+/// The stages after a command.
 const AFTER_COMMANDS: &[Stage] = {
     let Some((Stage::Connect, after)) = Stage::ALL.split_first() else { panic!("the greeting comes first") };
     after

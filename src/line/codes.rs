@@ -3,7 +3,7 @@
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::find::{find, places};
 
-/// The reply code that counts, and where it stands.
+/// The reply code that counts, and its position.
 pub(super) fn find_code(line: &[u8]) -> Option<(ReplyCode, usize)> {
     let mut success = None;
     let mut protocol = None;
@@ -14,7 +14,7 @@ pub(super) fn find_code(line: &[u8]) -> Option<(ReplyCode, usize)> {
         let Some(code) = code_at(line, at) else { continue };
         match code.as_u16() {
             200..400 => success = success.or(Some((code, at))),
-            // In a transcript, a command that was not understood is not why the mail failed.
+            // In a transcript, a command that was not understood is not the cause of the failure.
             500..505 if protocol.is_none() && find(&line[at..], b">>> ").is_some() => {
                 protocol = Some((code, at));
             }
@@ -24,7 +24,7 @@ pub(super) fn find_code(line: &[u8]) -> Option<(ReplyCode, usize)> {
     protocol.or(success)
 }
 
-/// The reply code at the very front.
+/// The reply code at the start of a text.
 pub(super) fn code_in_front(text: &[u8]) -> Option<(ReplyCode, usize)> {
     let code = ReplyCode::from_bytes(text.get(..3)?).ok()?;
     matches!(text.get(3), None | Some(b' ' | b'-')).then_some((code, 0))
@@ -53,7 +53,7 @@ fn code_at(line: &[u8], at: usize) -> Option<ReplyCode> {
     let said = matches!(after.first(), Some(b' ' | b'-') | None);
     let good = match (before.last(), context.last()) {
         (None, _) | (_, None) => true,
-        // An enhanced code behind it proves it.
+        // An enhanced code follows.
         (Some(touching), _) if starts_with_enhanced(after) => {
             !touching.is_ascii_alphanumeric() && !matches!(touching, b'.' | b'/' | b'-')
         }
@@ -71,7 +71,7 @@ fn code_at(line: &[u8], at: usize) -> Option<ReplyCode> {
     good.then_some(code)
 }
 
-/// Whether the number is what a program had expected instead: `Expected response code "250" but got …`.
+/// Whether the number is the code that a program expected instead: `Expected response code "250" but got …`.
 fn is_expected(before: &[u8]) -> bool {
     let near = &before[before.len().saturating_sub(32)..];
     let expected = near.windows(7).rposition(|word| word == b"xpected" || word == b"xpectin");
@@ -82,13 +82,13 @@ fn is_expected(before: &[u8]) -> bool {
     })
 }
 
-/// Whether the number is how a program ended: `X-Unix; 75` (Sendmail, Exim).
+/// Whether the number is the exit status of a program: `X-Unix; 75` (Sendmail, Exim).
 fn is_exit_status(before: &[u8]) -> bool {
     let front = before.trim_ascii_end();
     front.len() >= 5 && front[front.len() - 5..].eq_ignore_ascii_case(b"unix;")
 }
 
-/// Words right before a reply code that is not set off by punctuation.
+/// Words directly before a reply code that no punctuation separates from the text.
 const ANNOUNCERS: [&[u8]; 11] = [
     b"said",
     b"returned",

@@ -1,9 +1,9 @@
 //! Records of comma-separated values: the accounting files of PowerMTA and the tracking and protocol logs of Exchange
 //! Server. Lines are read without the header that names the columns.
 
-use super::forms::Tells;
+use super::forms::Outcome;
+use super::known_line::KnownLine;
 use super::system::System;
-use super::told::Told;
 use crate::code::EnhancedCode;
 use crate::find;
 use crate::reason::Delivery::{Delayed, Delivered, Expanded, Failed, Relayed};
@@ -38,7 +38,7 @@ impl<'a> Iterator for Fields<'a> {
     }
 }
 
-/// Where the quote stands that is not doubled.
+/// The position of the first quote that is not doubled.
 fn closing_quote(text: &[u8]) -> usize {
     let mut at = 0;
     while let Some(quote) = find::byte(text, at, b'"') {
@@ -50,38 +50,38 @@ fn closing_quote(text: &[u8]) -> usize {
     text.len()
 }
 
-/// A type of record of PowerMTA's accounting file (PowerMTA User's Guide, "Accounting"), and what it tells.
-static POWERMTA: Index<Tells> = index!(Tells:
-    "d" => Tells::Sent(Relayed),
-    "b" => Tells::Result(Failed),
-    "rb" => Tells::Result(Failed),
-    "t" => Tells::Result(Delayed),
-    "tq" => Tells::Result(Delayed),
-    "r" => Tells::Nothing,
-    "rs" => Tells::Nothing,
-    "f" => Tells::Nothing,
-    "p" => Tells::Nothing,
-    "type" => Tells::Nothing,
+/// A type of record of PowerMTA's accounting file (PowerMTA User's Guide, "Accounting"), and what it means.
+static POWERMTA: Index<Outcome> = index!(Outcome:
+    "d" => Outcome::Sent(Relayed),
+    "b" => Outcome::Result(Failed),
+    "rb" => Outcome::Result(Failed),
+    "t" => Outcome::Result(Delayed),
+    "tq" => Outcome::Result(Delayed),
+    "r" => Outcome::Nothing,
+    "rs" => Outcome::Nothing,
+    "f" => Outcome::Nothing,
+    "p" => Outcome::Nothing,
+    "type" => Outcome::Nothing,
 );
 
 /// A record of PowerMTA: a type, a time, the recipient, the status, the reply.
-pub(super) fn powermta(line: &[u8]) -> Option<Told<'_>> {
+pub(super) fn powermta(line: &[u8]) -> Option<KnownLine<'_>> {
     let comma = line.iter().take(5).position(|byte| *byte == b',')?;
     let kind = &line[..comma];
-    let tells = POWERMTA.get(kind)?;
+    let outcome = POWERMTA.get(kind)?;
     let mut fields = Fields::of(&line[comma + 1..]);
     let time = fields.next()?;
     if kind != b"type" && !time.first().is_some_and(u8::is_ascii_digit) {
         return None;
     }
-    let told = Told { tells, time: Some(time), ..Told::of(System::PowerMta, line) };
+    let known = KnownLine { outcome, time: Some(time), ..KnownLine::of(System::PowerMta, line) };
     if matches!(kind, b"type" | b"f") {
-        return Some(told);
+        return Some(known);
     }
-    // Sites choose their columns, so the value tells what each is.
+    // Sites choose their columns, so each is recognised by its value.
     let is_address = |field: &&[u8]| field.contains(&b'@');
     let Some(at) = fields.clone().position(|field| EnhancedCode::prefix(field).is_ok()) else {
-        return Some(Told { recipient: fields.filter(is_address).take(2).last(), ..told });
+        return Some(KnownLine { recipient: fields.filter(is_address).take(2).last(), ..known });
     };
     // In the standard columns the recipient is the fourth, and the original recipient follows.
     let (recipient, original) = match at {
@@ -92,18 +92,18 @@ pub(super) fn powermta(line: &[u8]) -> Option<Told<'_>> {
     let (status, reply) = (fields.next()?, fields.next().unwrap_or_default());
     let relay = fields.next();
     let category = fields.next().unwrap_or_default();
-    Some(Told {
+    Some(KnownLine {
         recipient,
         original_recipient: original.filter(|field| !field.is_empty()),
         relay: relay.filter(|relay| !relay.is_empty()),
         status: EnhancedCode::prefix(status).ok().map(|(code, _)| code),
         // Without a reply, what the status means and the category.
         words: if reply.is_empty() { between(line, status, category) } else { reply },
-        ..told
+        ..known
     })
 }
 
-/// The fields from the one to the other.
+/// The part of the line from one field to another.
 fn between<'a>(line: &'a [u8], from: &'a [u8], to: &[u8]) -> &'a [u8] {
     let place = |field: &[u8]| (field.as_ptr() as usize).saturating_sub(line.as_ptr() as usize);
     let (start, end) = (place(from), place(to) + to.len());
@@ -117,39 +117,41 @@ fn filled(record: &[u8], field: usize) -> Option<&[u8]> {
 }
 
 /// An event of Exchange's message tracking log (learn.microsoft.com, "Message tracking", event types).
-static EXCHANGE: Index<Tells> = index!(Tells:
-    "DELIVER" => Tells::Sent(Delivered),
-    "SEND" => Tells::Sent(Relayed),
-    "SENDEXTERNAL" => Tells::Sent(Relayed),
-    "EXPAND" => Tells::Sent(Expanded),
-    "DEFER" => Tells::Result(Delayed),
-    "FAIL" => Tells::Result(Failed),
-    "BADMAIL" => Tells::Result(Failed),
+static EXCHANGE: Index<Outcome> = index!(Outcome:
+    "DELIVER" => Outcome::Sent(Delivered),
+    "SEND" => Outcome::Sent(Relayed),
+    "SENDEXTERNAL" => Outcome::Sent(Relayed),
+    "EXPAND" => Outcome::Sent(Expanded),
+    "DEFER" => Outcome::Result(Delayed),
+    "FAIL" => Outcome::Result(Failed),
+    "BADMAIL" => Outcome::Result(Failed),
 );
 
-/// A record of Exchange behind its time: of the tracking log, or of a protocol log.
-pub(super) fn exchange<'a>(time: &'a [u8], record: &'a [u8]) -> Told<'a> {
-    let nothing = Told { tells: Tells::Nothing, time: Some(time), ..Told::of(System::Exchange, record) };
+/// A record of Exchange after its time: of the tracking log, or of a protocol log.
+pub(super) fn exchange<'a>(time: &'a [u8], record: &'a [u8]) -> KnownLine<'a> {
+    let nothing =
+        KnownLine { outcome: Outcome::Nothing, time: Some(time), ..KnownLine::of(System::Exchange, record) };
     let at = |field| filled(record, field);
     // Protocol log: connector, session, number, local and remote endpoint, direction, data.
     if let (Some(direction @ (b">" | b"<" | b"*" | b"+" | b"-")), Some(data)) = (at(5), at(6)) {
         let refuses = matches!(data, [b'4' | b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..]);
-        let tells = match direction {
-            b">" if refuses => Tells::Refusal(Failed),
-            b"<" if refuses => Tells::ByClass(Failed),
-            b"<" | b">" => Tells::Quote,
-            _ => Tells::Nothing,
+        let outcome = match direction {
+            b">" if refuses => Outcome::Refusal(Failed),
+            b"<" if refuses => Outcome::ByClass(Failed),
+            b"<" | b">" => Outcome::Quote,
+            _ => Outcome::Nothing,
         };
-        return Told { tells, words: data, ..nothing };
+        return KnownLine { outcome, words: data, ..nothing };
     }
     let (Some(source), Some(event)) = (at(6), at(7)) else { return nothing };
-    let told = Told { recipient: at(11), queue_id: at(8), words: at(12).unwrap_or_default(), ..nothing };
+    let known =
+        KnownLine { recipient: at(11), queue_id: at(8), words: at(12).unwrap_or_default(), ..nothing };
     match EXCHANGE.get(event) {
         // What it did not take from a client.
-        Some(Tells::Result(result)) if source == b"SMTP" && at(21) == Some(b"Incoming") => {
-            Told { tells: Tells::Refusal(result), ..told }
+        Some(Outcome::Result(result)) if source == b"SMTP" && at(21) == Some(b"Incoming") => {
+            KnownLine { outcome: Outcome::Refusal(result), ..known }
         }
-        Some(tells) => Told { tells, relay: at(3), ..told },
-        None => told,
+        Some(outcome) => KnownLine { outcome, relay: at(3), ..known },
+        None => known,
     }
 }

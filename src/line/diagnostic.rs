@@ -1,24 +1,24 @@
-//! The parts of a line, and how they are put together.
+//! The parts of a line, and how they are found.
 
 use super::events::Event;
-use super::forms::{self, Tells};
+use super::forms::{self, Outcome};
 use super::frame::Frame;
 use super::json::Tokens;
+use super::known_line::KnownLine;
 use super::system::System;
-use super::told::Told;
-use super::{LOOKED_AT, codes, csv, host, message, qmail, quote, stage, trouble};
+use super::{codes, csv, front, host, message, qmail, quote, stage, trouble};
 use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::reason::{Delivery, Reason, Stage};
 use crate::reply::{Escaped, Reply, enhanced};
 use core::fmt;
 use core::iter::FusedIterator;
 
-/// The parts of a line of a mail system: a log line, an event, a DSN field, or a text that holds a reply.
+/// The parts of a line of a mail system: a log line, an event, a DSN field, or a text that contains a reply.
 ///
-/// It reads what mail systems write: log lines of Postfix, Exim, Sendmail, OpenSMTPD, qmail, Courier, Exchange, Haraka,
-/// ZoneMTA, Stalwart, maddy, PowerMTA and KumoMTA, as files, syslog, journald and Docker have them; events that sending
-/// services post as JSON; the `Diagnostic-Code` of a delivery report (RFC 3464 §2.3.6); and a reply whose lines a log
-/// has joined. [`classify`](crate::classify) uses it; use it directly to get the parts, too.
+/// It parses log lines of Postfix, Exim, Sendmail, OpenSMTPD, qmail, Courier, Exchange, Haraka,
+/// ZoneMTA, Stalwart, maddy, PowerMTA and KumoMTA, from files, syslog, journald and Docker; events that sending services post
+/// as JSON; the `Diagnostic-Code` of a delivery report (RFC 3464 §2.3.6); and replies whose lines a log has joined.
+/// [`classify`](crate::classify) uses it; use it directly to get the parts as well.
 ///
 /// ```
 /// use smtp_reply::{Delivery, Diagnostic, Reason, Stage, System};
@@ -37,7 +37,7 @@ use core::iter::FusedIterator;
 /// assert_eq!(found.classify().reason(), Reason::UserUnknown);
 /// ```
 ///
-/// A text without a reply has its parts too, as far as they are there:
+/// A text without a reply may have some of the parts:
 ///
 /// ```
 /// # use smtp_reply::Diagnostic;
@@ -55,12 +55,12 @@ pub struct Diagnostic<'a> {
     pub(crate) text: &'a [u8],
     /// The text before the reply.
     pub(crate) before: &'a [u8],
-    /// What was given, of which all else is a part.
+    /// The whole input, of which all others are parts.
     pub(crate) given: &'a [u8],
     pub(super) system: Option<System>,
     pub(super) delivery: Option<Delivery>,
     pub(super) kind: Kind,
-    /// The reason, where the form itself tells it.
+    /// The reason, if the form itself gives it.
     pub(super) reason: Option<Reason>,
     pub(super) time: Option<&'a [u8]>,
     pub(super) queue_id: Option<&'a [u8]>,
@@ -72,11 +72,11 @@ pub struct Diagnostic<'a> {
 /// What kind of line it is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
-    /// None: a text that is no line.
+    /// No line: another text.
     Text,
     /// A line without a result.
     Noise,
-    /// A line without a result that tells of trouble: what another server said, or that it could not be reached.
+    /// A line without a result that reports a failure: what another server said, or that it could not be reached.
     Interim,
     /// The result of a delivery.
     Result,
@@ -89,9 +89,16 @@ pub(super) enum Kind {
 impl<'a> Diagnostic<'a> {
     /// Finds the parts of a line. It reads the first 8 KiB of a text, and all of a JSON text.
     ///
-    /// Where a line holds several replies, as a transcript does, the first refusal counts; a success counts only if
-    /// there is no refusal. Where it holds several events, the first that failed counts, else the first that tells of a
-    /// delivery; [`parse_all`](Self::parse_all) gives all of them.
+    /// If a text has several replies, as a transcript does, the first refusal counts; a success counts only if there is no
+    /// refusal. If a line has several events, the first failure counts, then the first delay, then the first other result;
+    /// [`parse_all`](Self::parse_all) returns all of them.
+    ///
+    /// ```
+    /// use smtp_reply::{Delivery, Diagnostic, ReplyCode};
+    ///
+    /// let found = Diagnostic::parse("to=<joe@example.com>, status=deferred (452 4.2.2 Mailbox full)");
+    /// assert_eq!((found.delivery(), found.code()), (Some(Delivery::Delayed), ReplyCode::new(452)));
+    /// ```
     pub fn parse<T: AsRef<[u8]> + ?Sized>(line: &'a T) -> Self {
         let given = line.as_ref();
         let line = given.trim_ascii();
@@ -109,23 +116,23 @@ impl<'a> Diagnostic<'a> {
         best
     }
 
-    /// Finds the parts of each event in a line: services post several events as one JSON array. Any other line gives
-    /// one.
+    /// Finds the parts of each event in a line: services post several events as one JSON array. Any other line yields one
+    /// item.
     ///
     /// ```
     /// use smtp_reply::{Delivery, Diagnostic};
     ///
     /// let line = r#"[{"event":"delivered","email":"ann@example.com","sg_event_id":"a"},
     ///     {"event":"bounce","email":"joe@example.com","reason":"550 5.1.1 No such user","sg_event_id":"b"}]"#;
-    /// let told: Vec<_> = Diagnostic::parse_all(line).map(|event| event.delivery()).collect();
-    /// assert_eq!(told, [Some(Delivery::Delivered), Some(Delivery::Failed)]);
+    /// let results: Vec<_> = Diagnostic::parse_all(line).map(|event| event.delivery()).collect();
+    /// assert_eq!(results, [Some(Delivery::Delivered), Some(Delivery::Failed)]);
     /// assert_eq!(Diagnostic::parse(line).recipient(), Some(&b"joe@example.com"[..]));
     /// ```
     pub fn parse_all<T: AsRef<[u8]> + ?Sized>(line: &'a T) -> Diagnostics<'a> {
         Diagnostics::of(line.as_ref())
     }
 
-    /// The rank of an event: of several, the one with the lowest rank counts.
+    /// The rank of an event. Of several, the one with the lowest rank counts.
     fn rank(&self) -> u8 {
         match self.delivery {
             Some(Delivery::Failed) => 0,
@@ -158,15 +165,15 @@ impl<'a> Diagnostic<'a> {
 
     /// The parts of one line, or of a text that is none.
     fn of_line(line: &'a [u8]) -> Self {
-        let line = &line[..line.len().min(LOOKED_AT)];
+        let line = front(line);
         if matches!(line, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..]) {
             // A reply and nothing around it.
             return Self::of_text(line);
         }
         let frame = Frame::of(line);
         if !frame.is_log() && frame.program.is_none() {
-            if let Some(told) = csv::powermta(line) {
-                return Self::of_told(&told, &frame);
+            if let Some(known) = csv::powermta(line) {
+                return Self::of_known_line(&known, &frame);
             }
         }
         Self::of_frame(frame)
@@ -177,19 +184,19 @@ impl<'a> Diagnostic<'a> {
         if frame.is_log() && frame.message.starts_with(b"{") {
             let mut tokens = Tokens::of(frame.message);
             let event = Event::read(&mut tokens);
-            if let Some(told) = event.told(frame.message).filter(|_| tokens.is_complete()) {
-                return Self::of_told(&told, &frame);
+            if let Some(known) = event.known_line(frame.message).filter(|_| tokens.is_complete()) {
+                return Self::of_known_line(&known, &frame);
             }
         }
-        match message::told(&frame) {
-            // Without a time in front it may be a message that was cut out of a log: a refusal in it counts.
-            Some(Told { tells: Tells::Nothing, system: Some(_), .. })
+        match message::known_line(&frame) {
+            // Without a time at the start it may be a message that was cut out of a log: a refusal in it counts.
+            Some(KnownLine { outcome: Outcome::Nothing, system: Some(_), .. })
                 if !frame.is_log()
                     && codes::find_code(frame.message).is_some_and(|(code, _)| code.is_refusal()) =>
             {
                 Self::of_text(frame.message)
             }
-            Some(told) => Self::of_told(&told, &frame),
+            Some(known) => Self::of_known_line(&known, &frame),
             None if frame.is_log() && is_of_a_client(frame.message) => Self::of_text(frame.message),
             // A message that is only a reply, such as that of a policy server.
             None if frame.is_log() && is_refusal(frame.message) => {
@@ -233,73 +240,73 @@ impl<'a> Diagnostic<'a> {
     }
 
     /// The parts of a line of a known form.
-    fn of_told(told: &Told<'a>, frame: &Frame<'a>) -> Self {
-        let is_sent = matches!(told.tells, Tells::Sent(_));
-        let mut reply = Self::reply_of(told);
-        if !matches!(told.tells, Tells::Quote | Tells::Nothing) {
+    fn of_known_line(known: &KnownLine<'a>, frame: &Frame<'a>) -> Self {
+        let is_sent = matches!(known.outcome, Outcome::Sent(_));
+        let mut reply = Self::reply_of(known);
+        if !matches!(known.outcome, Outcome::Quote | Outcome::Nothing) {
             // A code that contradicts the result is not that of the reply which led to it.
             reply.code = reply.code.filter(|code| is_sent != code.is_refusal());
         }
         let class =
-            reply.code.map(ReplyCode::class).or(reply.enhanced.or(told.status).map(EnhancedCode::class));
+            reply.code.map(ReplyCode::class).or(reply.enhanced.or(known.status).map(EnhancedCode::class));
         let by_class = |otherwise| match class {
             Some(Class::TransientNegative) => Delivery::Delayed,
             Some(Class::PermanentNegative) => Delivery::Failed,
             _ => otherwise,
         };
-        let delivery = match told.tells {
-            Tells::Sent(how) => Some(how),
-            Tells::Result(result) => Some(result),
-            Tells::ByClass(otherwise) | Tells::Refusal(otherwise) => Some(by_class(otherwise)),
-            Tells::Quote | Tells::Nothing => None,
+        let delivery = match known.outcome {
+            Outcome::Sent(how) => Some(how),
+            Outcome::Result(result) => Some(result),
+            Outcome::ByClass(otherwise) | Outcome::Refusal(otherwise) => Some(by_class(otherwise)),
+            Outcome::Quote | Outcome::Nothing => None,
         };
-        let kind = match told.tells {
-            Tells::Refusal(_) => Kind::OwnRefusal,
-            Tells::Quote => Kind::Interim,
-            Tells::Nothing => Kind::Noise,
-            _ if told.soft => Kind::SoftFailure,
+        let kind = match known.outcome {
+            Outcome::Refusal(_) => Kind::OwnRefusal,
+            Outcome::Quote => Kind::Interim,
+            Outcome::Nothing => Kind::Noise,
+            _ if known.soft => Kind::SoftFailure,
             _ => Kind::Result,
         };
-        let host = reply.host.or_else(|| host::host_of_relay(told.relay?));
+        let host = reply.host.or_else(|| host::host_of_relay(known.relay?));
         Self {
-            status: told.status,
-            // A success has no stage: it is about the whole.
-            stage: if is_sent { None } else { reply.stage.or_else(|| stage::stage_in(told.head)) },
-            // The host that an own refusal names is the client.
+            status: known.status,
+            // A success has no stage: it is about the whole transaction.
+            stage: if is_sent { None } else { reply.stage.or_else(|| stage::stage_in(known.head)) },
+            // In an own refusal, the host is the client.
             host: if kind == Kind::OwnRefusal { None } else { host },
-            system: told.system,
+            system: known.system,
             delivery,
             kind,
-            reason: told.reason,
-            time: frame.time.or(told.time),
-            queue_id: told.queue_id,
-            recipient: told.recipient,
-            original_recipient: told.original_recipient.filter(|original| told.recipient != Some(original)),
-            relay: told.relay.filter(|relay| !matches!(*relay, b"none" | b"-")),
+            reason: known.reason,
+            time: frame.time.or(known.time),
+            queue_id: known.queue_id,
+            recipient: known.recipient,
+            original_recipient: known.original_recipient.filter(|original| known.recipient != Some(original)),
+            relay: known.relay.filter(|relay| !matches!(*relay, b"none" | b"-")),
             ..reply
         }
     }
 
     /// The reply that a line of a known form quotes.
-    fn reply_of(told: &Told<'a>) -> Self {
-        let words = told.words[..told.words.len().min(LOOKED_AT)].trim_ascii();
-        if matches!(told.tells, Tells::Nothing) {
-            return Self { code: told.code, ..Self::EMPTY };
+    fn reply_of(known: &KnownLine<'a>) -> Self {
+        let words = front(known.words).trim_ascii();
+        if matches!(known.outcome, Outcome::Nothing) {
+            return Self { code: known.code, ..Self::EMPTY };
         }
-        if told.system == Some(System::Qmail) {
+        if known.system == Some(System::Qmail) {
             return qmail::reply(words);
         }
-        let is_sent = matches!(told.tells, Tells::Sent(_));
+        let is_sent = matches!(known.outcome, Outcome::Sent(_));
         let fits = |code: &(ReplyCode, usize)| is_sent != code.0.is_refusal();
-        let found = match told.tells {
-            Tells::Quote => codes::find_code(words),
+        let found = match known.outcome {
+            Outcome::Quote => codes::find_code(words),
             _ => codes::find_code(words).filter(fits).or_else(|| codes::code_in_front(words).filter(fits)),
         };
-        let (code, at) = match (told.code, found) {
+        let (code, at) = match (known.code, found) {
             (Some(code), Some((found, at))) if found == code => (Some(code), at),
             (Some(code), _) => {
                 let reply = Self::of_quote(words, None, 0);
-                let enhanced = enhanced::in_text(words, code).or(told.status);
+                let enhanced = enhanced::in_text(words, code).or(known.status);
                 return Self { code: Some(code), enhanced, ..reply };
             }
             (None, Some((found, at))) => (Some(found), at),
@@ -313,7 +320,7 @@ impl<'a> Diagnostic<'a> {
 
     /// A reply whose parts are known already. The text may still contain an enhanced code.
     pub(crate) fn of_parts(code: Option<ReplyCode>, enhanced: Option<EnhancedCode>, text: &'a [u8]) -> Self {
-        let text = &text[..text.len().min(LOOKED_AT)];
+        let text = front(text);
         let enhanced = enhanced.or_else(|| match code {
             Some(code) => enhanced::in_text(text, code),
             None => enhanced::in_bare_text(text),
@@ -324,7 +331,7 @@ impl<'a> Diagnostic<'a> {
     /// A reply from the wire.
     pub(crate) fn of_reply(reply: &'a Reply<'_>) -> Self {
         let bytes = reply.as_bytes();
-        let text = &bytes[..bytes.len().min(LOOKED_AT)];
+        let text = front(bytes);
         Self { code: Some(reply.code()), enhanced: reply.enhanced(), text, ..Self::EMPTY }
     }
 
@@ -339,8 +346,7 @@ impl<'a> Diagnostic<'a> {
         self.enhanced
     }
 
-    /// Returns the enhanced status code that the program which wrote the line gave the result (`dsn=5.4.4`, `Status:
-    /// 4.4.1`).
+    /// Returns the enhanced status code that the line gives the result, apart from the reply (`dsn=5.4.4`, `Status: 4.4.1`).
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -352,24 +358,24 @@ impl<'a> Diagnostic<'a> {
         self.status
     }
 
-    /// Returns where in the dialogue the reply was given, where the line says so.
+    /// Returns the stage of the dialogue at which the reply was given, if the line names it.
     pub const fn stage(&self) -> Option<Stage> {
         self.stage
     }
 
-    /// Returns the host that gave the reply, name or address, where the line says so.
+    /// Returns the name or address of the host that gave the reply, if the line names it.
     pub const fn host(&self) -> Option<&'a [u8]> {
         self.host
     }
 
-    /// Returns what was said, without the reply code in front of it and without what the writer of the line added
-    /// behind it.
+    /// Returns the text of the reply, without the reply code before it and without what the program that wrote the line added
+    /// after it.
     pub const fn text(&self) -> &'a [u8] {
         self.text
     }
 
-    /// Returns the result of the delivery, as far as the line tells. `None` for a text that is no line, and for the
-    /// lines of a log that tell of no result: most of them.
+    /// Returns the result of the delivery. `None` for a text that is no line, and for lines of a log without a result, which
+    /// most are.
     ///
     /// ```
     /// use smtp_reply::{Delivery, Diagnostic};
@@ -386,8 +392,7 @@ impl<'a> Diagnostic<'a> {
         self.delivery
     }
 
-    /// Returns `true` if the line reports that the server that wrote it refused a client. Then no message of one's own
-    /// has failed.
+    /// Returns `true` if the server that wrote the line refused a client. Then none of your own messages has failed.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -399,7 +404,7 @@ impl<'a> Diagnostic<'a> {
         matches!(self.kind, Kind::OwnRefusal)
     }
 
-    /// Returns the recipient, as written. Some programs put a quoted part into it.
+    /// Returns the recipient, as written; its local part may be quoted.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -410,12 +415,12 @@ impl<'a> Diagnostic<'a> {
         self.recipient
     }
 
-    /// Returns the recipient before aliases and forwarding, where it is another (Postfix's `orig_to=`).
+    /// Returns the recipient before aliases and forwarding, if it is different (Postfix's `orig_to=`).
     pub const fn original_recipient(&self) -> Option<&'a [u8]> {
         self.original_recipient
     }
 
-    /// Returns where the message was handed over, as written: a host with its address and port, or the name of a
+    /// Returns where the message was passed to, as written: a host with its address and port, or the name of a
     /// transport.
     ///
     /// ```
@@ -427,7 +432,7 @@ impl<'a> Diagnostic<'a> {
         self.relay
     }
 
-    /// Returns the id that the system has given to the message.
+    /// Returns the id of the message in the queue of the system.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -438,12 +443,12 @@ impl<'a> Diagnostic<'a> {
         self.queue_id
     }
 
-    /// Returns the system that wrote the line, where its form or program tells.
+    /// Returns the system that wrote the line, if its form or the name of the program identifies it.
     pub const fn system(&self) -> Option<System> {
         self.system
     }
 
-    /// Returns the time, as the line has it.
+    /// Returns the time of the line, as written.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -454,22 +459,22 @@ impl<'a> Diagnostic<'a> {
         self.time
     }
 
-    /// Whether it is a line of a log or an event that tells of no result.
+    /// Whether it is a line of a log or an event without a result.
     pub(crate) const fn is_without_result(&self) -> bool {
         matches!(self.kind, Kind::Noise | Kind::Interim)
     }
 
-    /// Whether a line without a result still tells of trouble: another server refused, the next may be tried.
+    /// Whether a line without a result still reports a failure: another server refused, the next may be tried.
     pub(crate) fn is_interim(&self) -> bool {
         self.kind == Kind::Interim && self.code.is_none_or(ReplyCode::is_refusal)
     }
 
-    /// Whether the line says that it worked.
+    /// Whether the line reports a success.
     pub(crate) const fn is_success(&self) -> bool {
         matches!(self.delivery, Some(Delivery::Delivered | Delivery::Relayed | Delivery::Expanded))
     }
 
-    /// Whether something was refused: by the code, or, where none is quoted, by what the line says.
+    /// Whether something was refused: by the code, or, without a code, by what the line says.
     pub(crate) const fn is_refusal(&self) -> bool {
         match self.code {
             Some(code) => code.is_refusal(),
@@ -479,8 +484,8 @@ impl<'a> Diagnostic<'a> {
         }
     }
 
-    /// Whether the words may come before the reply ("User unknown: 550"). Where a host is named, what stands there only
-    /// tells who said it.
+    /// Whether the words may come before the reply ("User unknown: 550"). If a host is named, the text there only says who
+    /// replied.
     pub(crate) const fn may_have_words_before(&self) -> bool {
         !self.before.is_empty() && self.host.is_none()
     }
@@ -490,16 +495,16 @@ impl<'a> Diagnostic<'a> {
         self.system == Some(System::Qmail)
     }
 
-    /// The reason, where the form of the line tells it, or where it has the name of an error of the program's own.
+    /// The reason, if the form of the line gives it, or the name of one of the program's own errors.
     pub(crate) fn reason_of_form(&self) -> Option<Reason> {
         self.reason.or_else(|| {
             let own = if self.code.is_none() { trouble::reason_in(self.text) } else { None };
-            // A summary may have a cause behind it.
+            // The enhanced code may be the cause of what a summary reports.
             own.filter(|reason| *reason != Reason::Unknown || self.enhanced.is_none())
         })
     }
 
-    /// The class that the line itself gives, where it is not that of the reply: the message has been given up, or not.
+    /// The class that follows from the line itself: whether the system gives up or tries again.
     pub(crate) const fn class_of_line(&self) -> Option<Class> {
         match (self.kind, self.delivery) {
             (Kind::OwnRefusal, _) => None,
@@ -537,18 +542,18 @@ const fn may_be_json(line: &[u8]) -> bool {
     matches!(line, [b'{', ..] | [b'[', b'{' | b' ' | b'\n' | b'\r', ..])
 }
 
-/// Whether a message in a log is of a program that sends mail, and told in its words: PHPMailer puts times in front.
+/// Whether a message in a log is by a mail client, as those of PHPMailer, which begin with times.
 fn is_of_a_client(message: &[u8]) -> bool {
     const FRONTS: [&[u8]; 3] = [b"SMTP ERROR: ", b"SMTP Error: ", b"Connection: "];
     FRONTS.iter().any(|front| message.starts_with(front))
 }
 
-/// Whether a text begins as a refusal does: with both codes.
+/// Whether a text begins with both codes of a refusal.
 fn is_refusal(text: &[u8]) -> bool {
     matches!(text, [b'4' | b'5', b'0'..=b'9', b'0'..=b'9', b' ', rest @ ..] if codes::starts_with_enhanced(rest))
 }
 
-/// The events of a line, in order. Made by [`Diagnostic::parse_all`].
+/// An iterator over the events of a line. [`Diagnostic::parse_all`] creates it.
 ///
 /// ```
 /// use smtp_reply::Diagnostic;
@@ -564,7 +569,7 @@ pub struct Diagnostics<'a> {
 #[derive(Clone, Debug)]
 enum State<'a> {
     Line(&'a [u8]),
-    /// An object, or what begins as one.
+    /// An object, or a text that begins like one.
     Object(&'a [u8]),
     /// Between the elements of an array.
     Array(Tokens<'a>),
@@ -631,20 +636,20 @@ impl<'a> Iterator for Diagnostics<'a> {
 impl FusedIterator for Diagnostics<'_> {}
 
 impl<'a> Diagnostic<'a> {
-    /// The parts of an event, of a log line in JSON, or of another JSON text: that is judged by its words, unless it is
-    /// a record of a log.
+    /// The parts of an event, of a log line in JSON, or of another JSON text, which is read as a text unless it is a record of
+    /// a log.
     fn of_event(event: &Event<'a>, text: &'a [u8]) -> Self {
         let no_frame = Frame { time: None, program: None, message: text };
-        if let Some(told) = event.told(text) {
-            return Self::of_told(&told, &no_frame);
+        if let Some(known) = event.known_line(text) {
+            return Self::of_known_line(&known, &no_frame);
         }
         if let Some((event, text)) = event.enclosed() {
-            return event
-                .told(text)
-                .map_or(Self { kind: Kind::Noise, ..Self::EMPTY }, |told| Self::of_told(&told, &no_frame));
+            return event.known_line(text).map_or(Self { kind: Kind::Noise, ..Self::EMPTY }, |known| {
+                Self::of_known_line(&known, &no_frame)
+            });
         }
         if let Some(record) = event.record() {
-            let message = &record.message[..record.message.len().min(LOOKED_AT)];
+            let message = front(record.message);
             return match record.program {
                 Some(_) => Self::of_frame(Frame { time: record.time.or(Some(b"")), message, ..record }),
                 None => Self::of_line(message),
@@ -653,6 +658,6 @@ impl<'a> Diagnostic<'a> {
         if event.has_time() {
             return Self { kind: Kind::Noise, ..Self::EMPTY };
         }
-        Self::of_text(&text[..text.len().min(LOOKED_AT)])
+        Self::of_text(front(text))
     }
 }

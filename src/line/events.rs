@@ -1,11 +1,11 @@
-//! Events in JSON: what sending services post to webhooks, KumoMTA's log records, and log lines that a journal or a
-//! container runtime has put into JSON. Only the members that matter are read, at any depth.
+//! Events in JSON: those that sending services post to webhooks, KumoMTA's log records, and log lines that a journal or a
+//! container runtime has wrapped in JSON. Only the members in the tables are read, at any depth.
 
-use super::forms::Tells;
+use super::forms::Outcome;
 use super::frame::Frame;
 use super::json::{Token, Tokens};
+use super::known_line::KnownLine;
 use super::system::System;
-use super::told::Told;
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::find::starts_with;
 use crate::reason::Delivery::{Delayed, Delivered, Failed, Relayed};
@@ -35,7 +35,7 @@ enum Kind {
     Enclosed,
 }
 
-/// How many kinds there are.
+/// The number of kinds.
 const KINDS: usize = Kind::Enclosed as usize + 1;
 
 /// The members, by name.
@@ -136,108 +136,108 @@ static SIGNATURES: Index<System> = index!(System:
     "email_id" => System::Resend,
 );
 
-/// What the words for events tell.
-static EVENTS: Index<Tells> = index!(Tells:
-    "delivered" => Tells::Sent(Delivered),
-    "delivery" => Tells::Sent(Delivered),
-    "Delivery" => Tells::Sent(Delivered),
-    "send" => Tells::Sent(Delivered),
-    "email.delivered" => Tells::Sent(Delivered),
-    "deferred" => Tells::Result(Delayed),
-    "deferral" => Tells::Result(Delayed),
-    "delay" => Tells::Result(Delayed),
-    "DeliveryDelay" => Tells::Result(Delayed),
-    "TransientFailure" => Tells::Result(Delayed),
-    "email.delivery_delayed" => Tells::Result(Delayed),
-    "bounce" => Tells::Result(Failed),
-    "bounced" => Tells::Result(Failed),
-    "Bounce" => Tells::Result(Failed),
-    "hard_bounce" => Tells::Result(Failed),
-    "hardBounce" => Tells::Result(Failed),
-    "soft_bounce" => Tells::Result(Failed),
-    "softBounce" => Tells::Result(Failed),
-    "blocked" => Tells::Result(Failed),
-    "dropped" => Tells::Result(Failed),
-    "failed" => Tells::Result(Failed),
-    "invalid" => Tells::Result(Failed),
-    "invalid_email" => Tells::Result(Failed),
-    "error" => Tells::Result(Failed),
-    "reject" => Tells::Result(Failed),
-    "rejected" => Tells::Result(Failed),
-    "Reject" => Tells::Result(Failed),
-    "AdminBounce" => Tells::Result(Failed),
-    "Expiration" => Tells::Result(Failed),
-    "OOB" => Tells::Result(Failed),
-    "out_of_band" => Tells::Result(Failed),
-    "policy_rejection" => Tells::Result(Failed),
-    "generation_failure" => Tells::Result(Failed),
-    "generation_rejection" => Tells::Result(Failed),
-    "email.bounced" => Tells::Result(Failed),
-    "email.failed" => Tells::Result(Failed),
-    "Rejection" => Tells::Refusal(Failed),
-    "request" => Tells::Nothing,
-    "requests" => Tells::Nothing,
-    "processed" => Tells::Nothing,
-    "injection" => Tells::Nothing,
-    "Reception" => Tells::Nothing,
-    "Send" => Tells::Nothing,
-    "email.sent" => Tells::Nothing,
-    "open" => Tells::Nothing,
-    "Open" => Tells::Nothing,
-    "opened" => Tells::Nothing,
-    "unique_opened" => Tells::Nothing,
-    "first_opening" => Tells::Nothing,
-    "proxy_open" => Tells::Nothing,
-    "unique_proxy_open" => Tells::Nothing,
-    "email.opened" => Tells::Nothing,
-    "click" => Tells::Nothing,
-    "Click" => Tells::Nothing,
-    "clicked" => Tells::Nothing,
-    "email.clicked" => Tells::Nothing,
-    "spam" => Tells::Nothing,
-    "spamreport" => Tells::Nothing,
-    "spam_complaint" => Tells::Nothing,
-    "SpamComplaint" => Tells::Nothing,
-    "Complaint" => Tells::Nothing,
-    "complaint" => Tells::Nothing,
-    "complained" => Tells::Nothing,
-    "email.complained" => Tells::Nothing,
-    "Feedback" => Tells::Nothing,
-    "unsub" => Tells::Nothing,
-    "unsubscribe" => Tells::Nothing,
-    "unsubscribed" => Tells::Nothing,
-    "group_unsubscribe" => Tells::Nothing,
-    "group_resubscribe" => Tells::Nothing,
-    "list_unsubscribe" => Tells::Nothing,
-    "link_unsubscribe" => Tells::Nothing,
-    "SubscriptionChange" => Tells::Nothing,
+/// What the words for events mean.
+static EVENTS: Index<Outcome> = index!(Outcome:
+    "delivered" => Outcome::Sent(Delivered),
+    "delivery" => Outcome::Sent(Delivered),
+    "Delivery" => Outcome::Sent(Delivered),
+    "send" => Outcome::Sent(Delivered),
+    "email.delivered" => Outcome::Sent(Delivered),
+    "deferred" => Outcome::Result(Delayed),
+    "deferral" => Outcome::Result(Delayed),
+    "delay" => Outcome::Result(Delayed),
+    "DeliveryDelay" => Outcome::Result(Delayed),
+    "TransientFailure" => Outcome::Result(Delayed),
+    "email.delivery_delayed" => Outcome::Result(Delayed),
+    "bounce" => Outcome::Result(Failed),
+    "bounced" => Outcome::Result(Failed),
+    "Bounce" => Outcome::Result(Failed),
+    "hard_bounce" => Outcome::Result(Failed),
+    "hardBounce" => Outcome::Result(Failed),
+    "soft_bounce" => Outcome::Result(Failed),
+    "softBounce" => Outcome::Result(Failed),
+    "blocked" => Outcome::Result(Failed),
+    "dropped" => Outcome::Result(Failed),
+    "failed" => Outcome::Result(Failed),
+    "invalid" => Outcome::Result(Failed),
+    "invalid_email" => Outcome::Result(Failed),
+    "error" => Outcome::Result(Failed),
+    "reject" => Outcome::Result(Failed),
+    "rejected" => Outcome::Result(Failed),
+    "Reject" => Outcome::Result(Failed),
+    "AdminBounce" => Outcome::Result(Failed),
+    "Expiration" => Outcome::Result(Failed),
+    "OOB" => Outcome::Result(Failed),
+    "out_of_band" => Outcome::Result(Failed),
+    "policy_rejection" => Outcome::Result(Failed),
+    "generation_failure" => Outcome::Result(Failed),
+    "generation_rejection" => Outcome::Result(Failed),
+    "email.bounced" => Outcome::Result(Failed),
+    "email.failed" => Outcome::Result(Failed),
+    "Rejection" => Outcome::Refusal(Failed),
+    "request" => Outcome::Nothing,
+    "requests" => Outcome::Nothing,
+    "processed" => Outcome::Nothing,
+    "injection" => Outcome::Nothing,
+    "Reception" => Outcome::Nothing,
+    "Send" => Outcome::Nothing,
+    "email.sent" => Outcome::Nothing,
+    "open" => Outcome::Nothing,
+    "Open" => Outcome::Nothing,
+    "opened" => Outcome::Nothing,
+    "unique_opened" => Outcome::Nothing,
+    "first_opening" => Outcome::Nothing,
+    "proxy_open" => Outcome::Nothing,
+    "unique_proxy_open" => Outcome::Nothing,
+    "email.opened" => Outcome::Nothing,
+    "click" => Outcome::Nothing,
+    "Click" => Outcome::Nothing,
+    "clicked" => Outcome::Nothing,
+    "email.clicked" => Outcome::Nothing,
+    "spam" => Outcome::Nothing,
+    "spamreport" => Outcome::Nothing,
+    "spam_complaint" => Outcome::Nothing,
+    "SpamComplaint" => Outcome::Nothing,
+    "Complaint" => Outcome::Nothing,
+    "complaint" => Outcome::Nothing,
+    "complained" => Outcome::Nothing,
+    "email.complained" => Outcome::Nothing,
+    "Feedback" => Outcome::Nothing,
+    "unsub" => Outcome::Nothing,
+    "unsubscribe" => Outcome::Nothing,
+    "unsubscribed" => Outcome::Nothing,
+    "group_unsubscribe" => Outcome::Nothing,
+    "group_resubscribe" => Outcome::Nothing,
+    "list_unsubscribe" => Outcome::Nothing,
+    "link_unsubscribe" => Outcome::Nothing,
+    "SubscriptionChange" => Outcome::Nothing,
 );
 
-/// Second words that make another thing of a failure: whether it is one at all, and whether it is a passing one.
-static DETAILS: Index<(Option<Tells>, bool)> = index!((Option<Tells>, bool):
-    // Mailgun goes on trying.
-    "temporary" => (Some(Tells::Result(Delayed)), true),
+/// Second words that change what a failure is: another outcome, and whether it is temporary.
+static DETAILS: Index<(Option<Outcome>, bool)> = index!((Option<Outcome>, bool):
+    // Mailgun tries again.
+    "temporary" => (Some(Outcome::Result(Delayed)), true),
     // Amazon SES and Postmark have given up.
     "Transient" => (None, true),
     "SoftBounce" => (None, true),
     "DnsError" => (None, true),
     // Postmark: answers to the message.
-    "AutoResponder" => (Some(Tells::Nothing), false),
-    "AddressChange" => (Some(Tells::Nothing), false),
-    "Subscribe" => (Some(Tells::Nothing), false),
-    "Unsubscribe" => (Some(Tells::Nothing), false),
-    "ChallengeVerification" => (Some(Tells::Nothing), false),
-    "OpenRelayTest" => (Some(Tells::Nothing), false),
+    "AutoResponder" => (Some(Outcome::Nothing), false),
+    "AddressChange" => (Some(Outcome::Nothing), false),
+    "Subscribe" => (Some(Outcome::Nothing), false),
+    "Unsubscribe" => (Some(Outcome::Nothing), false),
+    "ChallengeVerification" => (Some(Outcome::Nothing), false),
+    "OpenRelayTest" => (Some(Outcome::Nothing), false),
 );
 
-/// Words for events that tell the reason: of KumoMTA, Brevo, and Amazon SES, which rejects for viruses alone.
+/// Words for events that give the reason: of KumoMTA, Brevo, and Amazon SES, which rejects for viruses alone.
 static REASONS: Index<Reason> = index!(Reason:
     "Expiration" => Reason::Expired,
     "invalid_email" => Reason::InvalidAddress,
     "Reject" => Reason::VirusDetected,
 );
 
-/// How the services say that they held a message back themselves.
+/// The phrases by which services say that they held a message back themselves.
 const HELD_BACK: &[&str] = &[
     "suppress-",
     "OnAccountSuppressionList",
@@ -252,7 +252,7 @@ const HELD_BACK: &[&str] = &[
     "unsub",
 ];
 
-/// What was read of an event.
+/// The values of an event.
 #[derive(Clone, Copy)]
 pub(super) struct Event<'a> {
     values: [Option<(u8, &'a [u8])>; KINDS],
@@ -334,30 +334,32 @@ impl<'a> Event<'a> {
         tokens.is_complete().then_some((event, text))
     }
 
-    /// Whether it says when it was written, as records of logs do.
+    /// Whether it has a time, as records of logs do.
     pub(super) fn has_time(&self) -> bool {
         self.get(Kind::Time).is_some()
     }
 
-    /// What the event tells; `None` if it is of no known system and its word for what happened is none of the known.
-    pub(super) fn told(&self, text: &'a [u8]) -> Option<Told<'a>> {
+    /// Returns the parts of the event; `None` if it is of no known system and its word for what happened is not known.
+    pub(super) fn known_line(&self, text: &'a [u8]) -> Option<KnownLine<'a>> {
         // Mandrill calls it a status.
         let word = self.get(Kind::Event).or(self.get(Kind::Status));
-        let tells = word.and_then(|word| EVENTS.get(word));
-        let (system, tells) = match (self.system, tells) {
+        let outcome = word.and_then(|word| EVENTS.get(word));
+        let (system, outcome) = match (self.system, outcome) {
             (None, None) => return None,
             // "sent" is what Mailjet calls a delivery, others their own part of it.
             (Some(System::Mailjet), None) if word == Some(b"sent") => {
-                (Some(System::Mailjet), Tells::Sent(Delivered))
+                (Some(System::Mailjet), Outcome::Sent(Delivered))
             }
-            (Some(System::KumoMta), Some(Tells::Sent(_))) => (Some(System::KumoMta), Tells::Sent(Relayed)),
-            (Some(system), None) => (Some(system), Tells::Nothing),
-            (None, Some(tells)) => (of_word(word), tells),
-            (system, Some(tells)) => (system, tells),
+            (Some(System::KumoMta), Some(Outcome::Sent(_))) => {
+                (Some(System::KumoMta), Outcome::Sent(Relayed))
+            }
+            (Some(system), None) => (Some(system), Outcome::Nothing),
+            (None, Some(outcome)) => (of_word(word), outcome),
+            (system, Some(outcome)) => (system, outcome),
         };
-        let mut told = Told {
+        let mut known = KnownLine {
             system,
-            tells,
+            outcome,
             time: self.get(Kind::Time),
             queue_id: self.get(Kind::Id),
             recipient: self.get(Kind::Recipient),
@@ -365,28 +367,28 @@ impl<'a> Event<'a> {
             code: self.code(),
             status: self.status(),
             words: self.get(Kind::Words).unwrap_or_default(),
-            ..Told::of(System::AmazonSes, text)
+            ..KnownLine::of(System::AmazonSes, text)
         };
-        if matches!(tells, Tells::Result(_)) {
-            self.look_at_detail(&mut told);
-            told.soft |= word.is_some_and(|word| word.starts_with(b"soft"));
-            told.reason = if self.held_back && told.code.is_none() {
+        if matches!(outcome, Outcome::Result(_)) {
+            self.apply_detail(&mut known);
+            known.soft |= word.is_some_and(|word| word.starts_with(b"soft"));
+            known.reason = if self.held_back && known.code.is_none() {
                 Some(Reason::Suppressed)
             } else {
                 word.and_then(|word| REASONS.get(word))
             };
         }
-        Some(told)
+        Some(known)
     }
 
-    fn look_at_detail(&self, told: &mut Told<'a>) {
-        if let Some((tells, soft)) = self.get(Kind::Detail).and_then(|detail| DETAILS.get(detail)) {
-            told.tells = tells.unwrap_or(told.tells);
-            told.soft = soft;
+    fn apply_detail(&self, known: &mut KnownLine<'a>) {
+        if let Some((outcome, soft)) = self.get(Kind::Detail).and_then(|detail| DETAILS.get(detail)) {
+            known.outcome = outcome.unwrap_or(known.outcome);
+            known.soft = soft;
         }
     }
 
-    /// A code of SMTP; services have codes of their own, too.
+    /// The reply code. Services also have codes of their own, which are none.
     fn code(&self) -> Option<ReplyCode> {
         let code = ReplyCode::from_bytes(self.get(Kind::Code)?).ok()?;
         code.is_standard_form().then_some(code)

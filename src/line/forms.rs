@@ -7,41 +7,41 @@ use crate::find::{find, starts_with};
 use crate::reason::Delivery::{self, Delayed, Delivered, Expanded, Failed, Relayed};
 use crate::table::copy;
 
-/// What a form tells of the delivery.
+/// What a form says about a delivery.
 #[derive(Clone, Copy)]
-pub(super) enum Tells {
-    /// It worked. The words tell how (see [`how_sent`]), else this.
+pub(super) enum Outcome {
+    /// A success: of the kind that the words name (see [`how_sent`]), else this.
     Sent(Delivery),
     /// The result.
     Result(Delivery),
-    /// The result, unless a code tells that it is the other of delayed and failed.
+    /// This result, unless the class of a code makes it the other of delayed and failed.
     ByClass(Delivery),
-    /// This server refused a client. The code tells whether for good or for now, else this.
+    /// This server refused a client: permanently or temporarily by the class of the code, else this.
     Refusal(Delivery),
-    /// No result yet, but trouble: what another server or a filter said, or that there is no answer.
+    /// No result yet, but a failure: what another server or a filter said, or that there was no answer.
     Quote,
     /// No result.
     Nothing,
 }
 
-/// Where the words begin that tell why.
+/// Where the text that gives the reason begins.
 #[derive(Clone, Copy)]
 pub(super) enum Words {
-    /// Behind the marker.
+    /// After the marker.
     Here,
-    /// Behind the next colon and space.
+    /// After the next colon and space.
     AfterColon,
-    /// Behind the last colon and space.
+    /// After the last colon and space.
     AfterLastColon,
     /// In one of the system's own fields; see [`Fields::words`].
     Field,
 }
 
-/// One form: how the message begins, behind its queue id; what stands somewhere behind that; what follows right there.
+/// One form: the start of the message after its queue id; a text anywhere after that; the text that follows immediately.
 #[derive(Clone, Copy)]
-struct Form(&'static str, &'static str, &'static str, Tells, Words);
+struct Form(&'static str, &'static str, &'static str, Outcome, Words);
 
-/// The forms of a system as the compiler stores them: the three texts of each one behind the other, and their lengths.
+/// The forms of a system in static memory: the three texts of each, concatenated, and their lengths.
 struct Forms {
     rows: &'static [Row],
     texts: &'static [u8],
@@ -52,7 +52,7 @@ struct Forms {
 #[derive(Clone, Copy)]
 struct Row {
     lengths: [u8; 3],
-    tells: Tells,
+    outcome: Outcome,
     words: Words,
 }
 
@@ -67,10 +67,10 @@ const fn size(forms: &[Form]) -> usize {
 
 #[expect(clippy::cast_possible_truncation, reason = "a row is much shorter than a line")]
 const fn store<const ROWS: usize, const SIZE: usize>(forms: &[Form]) -> ([Row; ROWS], [u8; SIZE]) {
-    let (mut rows, mut texts) = ([Row { lengths: [0; 3], tells: Nothing, words: Here }; ROWS], [0; SIZE]);
+    let (mut rows, mut texts) = ([Row { lengths: [0; 3], outcome: Nothing, words: Here }; ROWS], [0; SIZE]);
     let (mut end, mut i) = (0, 0);
     while i < ROWS {
-        let Form(start, key, value, tells, words) = forms[i];
+        let Form(start, key, value, outcome, words) = forms[i];
         let parts = [start.as_bytes(), key.as_bytes(), value.as_bytes()];
         let mut part = 0;
         while part < 3 {
@@ -78,7 +78,7 @@ const fn store<const ROWS: usize, const SIZE: usize>(forms: &[Form]) -> ([Row; R
             end += parts[part].len();
             part += 1;
         }
-        rows[i] = Row { lengths: [start.len() as u8, key.len() as u8, value.len() as u8], tells, words };
+        rows[i] = Row { lengths: [start.len() as u8, key.len() as u8, value.len() as u8], outcome, words };
         i += 1;
     }
     (rows, texts)
@@ -105,7 +105,7 @@ macro_rules! stored {
     }};
 }
 
-use Tells::{ByClass, Nothing, Quote, Refusal, Result, Sent};
+use Outcome::{ByClass, Nothing, Quote, Refusal, Result, Sent};
 use Words::{AfterColon, AfterLastColon, Field, Here};
 
 /// smtp(8), lmtp(8), local(8), virtual(8), pipe(8), error(8), bounce(8) and qmgr(8) write the status of a recipient;
@@ -135,7 +135,7 @@ const POSTFIX: &[Form] = &[
     Form("lost connection with ", "", "", Quote, Field),
 ];
 
-/// The main log: a flag behind the message id (The Exim Specification, chapter "Log files"), or what it refused.
+/// The main log: a flag after the message id (The Exim Specification, chapter "Log files"), or what it refused.
 const EXIM: &[Form] = &[
     Form("=> ", "", "", Sent(Relayed), Here),
     Form("-> ", "", "", Sent(Relayed), Here),
@@ -355,10 +355,10 @@ const fn forms_of(system: System) -> &'static Forms {
 const TELLING: &[System] =
     &[System::Postfix, System::Sendmail, System::OpenSmtpd, System::Qmail, System::Cyrus];
 
-/// What a line tells, and where.
+/// The form of a line, and the parts of the line around its marker.
 #[derive(Clone, Copy)]
 pub(super) struct Found<'a> {
-    pub(super) tells: Tells,
+    pub(super) outcome: Outcome,
     /// The text before the marker and the text after it.
     pub(super) before: &'a [u8],
     pub(super) after: &'a [u8],
@@ -381,7 +381,7 @@ pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
         starts.find(|start| !start.is_empty() && starts_with(message, start))?;
         let found = first(forms, message)?;
         // Text that is only quoted is classified as any other text.
-        (!matches!(found.tells, Quote | Nothing)).then_some((system, found))
+        (!matches!(found.outcome, Quote | Nothing)).then_some((system, found))
     })
 }
 
@@ -418,9 +418,9 @@ fn first<'a>(forms: &Forms, message: &'a [u8]) -> Option<Found<'a>> {
     if !forms.may_fit(message) {
         return None;
     }
-    // Rows that share a key stand together: it is looked for once.
+    // Rows that share a key are adjacent, so that it is searched for once.
     let mut looked_for = (&b""[..], Some(0));
-    for (&Row { tells, words, .. }, [start, key, value]) in forms.iter() {
+    for (&Row { outcome, words, .. }, [start, key, value]) in forms.iter() {
         if !starts_with(message, start) {
             continue;
         }
@@ -437,7 +437,7 @@ fn first<'a>(forms: &Forms, message: &'a [u8]) -> Option<Found<'a>> {
         let rest = rest.strip_prefix(b"\\\"").unwrap_or(rest);
         if let Some(after) = rest.strip_prefix(value) {
             let before = &message[..at - key.len()];
-            return Some(Found { tells, before, after, words });
+            return Some(Found { outcome, before, after, words });
         }
     }
     None
@@ -549,7 +549,7 @@ impl Fields {
 }
 
 /// The text after the first of these names that occurs.
-pub(super) fn behind<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
+pub(super) fn text_after<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
     names.iter().find_map(|name| match name.strip_prefix('^') {
         Some(start) => message.strip_prefix(start.as_bytes()),
         None => crate::find::after(message, name.as_bytes()),
@@ -558,7 +558,7 @@ pub(super) fn behind<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> 
 
 /// The value of the first of these fields that is there and not empty.
 pub(super) fn field<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
-    names.iter().find_map(|name| Some(value(behind(message, &[name])?)).filter(|value| !value.is_empty()))
+    names.iter().find_map(|name| Some(value(text_after(message, &[name])?)).filter(|value| !value.is_empty()))
 }
 
 /// What a value may be wrapped in. The last are `<` and `>` as JSON's writers escape them.

@@ -1,11 +1,11 @@
 //! The outer form of a log line: the time, the program, and the message that it wrote.
 //!
-//! Known are syslog as in files (RFC 3164 §4.1), with a number in front or a time of RFC 3339; RFC 5424; the times of
-//! programs that write logs of their own; and the labels of qmail's `multilog`.
+//! The known forms are syslog as in files (RFC 3164 §4.1), also with a priority before it or a time of RFC 3339; RFC 5424;
+//! the times of programs that write their own logs; and the labels of qmail's `multilog`.
 
 use crate::find::{self, starts_with};
 
-/// A log line, or a text that is none.
+/// A log line, or another text.
 #[derive(Clone, Copy)]
 pub(super) struct Frame<'a> {
     pub(super) time: Option<&'a [u8]>,
@@ -20,7 +20,7 @@ impl<'a> Frame<'a> {
         Self { time: None, program: None, message }
     }
 
-    /// Whether it is the form of a log line: it begins with a time.
+    /// Whether it is a log line: it begins with a time.
     pub(super) const fn is_log(&self) -> bool {
         self.time.is_some()
     }
@@ -31,7 +31,7 @@ impl<'a> Frame<'a> {
             [b'0'..=b'9', ..] => iso(line, false).unwrap_or_else(|| Self::bare(line)),
             [b'<', b'0'..=b'9', ..] => numbered(line).unwrap_or_else(|| Self::bare(line)),
             [b'@', ..] => multilog(line).unwrap_or_else(|| Self::bare(line)),
-            // journalctl puts the day of the week in front of long dates.
+            // journalctl writes the day of the week before long dates.
             [b'A'..=b'Z', b'a'..=b'z', b'a'..=b'z', b' ', b'2', b'0', _, _, b'-', ..] => {
                 iso(&line[4..], true).unwrap_or_else(|| tagged(line))
             }
@@ -51,7 +51,7 @@ fn syslog(line: &[u8]) -> Option<Frame<'_>> {
     let day = line[4..].trim_ascii_start();
     let digits = day.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let clock = day[digits..].strip_prefix(b" ").filter(|_| matches!(digits, 1 | 2))?;
-    // Some write the year behind the day.
+    // Some programs write the year after the day.
     let clock = match clock {
         [b'1' | b'2', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b' ', clock @ ..] => clock,
         _ => clock,
@@ -76,14 +76,14 @@ fn iso(line: &[u8], is_syslog: bool) -> Option<Frame<'_>> {
     let mut end = 11 + clock_at(clock)?;
     end += zone_at(&line[end..]);
     let (time, rest) = line.split_at(end);
-    // A container runtime's own frame (Kubernetes, CRI logging) around what the container wrote.
+    // The frame of a container runtime (Kubernetes, CRI logging) around the line of the container.
     for stream in [&b" stdout F "[..], b" stderr F "] {
         if let Some(line) = rest.strip_prefix(stream) {
             let inner = Frame::of(line);
             return Some(Frame { time: inner.time.or(Some(time)), ..inner });
         }
     }
-    // A program follows the host; where there is no host, it has to have its process.
+    // A program follows the host. Without a host, it has to have its process.
     let with_host = is_syslog || date[10] != b' ';
     Some(match rest {
         [b',' | b':', ..] => Frame { time: Some(time), program: None, message: rest },
@@ -91,7 +91,7 @@ fn iso(line: &[u8], is_syslog: bool) -> Option<Frame<'_>> {
     })
 }
 
-/// `<22>` in front of the others, or RFC 5424: `<22>1 2024-07-01T12:00:30+02:00 mx1 postfix/smtpd 20210 - - `.
+/// `<22>` before the others, or RFC 5424: `<22>1 2024-07-01T12:00:30+02:00 mx1 postfix/smtpd 20210 - - `.
 fn numbered(line: &[u8]) -> Option<Frame<'_>> {
     let digits = line[1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let rest = line[1 + digits..].strip_prefix(b">").filter(|_| digits <= 3)?;
@@ -102,7 +102,7 @@ fn numbered(line: &[u8]) -> Option<Frame<'_>> {
     let data = words.nth(2)?;
     let message = match *data {
         [b'-', ref message @ ..] => message,
-        // Structured data: `[id name="value"]`, a bracket in a value has a backslash in front.
+        // Structured data: `[id name="value"]`. A bracket in a value is escaped by a backslash.
         [b'[', ..] => {
             let end = (1..data.len())
                 .find(|&at| data[at] == b']' && data[at - 1] != b'\\' && data.get(at + 1) != Some(&b'['))?;
@@ -130,8 +130,8 @@ fn tagged(line: &[u8]) -> Frame<'_> {
     }
 }
 
-/// The message behind `host program[1]: `. The host may be missing, or stand between a time zone and a facility, or be a
-/// level such as `INFO`; without a process the program is the first or the second word.
+/// The message after `host program[1]: `. The host may be missing, or be between a time zone and a facility, or be a level such
+/// as `INFO`; without a process the program is the first or the second word.
 fn with_tag<'a>(time: &'a [u8], rest: &'a [u8], with_host: bool) -> Frame<'a> {
     let time = Some(time);
     let mut at = 0;
@@ -145,7 +145,7 @@ fn with_tag<'a>(time: &'a [u8], rest: &'a [u8], with_host: bool) -> Frame<'a> {
         let Some(space) = rest[at..].iter().position(|byte| *byte == b' ').filter(|_| with_host) else {
             break;
         };
-        // The message begins with what is not the name of a host or a facility.
+        // Anything that is no name of a host or a facility begins the message.
         if !rest[at..at + space].iter().all(|byte| is_part_of_name(*byte) || *byte == b':') {
             break;
         }
@@ -164,7 +164,7 @@ const fn is_part_of_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.')
 }
 
-/// The name of a program, the message behind it, and whether it has its process in brackets.
+/// The name of a program, the message after it, and whether it has its process in brackets.
 fn tag(text: &[u8]) -> Option<(&[u8], &[u8], bool)> {
     let end = text.iter().position(|byte| !is_part_of_name(*byte)).filter(|end| *end > 0)?;
     let (name, rest) = text.split_at(end);

@@ -1,8 +1,8 @@
-//! The host that gave a reply, where a line names it.
+//! The host that gave a reply, if a line names it.
 
 use crate::find::{self, places};
 
-/// The host behind the word with the lowest rank.
+/// The host after the word with the lowest rank.
 pub(super) fn host_in(text: &[u8]) -> Option<&[u8]> {
     const NAMES: [&[u8]; 5] = [b"host ", b"H=", b"relay=", b"connect to ", b"Server at "];
     let ends = places(text, |a, b, _, _| {
@@ -27,7 +27,7 @@ pub(super) fn host_in(text: &[u8]) -> Option<&[u8]> {
     found.map(|(_, host)| host)
 }
 
-/// The host name or address at the front. What has no dot is none: "relay=none".
+/// The host name or address at the start of a text. It must have a dot, unlike "relay=none".
 pub(super) fn host_at(text: &[u8]) -> Option<&[u8]> {
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     let end = text.iter().position(|byte| !is_name(byte)).unwrap_or(text.len());

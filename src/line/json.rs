@@ -1,8 +1,8 @@
-//! JSON (RFC 8259) as a sequence of tokens, read without allocating. Strings stay as they are written, with their escapes.
+//! JSON (RFC 8259) as a sequence of tokens, without allocating. Strings are as written, with their escapes.
 
 use crate::find::{self, places};
 
-/// A piece of a JSON text.
+/// A token of a JSON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     /// `{` or `[`.
@@ -16,7 +16,7 @@ pub(super) enum Token<'a> {
     Scalar(&'a [u8]),
 }
 
-/// How deep a text may be nested.
+/// The maximum depth of a text.
 const DEEPEST: u32 = 64;
 
 /// What may come next.
@@ -32,15 +32,15 @@ enum Expect {
     End,
 }
 
-/// The tokens of a text. It ends early where the text is not JSON; see [`is_complete`](Self::is_complete).
+/// The tokens of a text. They end early if the text is not JSON; see [`is_complete`](Self::is_complete).
 #[derive(Clone, Debug)]
 pub(super) struct Tokens<'a> {
     rest: &'a [u8],
     expect: Expect,
     depth: u32,
-    /// One bit for each level, the innermost lowest: whether it is an object.
+    /// Whether each level is an object: one bit each, the lowest for the innermost.
     objects: u64,
-    /// Whether the text is itself the value of a string, so that its quotes have backslashes in front.
+    /// Whether the text is itself the value of a string, so that its quotes are escaped.
     is_inside: bool,
 }
 
@@ -54,18 +54,18 @@ impl<'a> Tokens<'a> {
         Self { is_inside: true, ..Self::of(string) }
     }
 
-    /// Whether all of the text was read, and was JSON.
+    /// Whether all of the text was read and is JSON.
     pub(super) fn is_complete(&self) -> bool {
         self.expect == Expect::End
             && self.rest.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
     }
 
-    /// What has not been read yet.
+    /// Returns the rest of the text.
     pub(super) const fn rest(&self) -> &'a [u8] {
         self.rest
     }
 
-    /// How many arrays and objects are open.
+    /// Returns the number of open arrays and objects.
     pub(super) const fn depth(&self) -> u32 {
         self.depth
     }
@@ -150,7 +150,7 @@ impl<'a> Tokens<'a> {
         self.expect = if self.depth == 0 { Expect::End } else { Expect::CommaOrClose };
     }
 
-    /// What stands between the quotes, where they have backslashes in front. So have those of escapes: `\\n`, `\\\"`.
+    /// Reads a string whose quotes are escaped, as are the backslashes of its own escapes: `\\n`, `\\\"`.
     fn string_inside(&mut self) -> Option<&'a [u8]> {
         let text = &self.rest[2..];
         let mut at = 0;
@@ -168,14 +168,14 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// What stands between the quotes.
+    /// Reads a string.
     fn string(&mut self) -> Option<&'a [u8]> {
         if self.is_inside {
             return self.string_inside();
         }
         let text = &self.rest[1..];
         let mut escaped_until = 0;
-        #[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
+        #[allow(clippy::needless_bitwise_bool, reason = "without branches it is vectorised")]
         let marks = places(text, |byte, _, _, _| (byte == b'"') | (byte == b'\\') | (byte < b' '));
         for at in marks.take_while(|at| *at < text.len()) {
             match text[at] {
@@ -206,7 +206,7 @@ impl<'a> Iterator for Tokens<'a> {
     fn next(&mut self) -> Option<Token<'a>> {
         let token = self.read();
         if token.is_none() && !self.is_complete() {
-            // What is not JSON stays so.
+            // After an error there are no more tokens.
             self.expect = Expect::CommaOrClose;
             self.rest = b"?";
         }
@@ -300,7 +300,7 @@ mod tests {
         tokens.is_complete().then_some(read)
     }
 
-    /// Every kind of value, and lists and objects of them. Members stand in the order in which `serde_json` keeps them.
+    /// Every kind of value, and lists and objects of them. Members are in the order of `serde_json`.
     const DOCUMENTS: &[&str] = &[
         "null",
         "true",

@@ -1,17 +1,17 @@
-//! The message of a log line, without its frame → what it says.
+//! The message of a log line, without its frame → its parts.
 
 use super::codes::starts_with_enhanced;
 use super::csv;
-use super::forms::{self, Fields, Found, Tells, Words, field};
+use super::forms::{self, Fields, Found, Outcome, Words, field};
 use super::frame::Frame;
+use super::known_line::KnownLine;
 use super::system::System;
-use super::told::Told;
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::find::{after, find, starts_with};
 use crate::reason::Delivery::{Delivered, Relayed};
 
-/// What a message tells. `None` for a text that is no line, and for lines of programs that no table knows.
-pub(super) fn told<'a>(frame: &Frame<'a>) -> Option<Told<'a>> {
+/// Returns the parts of a message. `None` for a text that is no line, and for lines of programs that are in no table.
+pub(super) fn known_line<'a>(frame: &Frame<'a>) -> Option<KnownLine<'a>> {
     if let (Some(time), [b',', record @ ..]) = (frame.time, frame.message) {
         return Some(csv::exchange(time, record));
     }
@@ -45,12 +45,12 @@ fn is_module(program: &[u8]) -> bool {
     matches!(program, b"smtp" | b"submission" | b"lmtp" | b"queue" | b"remote" | b"imap")
 }
 
-/// A message without the name of a program: its form tells the system.
-fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<Told<'a>> {
+/// The parts of a message without the name of a program: its form gives the system.
+fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<KnownLine<'a>> {
     let system = match message {
         _ if frame.time.is_some_and(|time| time.starts_with(b"@")) => System::Qmail,
         _ if EXCHANGE_HEADS.iter().any(|head| starts_with(message, head)) => {
-            return Some(Told::of(System::Exchange, message));
+            return Some(KnownLine::of(System::Exchange, message));
         }
         _ if haraka(message).is_some() => System::Haraka,
         _ if exim_id(skip_process(message)).is_some() => System::Exim,
@@ -60,15 +60,16 @@ fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<Told<'a>> {
                 return Some(of_form(system, b"", rest, id, &found));
             }
             let found = forms::form_of_piece(message)?;
-            return Some(Told { system: None, ..of_form(System::Postfix, b"", message, None, &found) });
+            return Some(KnownLine { system: None, ..of_form(System::Postfix, b"", message, None, &found) });
         }
         _ if is_level(message) => System::Stalwart,
         _ => System::Exim,
     };
-    let told = of_system(system, b"", message);
+    let known = of_system(system, b"", message);
     // Other programs write lines that look like Exim's and Stalwart's.
-    let is_sure = !matches!(told.tells, Tells::Nothing) || !matches!(system, System::Exim | System::Stalwart);
-    if is_sure || told.queue_id.is_some() { Some(told) } else { None }
+    let is_sure =
+        !matches!(known.outcome, Outcome::Nothing) || !matches!(system, System::Exim | System::Stalwart);
+    if is_sure || known.queue_id.is_some() { Some(known) } else { None }
 }
 
 /// What the log files of Exchange begin with.
@@ -80,8 +81,8 @@ fn is_level(message: &[u8]) -> bool {
     LEVELS.iter().any(|level| starts_with(message, level))
 }
 
-/// What a message of this system tells.
-fn of_system<'a>(system: System, program: &[u8], message: &'a [u8]) -> Told<'a> {
+/// The parts of a message of this system.
+fn of_system<'a>(system: System, program: &[u8], message: &'a [u8]) -> KnownLine<'a> {
     let (id, rest) = match system {
         System::Exim => {
             let message = skip_process(message);
@@ -100,21 +101,21 @@ fn of_system<'a>(system: System, program: &[u8], message: &'a [u8]) -> Told<'a> 
         return of_form(system, program, rest, id, &found);
     }
     let recipient = recipient(system, rest);
-    Told { queue_id: id, recipient, ..Told::of(system, rest) }
+    KnownLine { queue_id: id, recipient, ..KnownLine::of(system, rest) }
 }
 
-/// What a message of a known form tells.
+/// The parts of a message of a known form.
 fn of_form<'a>(
     system: System,
     program: &[u8],
     message: &'a [u8],
     id: Option<&'a [u8]>,
     found: &Found<'a>,
-) -> Told<'a> {
+) -> KnownLine<'a> {
     let fields = Fields::of(Some(system));
     let after = found.after;
     let words = match found.words {
-        _ if system == System::Exim && matches!(found.tells, Tells::Sent(_)) => {
+        _ if system == System::Exim && matches!(found.outcome, Outcome::Sent(_)) => {
             quoted(message, &[" C="]).unwrap_or_default()
         }
         Words::Here => quoted(message, fields.words).filter(|_| system == System::Sendmail).unwrap_or(after),
@@ -133,8 +134,8 @@ fn of_form<'a>(
         }
         _ => (recipient(system, message), address(message, fields.original)),
     };
-    Told {
-        tells: how(system, program, message, found),
+    KnownLine {
+        outcome: how(system, program, message, found),
         queue_id: id.or_else(|| field(message, fields.id)),
         recipient,
         original_recipient,
@@ -145,13 +146,13 @@ fn of_form<'a>(
             .and_then(|status| Some(EnhancedCode::prefix(status).ok()?.0)),
         words,
         head: message.strip_suffix(words).unwrap_or(found.before),
-        ..Told::of(system, message)
+        ..KnownLine::of(system, message)
     }
 }
 
-/// How it was sent: the words may tell, or the program or mailer that did it.
-fn how(system: System, program: &[u8], message: &[u8], found: &Found<'_>) -> Tells {
-    let Tells::Sent(otherwise) = found.tells else { return found.tells };
+/// How it was sent: by the words, or by the program or mailer that did it.
+fn how(system: System, program: &[u8], message: &[u8], found: &Found<'_>) -> Outcome {
+    let Outcome::Sent(otherwise) = found.outcome else { return found.outcome };
     let is_local = match system {
         System::Postfix => {
             [&b"local"[..], b"virtual", b"pipe", b"lmtp"].iter().any(|name| program.ends_with(name))
@@ -161,7 +162,7 @@ fn how(system: System, program: &[u8], message: &[u8], found: &Found<'_>) -> Tel
             !mailer.starts_with(b"esmtp") && !mailer.starts_with(b"smtp") && !mailer.starts_with(b"relay")
         }),
         System::Courier => {
-            return Tells::Sent(if find(found.after, b"delivered: ").is_some() {
+            return Outcome::Sent(if find(found.after, b"delivered: ").is_some() {
                 Relayed
             } else {
                 Delivered
@@ -170,7 +171,7 @@ fn how(system: System, program: &[u8], message: &[u8], found: &Found<'_>) -> Tel
         _ => false,
     };
     let otherwise = if is_local { Delivered } else { otherwise };
-    Tells::Sent(forms::how_sent(found.after).unwrap_or(otherwise))
+    Outcome::Sent(forms::how_sent(found.after).unwrap_or(otherwise))
 }
 
 /// The recipient, where one of the system's fields gives it.
@@ -204,7 +205,7 @@ fn exim_recipient(text: &[u8]) -> (Option<&[u8]>, Option<&[u8]>) {
 /// The text after the first of these names; for a quoted value, the text in the quotes.
 fn quoted<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
     names.iter().find_map(|name| {
-        let rest = forms::behind(message, &[name])?;
+        let rest = forms::text_after(message, &[name])?;
         let inside = if name.ends_with('"') { Some(rest) } else { rest.strip_prefix(b"\"") };
         let Some(inside) = inside else { return Some(rest) };
         let end = (0..inside.len()).find(|&at| inside[at] == b'"' && (at == 0 || inside[at - 1] != b'\\'));
@@ -248,7 +249,7 @@ fn skip_process(message: &[u8]) -> &[u8] {
     process.unwrap_or(message)
 }
 
-/// The transaction and the message behind `[NOTICE] [5504AA11-4210-4B55.1.1] [outbound] `.
+/// The transaction and the message after `[NOTICE] [5504AA11-4210-4B55.1.1] [outbound] `.
 fn haraka(message: &[u8]) -> Option<(&[u8], &[u8])> {
     let bracketed = |text: &'_ [u8]| -> Option<usize> {
         text.first().filter(|byte| **byte == b'[')?;

@@ -1,8 +1,8 @@
-//! Line → what it says: a log line, an event, a DSN field, or a text that is none of them.
+//! Line → its parts: of a log line, an event, a DSN field, or a text that is none of them.
 //!
-//! The outer form of a log line is taken off ([`frame`]); the program, or else the form of the message, gives the system
-//! ([`message`]); a table of its forms gives what the line says about a delivery, and where the reply is ([`forms`],
-//! [`csv`], [`events`]). In the reply, and in texts of no known form, [`codes`], [`stage`], [`host`] and [`quote`] find
+//! [`frame`] takes off the outer form of a log line; [`message`] finds the system, by the program or else by the form of the
+//! message; [`forms`], [`csv`] and [`events`] have the tables of forms: what the line says about a delivery, and where the
+//! reply is. In the reply, and in texts of no known form, [`codes`], [`stage`], [`host`] and [`quote`] find
 //! the parts.
 
 mod codes;
@@ -13,16 +13,21 @@ mod forms;
 mod frame;
 mod host;
 mod json;
+mod known_line;
 mod message;
 mod qmail;
 mod quote;
 mod stage;
 mod system;
-mod told;
 mod trouble;
 
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use system::System;
 
 /// How many bytes of a text are read.
-pub(crate) const LOOKED_AT: usize = 8192;
+const LIMIT: usize = 8192;
+
+/// Returns the part of a text that is read: the first 8 KiB.
+pub(crate) fn front(text: &[u8]) -> &[u8] {
+    &text[..text.len().min(LIMIT)]
+}

@@ -7,7 +7,7 @@ use crate::find::find;
 use crate::reason::Stage;
 use crate::reply::enhanced;
 
-/// What qmail-remote(8) says of where it happened.
+/// How qmail-remote(8) names the stage.
 const STAGES: &[(&str, Stage)] = &[
     ("does_not_like_recipient", Stage::Rcpt),
     ("failed_after_I_sent_the_message", Stage::EndOfData),

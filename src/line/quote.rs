@@ -1,10 +1,10 @@
-//! What the writer of a line adds around a reply.
+//! The parts of a line around the reply that it quotes.
 
 use super::codes::starts_with_enhanced;
 use crate::code::EnhancedCode;
 use crate::find::places;
 
-/// Where the text of a line without a reply code begins: behind what the writer of the line put in front.
+/// The start of the text in a line without a reply code: after the last marker.
 pub(super) fn after_marker(line: &[u8]) -> usize {
     const MARKERS: [&[u8]; 9] = [
         b"refused to talk to me: ",
@@ -43,7 +43,7 @@ pub(super) fn after_marker(line: &[u8]) -> usize {
     start
 }
 
-/// What Postfix (`dsn=`), Sendmail (`dsn=`) and delivery reports (`Status:`) give as the status of the failure.
+/// The status of the failure in lines of Postfix and Sendmail (`dsn=`) and in delivery reports (`Status:`).
 pub(super) fn status_in(before: &[u8]) -> Option<EnhancedCode> {
     let ends = places(before, |a, b, _, _| matches!([a, b], [b'n', b'='] | [b's', b':']));
     ends.map(|at| before.split_at(at + 2))
@@ -52,7 +52,7 @@ pub(super) fn status_in(before: &[u8]) -> Option<EnhancedCode> {
         .map(|(code, _)| code)
 }
 
-/// Splits off what the writer of the line added behind the reply: "(in reply to RCPT TO command)", "; from=<…>".
+/// Splits off what the line has after the reply: "(in reply to RCPT TO command)", "; from=<…>".
 pub(super) fn cut_trailer(text: &[u8]) -> (&[u8], &[u8]) {
     const TRAILERS: [&[u8]; 4] = [b"(in reply to ", b"; from=<", b"; to=<", b" Remote-MTA:"];
     let trailer = places(text, |a, b, _, _| matches!([a, b], [b'(', b'i'] | [b';', b' '] | [b' ', b'R']))

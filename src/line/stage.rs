@@ -1,9 +1,9 @@
-//! The stage of the session, where a line gives it.
+//! The stage of the dialogue, if a line names it.
 
 use crate::find::places;
 use crate::reason::Stage;
 
-/// What tells the stage of the dialogue: of several things the one with the lowest rank.
+/// The stage of the dialogue that a text names. Of several, the one with the lowest rank counts.
 pub(super) fn stage_in(text: &[u8]) -> Option<Stage> {
     let words = places(text, |a, b, c, _| {
         b == b' ' && matches!(a, b't' | b'o' | b'l' | b'f' | b'd')

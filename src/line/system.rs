@@ -72,7 +72,7 @@ names! {
     }
 }
 
-/// How the name of a program begins in a log, and whose it is.
+/// How the names of programs begin in a log, and their systems.
 const PROGRAMS: &[(&str, System)] = &[
     ("postfix", System::Postfix),
     ("exim", System::Exim),
@@ -96,7 +96,7 @@ const PROGRAMS: &[(&str, System)] = &[
     ("postgrey", System::Postgrey),
 ];
 
-/// The daemons of Postfix. A site may give an instance another name than `postfix`; the daemon follows it.
+/// The daemons of Postfix, which follow the name of the instance: that need not be `postfix`.
 const POSTFIX_DAEMONS: &[&str] = &[
     "/smtp",
     "/lmtp",
@@ -112,7 +112,7 @@ const POSTFIX_DAEMONS: &[&str] = &[
 ];
 
 impl System {
-    /// Whose program this is.
+    /// The system that a program belongs to.
     pub(super) fn of_program(name: &[u8]) -> Option<Self> {
         let known = PROGRAMS.iter().find(|(start, _)| starts_with(name, start.as_bytes()));
         known.map(|&(_, system)| system).or_else(|| {

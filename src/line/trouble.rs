@@ -1,5 +1,4 @@
-//! Errors of the programs themselves, where the form gives the reason: names and numbers of errors. Errors in other
-//! words are left to the text model.
+//! Errors of the programs themselves whose names, numbers or fixed texts give the reason. The text model reads all others.
 
 use crate::find::places;
 use crate::reason::Reason::{self, ConnectionFailed, DnsFailure, EncryptionRequired, Expired, Unknown};
@@ -85,8 +84,8 @@ static NUMBERS: Index<Reason> = index!(Reason:
 );
 
 /// The fixed texts of `gai_strerror`, of libraries that have no names for their errors (Rust's std, rustls, OpenSSL,
-/// Go, curl, .NET), and of the queue managers of Postfix and OpenSMTPD. A failed lookup goes before what failed because
-/// of it. Last come summaries of nodemailer, PHPMailer and .NET, which tell of no cause.
+/// Go, curl, .NET), and of the queue managers of Postfix and OpenSMTPD. A failed lookup has priority over what failed because
+/// of it. The last rows are summaries of nodemailer, PHPMailer and .NET, which name no cause.
 const TEXTS: &[(&str, Reason)] = &[
     ("getaddrinfo", DnsFailure),
     ("ame or service not known", DnsFailure),
@@ -114,7 +113,7 @@ const TEXTS: &[(&str, Reason)] = &[
     ("nable to send to all recipients", Unknown),
 ];
 
-/// One bit for each of the texts that has this byte at its first, second or third place.
+/// A bitmap of the texts that have this byte as their first, second or third.
 static FRONTS: [[u32; 256]; 3] = fronts();
 
 const fn fronts() -> [[u32; 256]; 3] {
@@ -132,8 +131,8 @@ const fn fronts() -> [[u32; 256]; 3] {
     fronts
 }
 
-/// The reason of a text without a reply code that holds one of these.
-#[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
+/// The reason of a text without a reply code that contains one of these.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches it is vectorised")]
 pub(super) fn reason_in(text: &[u8]) -> Option<Reason> {
     of_text(text).or_else(|| {
         let starts = places(text, |before, first, _, _| {

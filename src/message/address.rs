@@ -23,7 +23,7 @@ fn is_international(c: char) -> bool {
 pub(super) struct Found<'a> {
     pub(super) address: &'a str,
     pub(super) after: &'a str,
-    /// Whether it stood in angle brackets.
+    /// Whether it is in angle brackets.
     pub(super) bracketed: bool,
 }
 
@@ -47,7 +47,7 @@ pub(super) fn at_start(line: &str) -> Option<Found<'_>> {
     Some(Found { address, after, bracketed })
 }
 
-/// The address behind a source route (RFC 5321 §4.1.1.3) or a type: "@relay.example.net:joe@example.com",
+/// The address after a source route (RFC 5321 §4.1.1.3) or a type: "@relay.example.net:joe@example.com",
 /// "SMTP:joe@example.com".
 fn without_route(text: &str) -> &str {
     let Some((front, rest)) = text.split_once(':') else { return text };
@@ -133,7 +133,7 @@ fn in_field(value: &str) -> Option<&str> {
     is_name.then_some(bare)
 }
 
-/// The characters that an address has as `\x{E9}`, where only ASCII passes (RFC 6533 §3); `None` if it has none.
+/// Decodes characters written as `\x{E9}` in an ASCII address (RFC 6533 §3); `None` if there are none.
 fn unescape(value: &str) -> Option<String> {
     let mut pieces = value.split("\\x{");
     let mut text = String::from(pieces.next()?);
@@ -147,8 +147,8 @@ fn unescape(value: &str) -> Option<String> {
     any.then_some(text)
 }
 
-/// Addresses that mail systems give for questions, or write their reports from: never those that a mail failed for,
-/// unless a report names them in a place of its own.
+/// Whether an address is one for questions, or one that reports come from. It is no failed recipient unless a report names it
+/// as such.
 pub(super) fn is_of_staff(address: &str) -> bool {
     const STAFF: [&str; 12] = [
         "mailer-daemon",

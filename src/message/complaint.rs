@@ -9,7 +9,7 @@ use std::net::IpAddr;
 use std::string::String;
 use std::vec::Vec;
 
-/// What a complaint says.
+/// A complaint: a recipient has marked a mail as spam (RFC 5965), or has unsubscribed.
 ///
 /// ```
 /// use smtp_reply::{BounceMessage, MessageKind};
@@ -99,27 +99,27 @@ impl Complaint {
         }
     }
 
-    /// Returns what it is about: `abuse`, `fraud`, `not-spam`, `opt-out` …, in lower case.
+    /// Returns the type of the complaint in lower case: `abuse`, `fraud`, `not-spam`, `opt-out` and others (RFC 5965 §7.3).
     pub fn feedback_type(&self) -> Option<&str> {
         self.feedback_type.as_deref()
     }
 
-    /// Returns the address that the mail came from.
+    /// Returns the IP address that the mail came from (`Source-IP`).
     pub const fn source_ip(&self) -> Option<IpAddr> {
         self.source_ip
     }
 
-    /// Returns the program that made the report.
+    /// Returns the program that wrote the report (`User-Agent`).
     pub fn user_agent(&self) -> Option<&str> {
         self.user_agent.as_deref()
     }
 
-    /// Returns who complains, as far as the report says so: many providers leave the address out.
+    /// Returns the addresses of those who complain. Many providers leave them out.
     pub fn recipients(&self) -> impl Iterator<Item = &str> {
         self.recipients.iter().map(String::as_str)
     }
 
-    /// Returns the return path of the mail.
+    /// Returns the return path of the mail (`Original-Mail-From`).
     pub fn mail_from(&self) -> Option<&str> {
         self.mail_from.as_deref()
     }

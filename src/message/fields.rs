@@ -27,8 +27,7 @@ impl Fields<'_> {
     }
 }
 
-/// Fields that stand once in the block of a recipient: a second one of them begins the next block, where the empty line
-/// is missing.
+/// Fields that occur once in the block of a recipient: a second one begins the next block if the empty line is missing.
 const ONCE: [&str; 3] = ["Final-Recipient", "Action", "Original-Recipient"];
 
 /// The blocks of a report: the one about the message first, then one for each recipient.
@@ -67,7 +66,7 @@ pub(super) fn blocks(report: &str) -> Vec<Fields<'_>> {
     blocks
 }
 
-/// Whether a field behind an empty line begins a block: not where the block before still lacks it.
+/// Whether a field after an empty line begins a block. It does not if the block before lacks it.
 fn begins_block(name: &str, before: Option<&Fields<'_>>) -> bool {
     let Some(before) = before else { return true };
     let is_detail = ["Status", "Diagnostic-Code", "Remote-MTA", "Last-Attempt-Date"]
@@ -76,7 +75,8 @@ fn begins_block(name: &str, before: Option<&Fields<'_>>) -> bool {
     !(is_detail && before.is_of_recipient() && before.get(name).is_none())
 }
 
-/// The name and the value of a field. A line of a diagnostic text may have a colon too: a name is one of the report's.
+/// The name and the value of a field. A line of a diagnostic text may also have a colon, so only names of fields of reports
+/// count.
 fn field(line: &str) -> Option<(&str, &str)> {
     if line.starts_with([' ', '\t']) {
         return None;
@@ -119,7 +119,7 @@ fn field(line: &str) -> Option<(&str, &str)> {
     (is_name && is_known()).then(|| (name, value.trim()))
 }
 
-/// The lines of a text from the first field of a report on, without the marks of a quotation; `None` where there is none.
+/// The lines of a text from the first field of a report on, without the marks of a quotation; `None` if there is none.
 pub(super) fn in_text(human: &str) -> Option<String> {
     let is_first = |line: &str| {
         ["Final-Recipient:", "Original-Recipient:", "Reporting-MTA:"]
@@ -148,7 +148,7 @@ pub(super) fn in_text(human: &str) -> Option<String> {
     Some(found)
 }
 
-/// A text from the first field of a complaint on, where its parts could not be told apart; `None` where there is none.
+/// A text from the first field of a complaint on, if its parts could not be separated; `None` if there is none.
 pub(super) fn feedback_in_text(human: &str) -> Option<&str> {
     let mut at = 0;
     for line in human.split_inclusive('\n') {

@@ -1,23 +1,23 @@
 //! The texts with which mail systems tell people that a mail was not delivered.
 //!
-//! A row says by which lines a form is known, where its recipients stand, and where the returned mail begins. All words
-//! are looked for at the beginning of a line, in any case, behind the marks of quotations and lists; those of `lead`
-//! anywhere in it. The first row that fits is taken, so special forms come before general ones.
+//! A row has the lines that identify a form, the places of its recipients, and the start of the returned mail. Words match at
+//! the start of a line, after the marks of quotations and lists, regardless of case; those of `lead` match anywhere in a line.
+//! The first row that matches is used, so special forms come before general ones.
 
 use crate::reason::Delivery;
 
 pub(super) struct Form {
-    /// What the form is called, after the system that writes it.
+    /// The name of the form, after the system that writes it.
     pub(super) name: &'static str,
-    /// A line that begins so tells the form.
+    /// The starts of lines that identify the form.
     pub(super) marks: &'static [&'static str],
     /// Where lines that begin with an address name recipients.
     pub(super) list: List,
-    /// A list ends with a line that begins so.
+    /// The starts of lines that end a list.
     pub(super) ends: &'static [&'static str],
-    /// Recipients stand right behind these words.
+    /// The words that a recipient follows directly.
     pub(super) lead: &'static [&'static str],
-    /// The returned mail begins behind a line that begins so.
+    /// The starts of lines after which the returned mail begins.
     pub(super) returned: &'static [&'static str],
     /// The result of the delivery.
     pub(super) delivery: Delivery,
@@ -26,7 +26,7 @@ pub(super) struct Form {
 /// Where lines that begin with an address name recipients.
 pub(super) enum List {
     Everywhere,
-    /// Below a line that begins so.
+    /// Below a line that begins with one of these.
     Below(&'static [&'static str]),
     Nowhere,
 }

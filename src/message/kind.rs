@@ -18,11 +18,11 @@ names! {
     pub enum MessageKind {
         /// A report for programs about the delivery of a mail (RFC 3464, RFC 6533): failed, delayed or delivered.
         DeliveryReport,
-        /// The same, written for people only, in any form.
+        /// The same in a text for people.
         Prose,
         /// A complaint about a mail (RFC 5965): a recipient reported it as spam.
         Complaint,
-        /// An answer that a program gave for its user, such as a note of absence (RFC 3834): no bounce.
+        /// An automatic reply, such as a vacation notice (RFC 3834): no bounce.
         AutoReply,
         /// None of these.
         Other,
@@ -52,11 +52,11 @@ pub(super) fn is_from_daemon(headers: Headers<'_>) -> bool {
         || NAMES.iter().any(|name| text::contains(from, name))
 }
 
-/// How likely a subject is one of a bounce.
+/// What the subject says about a message.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject {
     OfBounce,
-    /// Of a bounce that a person answers or passes on, or of one in answer to a mail.
+    /// The subject of a bounce, in a reply or a forwarded mail.
     OfAnswer,
     Other,
 }
@@ -127,7 +127,7 @@ pub(super) fn subject(headers: Headers<'_>) -> Subject {
     }
 }
 
-/// Whether the subject is one of a warning of delay.
+/// Whether the subject is that of a warning of delay.
 pub(super) fn is_subject_of_delay(headers: Headers<'_>) -> bool {
     const WORDS: [&str; 6] = [
         "delayed",
@@ -141,7 +141,7 @@ pub(super) fn is_subject_of_delay(headers: Headers<'_>) -> bool {
     WORDS.iter().any(|words| text::contains(subject, words))
 }
 
-/// Whether a text says that the mail is still tried: it is a warning of delay.
+/// Whether a text says that delivery is still attempted: it is a warning of delay.
 pub(super) fn is_delay(human: &str) -> bool {
     const WORDS: [&str; 14] = [
         "not yet been delivered",
@@ -162,7 +162,7 @@ pub(super) fn is_delay(human: &str) -> bool {
     WORDS.iter().any(|words| text::contains(human, words))
 }
 
-/// Whether a program answered for its user.
+/// Whether the message is an automatic reply.
 pub(super) fn is_auto_reply(headers: Headers<'_>) -> bool {
     const SUBJECTS: [&str; 27] = [
         "automatic reply",

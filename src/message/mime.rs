@@ -1,14 +1,16 @@
 //! Parsing a message into its parts: headers, text for people, reports for programs, the returned mail.
 
 use super::text;
-use mail_parser::{Address, Header, HeaderName, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{
+    Address, Header, HeaderName, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+};
 use std::borrow::Cow;
 use std::ops::Deref;
 use std::string::String;
 use std::sync::LazyLock;
 use std::vec::Vec;
 
-/// Headers are text, but those that MIME or addresses need read otherwise.
+/// Headers are parsed as text, except those of MIME and with addresses.
 static PARSER: LazyLock<MessageParser> = LazyLock::new(|| {
     MessageParser::new()
         .with_mime_headers()
@@ -92,14 +94,14 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Parsed<'_>> {
     // Offsets in the parser have 32 bits.
     let bytes = &bytes[..bytes.len().min(u32::MAX as usize)];
     if cfg!(debug_assertions) {
-        // In builds for debugging the parser checks itself, and some broken messages fail its assertions.
+        // Some broken messages fail the debug assertions of the parser.
         let parts = std::panic::catch_unwind(|| PARSER.parse(bytes));
         return parts.unwrap_or_else(|_| PARSER.parse_headers(bytes)).map(Parsed);
     }
     PARSER.parse(bytes).map(Parsed)
 }
 
-/// The headers at the front of a text.
+/// The headers at the start of a text.
 pub(super) fn parse_headers(text: &str) -> Option<Message<'_>> {
     PARSER.parse_headers(text.as_bytes())
 }
@@ -118,7 +120,7 @@ impl<'m> Headers<'m> {
         self.0.iter().filter(move |header| header.name().eq_ignore_ascii_case(name)).map(Header::value)
     }
 
-    /// The first value of a header, where it is one text.
+    /// The first value of a header that is a text.
     pub(super) fn text(self, name: &str) -> Option<&'m str> {
         self.values(name).find_map(|value| value.as_text()).map(str::trim)
     }
@@ -175,7 +177,7 @@ fn written(list: &Address<'_>) -> String {
     text
 }
 
-/// What a message consists of.
+/// The parts of a message.
 pub(super) struct Parts<'m> {
     pub(super) headers: Headers<'m>,
     /// The text for people.
@@ -209,44 +211,14 @@ impl<'m> Parts<'m> {
             returned_headers: None,
             is_receipt: false,
         };
+        // Text in HTML, and plain text after the returned mail: each counts only if there is no other.
         let (mut html, mut late) = (String::new(), String::new());
         for (at, part) in message.parts.iter().enumerate() {
-            let kind = part.content_type();
-            let (main, sub) =
-                kind.map_or(("text", "plain"), |kind| (kind.ctype(), kind.subtype().unwrap_or_default()));
-            let is_main = |name: &str| main.eq_ignore_ascii_case(name);
-            let is_sub = |name: &str| text::contains(sub, name);
             match &part.body {
-                PartType::Message(inner) => {
-                    parts.returned.get_or_insert(inner);
-                    match inner.parts.first() {
-                        // An empty line too many before the headers.
-                        Some(first) if first.headers.is_empty() => {
-                            parts.returned_headers.get_or_insert(text_of(&first.body));
-                        }
-                        _ => {
-                            parts.returned_fields.get_or_insert(Headers::of(inner));
-                        }
-                    }
-                }
+                PartType::Message(inner) => parts.add_returned(inner),
                 PartType::Multipart(_) => {}
-                body if is_sub("delivery-status") => parts.reports.push(text_of(body)),
-                body if is_sub("feedback-report") => parts.feedback = Some(text_of(body)),
-                _ if is_sub("disposition-notification") => parts.is_receipt = true,
-                // A message that was encoded.
-                body if is_main("message") && (sub == "rfc82x" || sub == "globax") => {
-                    parts.returned_text.get_or_insert(text_of(body));
-                    parts.returned_headers.get_or_insert(text_of(body));
-                }
-                body if is_sub("rfc822")
-                    || is_sub("rfc82x")
-                    || is_sub("global-headers")
-                    || is_sub("globax-headers")
-                    || (is_main("message") && is_sub("partial")) =>
-                {
-                    parts.returned_headers.get_or_insert(text_of(body));
-                }
-                // The headers of the mail stand where those of the part should.
+                body if parts.add_report(part, body) => {}
+                // The headers of the mail are in place of those of the part.
                 _ if at > 0
                     && Headers(&part.headers).has("Message-ID")
                     && parts.returned_fields.is_none() =>
@@ -259,7 +231,7 @@ impl<'m> Parts<'m> {
                     push_paragraph(if is_late { &mut late } else { &mut parts.human }, body);
                 }
                 // Parts whose boundary is lost.
-                body @ PartType::Binary(_) if is_main("multipart") => {
+                body @ PartType::Binary(_) if media_type(part).0.eq_ignore_ascii_case("multipart") => {
                     push_paragraph(&mut parts.human, &text_of(body));
                 }
                 PartType::Binary(_) | PartType::InlineBinary(_) => {}
@@ -273,6 +245,52 @@ impl<'m> Parts<'m> {
         }
         parts
     }
+
+    /// Adds a mail that the message encloses.
+    fn add_returned(&mut self, inner: &'m Message<'m>) {
+        self.returned.get_or_insert(inner);
+        match inner.parts.first() {
+            // An empty line too many before the headers.
+            Some(first) if first.headers.is_empty() => {
+                self.returned_headers.get_or_insert(text_of(&first.body));
+            }
+            _ => {
+                self.returned_fields.get_or_insert(Headers::of(inner));
+            }
+        }
+    }
+
+    /// Adds a part whose type says that it is a report, or the headers of a mail. Returns `false` for any other part.
+    fn add_report(&mut self, part: &'m MessagePart<'m>, body: &'m PartType<'m>) -> bool {
+        let (main, sub) = media_type(part);
+        let is_sub = |name: &str| text::contains(sub, name);
+        if is_sub("delivery-status") {
+            self.reports.push(text_of(body));
+        } else if is_sub("feedback-report") {
+            self.feedback = Some(text_of(body));
+        } else if is_sub("disposition-notification") {
+            self.is_receipt = true;
+        } else if sub == "rfc82x" || sub == "globax" {
+            // A message that was encoded, see `prepared`.
+            self.returned_text.get_or_insert(text_of(body));
+            self.returned_headers.get_or_insert(text_of(body));
+        } else if is_sub("rfc822")
+            || is_sub("rfc82x")
+            || is_sub("global-headers")
+            || is_sub("globax-headers")
+            || (main.eq_ignore_ascii_case("message") && is_sub("partial"))
+        {
+            self.returned_headers.get_or_insert(text_of(body));
+        } else {
+            return false;
+        }
+        true
+    }
+}
+
+/// The two halves of the media type of a part (RFC 2045 §5.2): `text` and `plain` where it has none.
+fn media_type<'m>(part: &'m MessagePart<'m>) -> (&'m str, &'m str) {
+    part.content_type().map_or(("text", "plain"), |kind| (kind.ctype(), kind.subtype().unwrap_or_default()))
 }
 
 fn push_paragraph(text: &mut String, more: &str) {

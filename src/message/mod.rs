@@ -1,8 +1,8 @@
 //! Whole bounces: from a message to one classification for each recipient.
 //!
-//! A message is taken apart by `mail-parser` ([`mime`]). Reports for programs are read by their fields ([`fields`]), texts
-//! for people by the table of [`forms`] or line by line ([`prose`]). Of all that is said about a recipient, the most
-//! telling decides ([`verdict`]). [`reading`] puts all that together.
+//! `mail-parser` parses the message ([`mime`]). [`fields`] reads reports for programs, and [`prose`] the texts for people, by
+//! the table of [`forms`] or line by line. [`verdict`] chooses the text about a recipient that says most. [`reading`] combines
+//! these steps.
 
 mod address;
 mod complaint;
@@ -32,17 +32,17 @@ use reading::Reading;
 use std::string::String;
 use std::vec::Vec;
 
-/// How many addresses of a header are read.
+/// The maximum number of addresses that are read from a header.
 const HEADER_LIMIT: usize = 1000;
-/// How deep enclosed messages are read: a bounce that was forwarded, in a mail that was forwarded.
+/// The maximum depth of enclosed messages: a bounce that was forwarded, in a mail that was forwarded.
 const DEPTH: usize = 3;
 
 /// A message from the mailbox that bounces go to: what it is, and what it says about each recipient.
 ///
 /// It takes any bytes and always answers; a message that is no bounce has the kind [`MessageKind::Other`] and no
-/// recipients. Reports for programs (RFC 3464, also in UTF-8 as in RFC 6533) the prose of some sixty mail systems and
-/// complaints (RFC 5965) are read, and automatic replies (RFC 3834) are recognised. A report that was forwarded
-/// is read as if it had come directly.
+/// recipients. It reads reports for programs (RFC 3464, and RFC 6533 in UTF-8), the prose of some sixty mail systems, and
+/// complaints (RFC 5965), and recognises automatic replies (RFC 3834). A forwarded report is read as if it had come
+/// directly.
 ///
 /// ```
 /// use smtp_reply::{Action, BounceMessage, Delivery, MessageKind, Reason};
@@ -84,9 +84,8 @@ const DEPTH: usize = 3;
 /// }
 /// ```
 ///
-/// With the `serde` feature it is written as a structure with the fields `kind`, `form`, `recipients`, `reporting_mta`,
-/// `complaint`, `original` and `return_paths`. Keep the message itself to read it again: another version of this crate may
-/// find more in it.
+/// With the `serde` feature it is serialised as a structure with the fields `kind`, `form`, `recipients`, `reporting_mta`,
+/// `complaint`, `original` and `return_paths`. It cannot be deserialised: keep the message to parse it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[doc(alias = "DSN")]
@@ -102,16 +101,24 @@ pub struct BounceMessage {
 }
 
 impl BounceMessage {
-    /// Reads a message as it came: headers, an empty line, a body.
+    /// Parses a message as received: headers, an empty line, a body.
+    ///
+    /// ```
+    /// use smtp_reply::{BounceMessage, MessageKind};
+    ///
+    /// let message = BounceMessage::parse("From: ann@example.com\nSubject: Lunch\n\nAt noon?\n");
+    /// assert_eq!(message.kind(), MessageKind::Other);
+    /// assert!(message.recipients().is_empty());
+    /// ```
     #[must_use]
     pub fn parse<T: AsRef<[u8]> + ?Sized>(message: &T) -> Self {
         Self::parse_with(&Classifier::new(), message)
     }
 
-    /// Reads a message with what the caller knows besides: rules, the present time.
+    /// Parses a message with what the caller knows besides: rules, the current time.
     ///
-    /// Rules apply to what is said of each recipient, and do not change what the message is. The host that they ask for is the
-    /// one that replied, where the report names it (`Remote-MTA`, RFC 3464 §2.3.5) and the caller gives no other.
+    /// Rules override the answer for each recipient, and do not change the kind of the message. Their conditions on the host are
+    /// about the one that replied, if the report names it (`Remote-MTA`, RFC 3464 §2.3.5) and the caller sets no other.
     ///
     /// ```
     /// # #[cfg(feature = "rules")] {
@@ -152,18 +159,18 @@ impl BounceMessage {
         found
     }
 
-    /// Returns what the message is.
+    /// Returns the kind of the message.
     pub const fn kind(&self) -> MessageKind {
         self.kind
     }
 
-    /// Returns the form of a bounce in prose: `qmail`, `exim` …, after the mail system that writes it, or `lines`
-    /// where it has none of those.
+    /// Returns the form of a bounce in prose, named after the mail system that writes it, such as `qmail` or `exim`; `lines` if
+    /// it has no known form.
     pub const fn form(&self) -> Option<&'static str> {
         self.form
     }
 
-    /// Returns what is said of each recipient. Empty for what is no bounce, and for a bounce that names none.
+    /// Returns the recipients that the bounce names. Empty if the message is no bounce, or names none.
     pub fn recipients(&self) -> &[Recipient] {
         &self.recipients
     }
@@ -173,7 +180,7 @@ impl BounceMessage {
         self.reporting_mta.as_deref()
     }
 
-    /// Returns what a complaint says, if the message is one.
+    /// Returns the complaint, if the message is one.
     pub const fn complaint(&self) -> Option<&Complaint> {
         self.complaint.as_ref()
     }
@@ -183,8 +190,8 @@ impl BounceMessage {
         self.original.as_ref()
     }
 
-    /// Returns the address that the message was sent to, which is the return path of the mail that it is about. Of
-    /// several, it is the first that holds another address.
+    /// Returns the address that the message was sent to, which is the return path of the mail that it is about. Of several
+    /// addresses, it is the first that contains another address.
     pub fn return_path(&self) -> Option<&ReturnPath> {
         let tagged = self.return_paths.iter().find(|path| path.scheme() != ReturnPathScheme::Plain);
         tagged.or(self.return_paths.first())
@@ -210,7 +217,7 @@ impl BounceMessage {
         if matches!(found.kind, MessageKind::DeliveryReport | MessageKind::Prose)
             && found.recipients.is_empty()
         {
-            // It names no recipient, so it encloses the report, or the mail whose recipient failed.
+            // It names no recipient, so it may enclose the report, or the mail whose recipient failed.
             if let Some(inner) = reading.enclosed(depth).filter(|inner| !inner.recipients.is_empty()) {
                 return inner;
             }

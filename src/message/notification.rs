@@ -6,7 +6,7 @@ use std::borrow::ToOwned;
 use std::string::String;
 use std::vec::Vec;
 
-/// What a notification says of one recipient.
+/// One recipient of a notification.
 pub(super) struct Event {
     pub(super) address: String,
     pub(super) delivery: Delivery,
@@ -21,7 +21,7 @@ pub(super) enum Notification {
     Complaint(Vec<String>, Option<String>),
 }
 
-/// Reads the notification that a text holds.
+/// Reads the notification in a text.
 pub(super) fn of_text(human: &str) -> Option<Notification> {
     let json = &human[human.find("{\"notificationType\"").or_else(|| human.find("{\"eventType\""))?..];
     match string_of(json, "notificationType").or_else(|| string_of(json, "eventType"))?.as_str() {

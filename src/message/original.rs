@@ -5,9 +5,31 @@ use std::borrow::ToOwned;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-/// What is left of the mail that a report is about: its headers, as far as they were returned.
+/// The mail that a report is about: its headers, as far as they were returned.
 ///
-/// See [`BounceMessage::original`](crate::BounceMessage::original).
+/// ```
+/// use smtp_reply::BounceMessage;
+///
+/// let message = BounceMessage::parse(
+///     "From: MAILER-DAEMON@mail.example.com\n\
+///      Subject: failure notice\n\
+///      \n\
+///      Hi. This is the qmail-send program at mail.example.com.\n\
+///      \n\
+///      <joe@example.org>:\n\
+///      Remote host said: 550 5.1.1 No such user here\n\
+///      \n\
+///      --- Below this line is a copy of the message.\n\
+///      \n\
+///      Message-ID: <17@lists.example.com>\n\
+///      Subject: News\n\
+///      List-Id: <news.lists.example.com>\n",
+/// );
+/// let original = message.original().unwrap();
+/// assert_eq!(original.message_id(), Some("17@lists.example.com"));
+/// assert_eq!(original.subject(), Some("News"));
+/// assert_eq!(original.header("list-id"), Some("<news.lists.example.com>"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Original {
@@ -45,14 +67,14 @@ impl Original {
 
     /// The headers of a returned mail that is part of a text.
     pub(super) fn of_text(text: &str) -> Option<Self> {
-        // The parser wants the last line to end.
+        // The parser requires a line end after the last line.
         let text = [text.trim_start(), "\n"].concat();
         let message = mime::parse_headers(&text)?;
         Self::of_headers(Headers::of(&message))
     }
 
-    /// The recipient whom the mail was for: the one of its envelope, else the only one that it was written to, unless that
-    /// is an address of the sender's own domain: the list that the mail went to, and not who is on it.
+    /// The recipient of the mail: the only address in `To`, else the one in `Received`, unless it is in the sender's own domain:
+    /// that is the address of a list, not of its members.
     pub(super) fn recipient(&self, sender_domain: &str) -> Option<&str> {
         let is_other = |address: &str| {
             address.rsplit_once('@').is_some_and(|(_, domain)| !domain.eq_ignore_ascii_case(sender_domain))
@@ -72,7 +94,7 @@ impl Original {
         self.from.as_deref()
     }
 
-    /// Returns the addresses that the mail was written to (`To`).
+    /// Returns the addresses in `To`.
     pub fn to(&self) -> impl Iterator<Item = &str> {
         self.to.iter().map(String::as_str)
     }
@@ -82,8 +104,8 @@ impl Original {
         self.subject.as_deref()
     }
 
-    /// Returns the first header of this name, in any case, decoded: `List-Id`, or one of your own to find the mail
-    /// again by.
+    /// Returns the value of the first header with this name, decoded, such as `List-Id` or a header of your own. Case does not
+    /// matter.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut named = self.headers.iter().filter(|(header, _)| header.eq_ignore_ascii_case(name));
         named.next().map(|(_, value)| value.as_str())

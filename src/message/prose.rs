@@ -9,7 +9,7 @@ use crate::reason::Category;
 use std::string::String;
 use std::vec::Vec;
 
-/// A recipient in the text, with what the text says of it.
+/// A recipient in the text, with the lines about it.
 pub(super) struct Noted<'t> {
     pub(super) address: &'t str,
     /// The address that the mail was sent to, where it was forwarded or an alias.
@@ -17,7 +17,7 @@ pub(super) struct Noted<'t> {
     pub(super) said: String,
 }
 
-/// The header of a part with the returned mail, in a text whose parts could not be told apart.
+/// The header of a part with the returned mail, in a text whose parts could not be separated.
 const RETURNED_PART: &[&str] =
     &["Content-Type: message/rfc822", "Content-Type: text/rfc822", "Content-Type: message/global"];
 
@@ -28,7 +28,7 @@ pub(super) fn cut_returned(human: &str) -> (&str, Option<&str>) {
         let end = at + line.len();
         let bare = text::bare(line);
         if at > 0 && is_mark(bare, FORMS.iter().flat_map(|form| form.returned).chain(RETURNED_PART)) {
-            // A mark that is a header of the mail itself ("Received:") belongs to it.
+            // A mark may be a header of the mail itself ("Received:").
             let begins = if begins_mail(&human[at..]) { at } else { end };
             return (&human[..at], Some(&human[begins..]));
         }
@@ -85,7 +85,7 @@ pub(super) fn form_of(human: &str) -> Option<&'static Form> {
     })
 }
 
-/// The recipients that a text of this form tells of.
+/// The recipients that a text of this form names.
 pub(super) fn read<'t>(form: &Form, human: &'t str, is_sender: impl Fn(&str) -> bool) -> Vec<Noted<'t>> {
     let mut reader = Reader {
         noted: Vec::new(),
@@ -104,14 +104,14 @@ pub(super) fn read<'t>(form: &Form, human: &'t str, is_sender: impl Fn(&str) -> 
     reader.noted
 }
 
-/// The recipient that a text of no known form names in the middle of its lines: in those that tell a cause, the only address
-/// beside those of the sender.
+/// The recipient that a text of no known form names within its lines: the only address, except the sender's, in the lines that
+/// give a cause.
 pub(super) fn read_causes<'t>(human: &'t str, is_sender: impl Fn(&str) -> bool) -> Vec<Noted<'t>> {
     let of_line = |line: &'t str| {
         let mut addresses = address::find(line).filter(|found| !is_sender(found.address));
         let only = addresses.next().filter(|_| addresses.next().is_none())?;
         let answer = classify(line);
-        // What is wrong with the address or its mailbox stands beside it; other advice has other addresses.
+        // A problem of an address is in the same line; other advice has other addresses.
         let tells_cause = answer.category() == Category::Recipient && is_telling_answer(&answer);
         tells_cause.then(|| Noted {
             address: only.address,
@@ -124,14 +124,14 @@ pub(super) fn read_causes<'t>(human: &'t str, is_sender: impl Fn(&str) -> bool) 
         match noted.first_mut() {
             None => noted.push(one),
             Some(known) if known.is(one.address) => push_line(&mut known.said, &one.said),
-            // Advice and guesses name others.
+            // Advice and guesses name other addresses.
             Some(_) => return Vec::new(),
         }
     }
     noted
 }
 
-/// Who sent the mail, as a transcript says: that is no recipient.
+/// The senders in a transcript, which are no recipients.
 fn senders(human: &str) -> Vec<&str> {
     let of_line = |line| {
         let rest = text::after(line, "MAIL FROM:")?;
@@ -148,72 +148,107 @@ struct Reader<'t> {
     listing: bool,
     /// Whether the line before was empty.
     gap: bool,
-    /// What a server said before a recipient was named.
+    /// A server's answer before a recipient was named.
     answer: Option<&'t str>,
     /// Whether the line before ended with "(expanded from".
     original_follows: bool,
 }
 
 impl<'t> Reader<'t> {
+    /// Reads the next line. The first of these steps that finds what it looks for has read the line.
     fn line(&mut self, form: &Form, line: &'t str, is_sender: &dyn Fn(&str) -> bool) {
         if line.is_empty() {
             self.gap = true;
             return;
         }
-        let gap = core::mem::replace(&mut self.gap, false);
-        if let List::Below(marks) = &form.list {
-            if is_mark(line, marks.iter()) {
-                self.listing = true;
-                self.current = None;
-                // Some have the first recipient in the same line.
-                let found = behind_words(line, form.lead).or_else(|| address::find(line).next());
-                if let Some(found) = found.filter(|found| !is_sender(found.address)) {
-                    self.note(found, found.after);
-                }
-                return;
-            }
+        let gap = core::mem::take(&mut self.gap);
+        let is_read = self.begin_list(form, line, is_sender)
+            || self.note_after_lead(form, line, is_sender)
+            || self.end_list(form, line)
+            || self.note_original(line)
+            || (self.listing && self.note_listed(form, line, gap, is_sender))
+            || is_description(line);
+        if !is_read {
+            self.add(line, gap);
         }
-        if let Some(found) = behind_words(line, form.lead).filter(|found| !is_sender(found.address)) {
-            // The words before an address alone tell nothing.
-            let says_more = found.after.contains(char::is_alphanumeric);
-            self.note(found, if says_more { line } else { "" });
-            return;
+    }
+
+    /// Begins a list of recipients below a line that announces it.
+    fn begin_list(&mut self, form: &Form, line: &'t str, is_sender: &dyn Fn(&str) -> bool) -> bool {
+        let List::Below(marks) = &form.list else { return false };
+        if !is_mark(line, marks.iter()) {
+            return false;
         }
-        if is_mark(line, form.ends.iter()) {
+        self.listing = true;
+        self.current = None;
+        // Some forms have the first recipient in the same line.
+        let found = after_words(line, form.lead).or_else(|| address::find(line).next());
+        if let Some(found) = found.filter(|found| !is_sender(found.address)) {
+            self.note(found, found.after);
+        }
+        true
+    }
+
+    /// Notes the recipient after the words that lead to one in this form.
+    fn note_after_lead(&mut self, form: &Form, line: &'t str, is_sender: &dyn Fn(&str) -> bool) -> bool {
+        let Some(found) = after_words(line, form.lead).filter(|found| !is_sender(found.address)) else {
+            return false;
+        };
+        // The words before an address say nothing by themselves.
+        let says_more = found.after.contains(char::is_alphanumeric);
+        self.note(found, if says_more { line } else { "" });
+        true
+    }
+
+    /// Ends the list at a line that no list of this form goes beyond.
+    fn end_list(&mut self, form: &Form, line: &str) -> bool {
+        let ends = is_mark(line, form.ends.iter());
+        if ends {
             self.current = None;
             self.listing = false;
             self.answer = None;
-            return;
         }
-        if core::mem::take(&mut self.original_follows) {
-            if let (Some(current), Some(found)) = (self.current, address::at_start(line)) {
-                self.noted[current].original = Some(found.address);
-                push_line(&mut self.noted[current].said, found.after.trim_start_matches([')', ':', ' ']));
-                return;
-            }
+        ends
+    }
+
+    /// Notes the address that the mail was sent to first, where the line before announced it.
+    fn note_original(&mut self, line: &'t str) -> bool {
+        if !core::mem::take(&mut self.original_follows) {
+            return false;
         }
-        if self.listing {
-            // A text of no known form has other addresses too: in signatures, in advice.
-            let is_recipient = |found: &Found<'_>| {
-                !form.marks.is_empty()
-                    || found.bracketed
-                    || (!is_sender(found.address) && ends_address(found.after))
-            };
-            let may_have_name = gap && matches!(form.list, List::Below(_));
-            if let Some(found) = recipient_line(line, may_have_name).filter(is_recipient) {
-                self.note(found, found.after);
-                return;
-            }
-            // "an undisclosed address" of Exim
-            if let Some(found) = self.current.is_none().then(|| forwarded_from(line)).flatten() {
-                self.note(found, found.after);
-                return;
-            }
+        let (Some(current), Some(found)) = (self.current, address::at_start(line)) else { return false };
+        let noted = &mut self.noted[current];
+        noted.original = Some(found.address);
+        push_line(&mut noted.said, found.after.trim_start_matches([')', ':', ' ']));
+        true
+    }
+
+    /// Notes the recipient of a line in a list.
+    fn note_listed(
+        &mut self,
+        form: &Form,
+        line: &'t str,
+        gap: bool,
+        is_sender: &dyn Fn(&str) -> bool,
+    ) -> bool {
+        // A text of no known form has other addresses too: in signatures, in advice.
+        let is_recipient = |found: &Found<'_>| {
+            !form.marks.is_empty()
+                || found.bracketed
+                || (!is_sender(found.address) && ends_address(found.after))
+        };
+        let may_have_name = gap && matches!(form.list, List::Below(_));
+        let found = recipient_line(line, may_have_name).filter(is_recipient);
+        // Exim writes "an undisclosed address", and below it the address that was forwarded to there.
+        let found = found.or_else(|| if self.current.is_none() { forwarded_from(line) } else { None });
+        if let Some(found) = found {
+            self.note(found, found.after);
         }
-        // A description of the mail, not the result.
-        if ["Subject:", "Sent:", "Date:", "Message-ID:"].iter().any(|name| text::begins(line, name)) {
-            return;
-        }
+        found.is_some()
+    }
+
+    /// Adds a line to what is said of the current recipient.
+    fn add(&mut self, line: &'t str, gap: bool) {
         let Some(current) = self.current else {
             // The recipient that a server's answer is for may be named below it.
             if line.starts_with("<<< ") {
@@ -221,18 +256,17 @@ impl<'t> Reader<'t> {
             }
             return;
         };
+        let noted = &mut self.noted[current];
         // A paragraph about a recipient may be followed by words about all of them.
-        let said = &self.noted[current].said;
+        let said = &noted.said;
         if gap && !said.is_empty() && !said.ends_with(':') && !is_telling(line) {
             self.current = None;
             return;
         }
-        let noted = &mut self.noted[current];
-        if let Some(original) = forwarded_from(line) {
-            noted.original = Some(original.address);
-            return;
+        match forwarded_from(line) {
+            Some(original) => noted.original = Some(original.address),
+            None => push_line(&mut noted.said, line),
         }
-        push_line(&mut noted.said, line);
     }
 
     /// Notes a recipient, with what the line says of it.
@@ -273,8 +307,13 @@ fn push_line(said: &mut String, line: &str) {
     }
 }
 
-/// The address right behind one of these words.
-fn behind_words<'t>(line: &'t str, words: &[&str]) -> Option<Found<'t>> {
+/// Whether a line describes the mail, and not the result of its delivery.
+fn is_description(line: &str) -> bool {
+    ["Subject:", "Sent:", "Date:", "Message-ID:"].iter().any(|name| text::begins(line, name))
+}
+
+/// The address right after one of these words.
+fn after_words<'t>(line: &'t str, words: &[&str]) -> Option<Found<'t>> {
     if !line.contains('@') {
         return None;
     }
@@ -315,7 +354,7 @@ fn forwarded_from(line: &str) -> Option<Found<'_>> {
     address::find(&line[words.len()..]).next()
 }
 
-/// Whether a line looks like what a server said or like a cause, not like an apology.
+/// Whether a line looks like a server's reply or a cause, not like an apology.
 pub(super) fn is_telling(line: &str) -> bool {
     const FRONTS: [&str; 27] = [
         "dns ",
@@ -364,7 +403,7 @@ pub(super) fn about(address: &str, human: &str) -> String {
         let line = text::bare_answer(line);
         if text::contains(line, address) {
             answers = line.contains("RCPT") || line.contains("rcpt");
-            // The address alone tells nothing.
+            // The address alone says nothing.
             if line.len() > address.len() + "<>:".len() {
                 push_line(&mut found, line);
             }
@@ -379,7 +418,7 @@ pub(super) fn about(address: &str, human: &str) -> String {
     found
 }
 
-/// The lines of a text that look like what a server said.
+/// The lines of a text that look like a server's reply.
 pub(super) fn telling(human: &str) -> String {
     let mut found = String::new();
     let mut goes_on = false;

@@ -1,4 +1,4 @@
-//! Reading the parts of a message: what it is, and what it says about each recipient.
+//! Reading the parts of a message: its kind, its recipients, and what it says about each.
 
 use super::complaint::Complaint;
 use super::fields::{self, Fields};
@@ -21,7 +21,7 @@ use std::cell::OnceCell;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-/// How many bytes of the text for people are read. The longest known bounces have some 10 kB of text.
+/// The maximum length of the text for people, in bytes. The longest known bounces have some 10 kB of text.
 const HUMAN_LIMIT: usize = 32 * 1024;
 /// In reports about more recipients than these, the text for people is not searched for each of them.
 const SEARCH_LIMIT: usize = 100;
@@ -36,7 +36,7 @@ pub(super) struct Reading<'m> {
     rest: Option<&'m str>,
     /// The form of the text for people.
     form: Option<&'static Form>,
-    /// What the text for people says of each recipient, for those of a report.
+    /// The recipients in the text for people, read when a recipient of a report needs them.
     noted: OnceCell<Vec<Noted<'m>>>,
 }
 
@@ -47,7 +47,7 @@ impl<'m> Reading<'m> {
         Self { classifier, parts, human, rest, form: prose::form_of(human), noted: OnceCell::new() }
     }
 
-    /// What the message itself is, the most certain kind first; `None` if it is no bounce, no complaint and no reply.
+    /// Reads the message as each kind, the most certain first; `None` if it is no bounce, no complaint and no automatic reply.
     pub(super) fn find(&self) -> Option<BounceMessage> {
         self.complaint()
             .or_else(|| self.delivery_report())
@@ -77,7 +77,7 @@ impl<'m> Reading<'m> {
             None => Complaint::of_other_forms(self.parts)?,
         };
         if complaint.recipients().next().is_none() {
-            // The address of who complains is often hidden; a mail with one recipient tells it.
+            // The address is often left out; if the mail has only one recipient, it is that one.
             let original = self.original();
             let mut to = original.iter().flat_map(Original::to);
             complaint.add(to.next().filter(|_| to.next().is_none()).into_iter());
@@ -122,8 +122,8 @@ impl<'m> Reading<'m> {
     fn reported(&self, block: &Fields<'_>, total: usize) -> Option<Recipient> {
         let original = block.get("Original-Recipient").and_then(address::of_field);
         let found = block.get("Final-Recipient").and_then(address::of_field);
-        // A name without a domain is a mailbox on that host; instead of a file or a program that the mail was to be given
-        // to, Exim has the address in its headers.
+        // A name without a domain is a mailbox on that host. For a delivery to a file or program, Exim has the address in its
+        // headers.
         let mut failed = self.parts.headers.addresses("X-Failed-Recipients");
         let only_failed = || failed.next().filter(|_| total == 1 && failed.next().is_none());
         let known = || found.iter().chain(&original).map(|address| &**address);
@@ -152,7 +152,7 @@ impl<'m> Reading<'m> {
         })
     }
 
-    /// Reads what the text for people says of a recipient of a report, as long as nothing clear was found.
+    /// Reads the text for people about a recipient of a report, until a text is clear.
     fn read_human(&self, case: &mut Case<'_>, address: &str, total: usize) {
         if case.is_open() {
             let read = || prose::read(self.form.unwrap_or(&forms::LINES), self.human, |_| false);
@@ -174,7 +174,7 @@ impl<'m> Reading<'m> {
             if total == 1 {
                 case.read(Source::Lines, &prose::telling(&human));
             }
-            // A warning is about time, regardless of the cause.
+            // The text of a warning is about the delay, not the cause.
             if case.delivery == Delivery::Failed {
                 case.read(Source::Whole, &human);
                 case.read(Source::Whole, self.parts.headers.text("Subject").unwrap_or_default());
@@ -230,7 +230,7 @@ impl<'m> Reading<'m> {
         let is_delay = form.delivery == Delivery::Failed && kind::is_subject_of_delay(headers);
         let delivery = if is_delay { Delivery::Delayed } else { form.delivery };
         let recipients = self.recipients(delivery, &noted);
-        // Words of a form without a recipient, in a mail that does not otherwise look like a bounce, are a quotation.
+        // The words of a form, without a recipient and in a mail that does not otherwise look like a bounce, are a quotation.
         let is_bounce = !recipients.is_empty()
             || kind::is_from_daemon(headers)
             || kind::subject(headers) == Subject::OfBounce;
@@ -247,8 +247,8 @@ impl<'m> Reading<'m> {
         if !kind::is_auto_reply(headers) || kind::is_from_daemon(headers) {
             return None;
         }
-        // Some systems mark their bounces as replies, too. A person who is away may write of a full mailbox, but hardly
-        // that there is none, and gives no codes.
+        // Some systems mark their bounces as automatic replies. A vacation notice may mention a full mailbox, but hardly an
+        // unknown one, and has no codes.
         let is_of_a_server = |answer: &Classification| {
             answer.bounce() == BounceKind::Hard || answer.code().is_some() || answer.enhanced().is_some()
         };
@@ -305,11 +305,13 @@ impl<'m> Reading<'m> {
         }
         let total = named.len();
         let named = named.into_iter();
-        named.map(|(address, original, said)| self.told(delivery, address, original, said, total)).collect()
+        named
+            .map(|(address, original, said)| self.recipient(delivery, address, original, said, total))
+            .collect()
     }
 
-    /// The recipient that a text says this of.
-    fn told(
+    /// A recipient of a bounce in prose, with what the text says about it.
+    fn recipient(
         &self,
         delivery: Delivery,
         address: &str,
@@ -333,7 +335,7 @@ impl<'m> Reading<'m> {
         }
     }
 
-    /// The recipient that the returned mail or the return path names, if it is one, where the report names none.
+    /// The only recipient in the return path or the returned mail, for a report that names none.
     pub(super) fn recipient_of_returned(&self) -> Option<Recipient> {
         let original = self.original();
         let paths = return_path::of_headers(self.parts.headers);
@@ -342,14 +344,14 @@ impl<'m> Reading<'m> {
         let by_path = || paths.iter().find_map(ReturnPath::recipient);
         let address = by_path().or_else(|| original.as_ref()?.recipient(domain))?;
         let delivery = self.form.map_or(Delivery::Failed, |form| form.delivery);
-        Some(self.told(delivery, address, None, "", 1))
+        Some(self.recipient(delivery, address, None, "", 1))
     }
 
     pub(super) fn original(&self) -> Option<Original> {
         let of_part = self.parts.returned_fields.and_then(Original::of_headers);
         let of_headers = || self.parts.returned_headers.as_deref().and_then(Original::of_text);
         let of_rest = || Original::of_text(self.rest?);
-        // A report without its end goes on with the mail.
+        // A report without its end continues with the mail.
         let of_report =
             || self.parts.reports.iter().find_map(|report| Original::of_text(prose::cut_returned(report).1?));
         of_part.or_else(of_headers).or_else(of_rest).or_else(of_report)
@@ -376,7 +378,7 @@ fn status_of(value: &str) -> Option<EnhancedCode> {
     Some(code)
 }
 
-/// The result of the delivery; in a report without an action the status tells it.
+/// The result of the delivery: by the action, or else by the status.
 fn delivery_of(action: Option<&str>, status: Option<EnhancedCode>) -> Delivery {
     let action = action.unwrap_or_default();
     let named = Delivery::ALL.iter().find(|delivery| text::begins(action, delivery.as_str()));

@@ -5,7 +5,7 @@ use crate::code::EnhancedCode;
 use crate::reason::Delivery;
 use std::string::String;
 
-/// What a report says of one recipient.
+/// One recipient of a report, and the result of the delivery.
 ///
 /// ```
 /// use smtp_reply::{BounceMessage, Delivery, Reason};
@@ -47,38 +47,37 @@ pub struct Recipient {
 impl Recipient {
     /// Returns the address that the mail could or could not be delivered to (`Final-Recipient`, RFC 3464 §2.3.2).
     ///
-    /// It is as the report has it. Compare it without regard to case.
+    /// It is as written in the report. Compare it without regard to case.
     pub fn address(&self) -> &str {
         &self.address
     }
 
-    /// Returns the address that the mail was sent to, where the report tells it and it is another: before an alias or
-    /// a forwarding (`Original-Recipient`, RFC 3464 §2.3.1).
+    /// Returns the address that the mail was sent to, if the report names it and it is different: before an alias or a forwarding (`Original-Recipient`, RFC 3464 §2.3.1).
     pub fn original_address(&self) -> Option<&str> {
         self.original_address.as_deref()
     }
 
     /// Returns the result of the delivery (`Action`, RFC 3464 §2.3.3).
     ///
-    /// Only [`Delivery::Failed`] is a bounce. A warning of delay is none: the mail may still arrive.
+    /// Only [`Delivery::Failed`] is a bounce. After a warning of delay the mail may still arrive.
     pub const fn delivery(&self) -> Delivery {
         self.delivery
     }
 
-    /// Returns the status code (RFC 3464 §2.3.4), or the one in the server's words where that says more.
+    /// Returns the status code (RFC 3464 §2.3.4), or the enhanced code in the server's reply if that is more specific.
     pub const fn status(&self) -> Option<EnhancedCode> {
         self.status
     }
 
-    /// Returns what the server or the reporting system said, as found: the field `Diagnostic-Code` (RFC 3464 §2.3.6)
+    /// Returns what the server or the reporting system said, as written: the field `Diagnostic-Code` (RFC 3464 §2.3.6)
     /// with its type in front, or the lines about this recipient.
     ///
-    /// It is text from elsewhere. Print it through [`Escaped`](crate::Escaped).
+    /// It is text from others. Print it through [`Escaped`](crate::Escaped).
     pub fn diagnostic(&self) -> Option<&str> {
         self.diagnostic.as_deref()
     }
 
-    /// Returns the host that refused the mail (`Remote-MTA`, RFC 3464 §2.3.5), name or address.
+    /// Returns the name or address of the host that refused the mail (`Remote-MTA`, RFC 3464 §2.3.5).
     pub fn remote_mta(&self) -> Option<&str> {
         self.remote_mta.as_deref()
     }
@@ -89,7 +88,7 @@ impl Recipient {
         self.will_retry_until.as_deref()
     }
 
-    /// Returns the classification: from the diagnostic text, the status and the words for people, whichever tells
+    /// Returns the classification of the failure: by the diagnostic text, the status or the text for people, whichever says
     /// most.
     pub const fn classification(&self) -> Classification {
         self.classification

@@ -8,7 +8,7 @@ use std::vec::Vec;
 
 names! {
     "a scheme such as verp",
-    /// How a return path holds another address.
+    /// The scheme by which a return path contains another address.
     ///
     /// ```
     /// use smtp_reply::ReturnPathScheme;
@@ -18,7 +18,7 @@ names! {
     #[derive(strum::Display)]
     #[non_exhaustive]
     pub enum ReturnPathScheme {
-        /// It holds none.
+        /// It contains no other address.
         Plain,
         /// Variable envelope return path: `bounces+joe=example.com@lists.example.org` names the recipient that the mail
         /// was sent to.
@@ -32,7 +32,7 @@ names! {
     }
 }
 
-/// A return path, taken apart.
+/// A return path, and the address that it contains.
 ///
 /// ```
 /// use smtp_reply::{ReturnPath, ReturnPathScheme};
@@ -63,7 +63,7 @@ pub struct ReturnPath {
 }
 
 impl ReturnPath {
-    /// Takes an address apart; `None` where it is none. The address may be of UTF-8 (RFC 6531).
+    /// Parses an address, which may be in UTF-8 (RFC 6531); `None` if it is none.
     pub fn parse<T: AsRef<[u8]> + ?Sized>(address: &T) -> Option<Self> {
         let found = address::at_start(core::str::from_utf8(address.as_ref()).ok()?)?;
         found.after.trim().is_empty().then(|| Self::of(found.address))
@@ -85,17 +85,17 @@ impl ReturnPath {
         &self.address
     }
 
-    /// Returns how it holds another address.
+    /// Returns the scheme by which it contains another address.
     pub const fn scheme(&self) -> ReturnPathScheme {
         self.scheme
     }
 
-    /// Returns the recipient that the mail was sent to, of a VERP address.
+    /// Returns the recipient that the mail was sent to, if it is a VERP address.
     pub fn recipient(&self) -> Option<&str> {
         self.recipient.as_deref()
     }
 
-    /// Returns the sender that a forwarding or tagging system wrote its own address over, of SRS and BATV.
+    /// Returns the original sender that a forwarding (SRS) or tagging (BATV) system has encoded.
     pub fn sender(&self) -> Option<&str> {
         self.sender.as_deref()
     }
@@ -126,7 +126,7 @@ fn batv(local: &str, domain: &str) -> Option<(ReturnPathScheme, String)> {
     (!user.is_empty()).then(|| (ReturnPathScheme::Batv, [user, "@", domain].concat()))
 }
 
-/// `SRS0=hash=time=domain=joe`; `SRS1=hash=host==hash=time=domain=joe`. The separator behind the name may be `+` or `-`.
+/// `SRS0=hash=time=domain=joe`; `SRS1=hash=host==hash=time=domain=joe`. The separator after the name may be `+` or `-`.
 fn srs(local: &str) -> Option<(ReturnPathScheme, String)> {
     let of_first = |rest: &str| {
         let mut parts = rest.splitn(4, '=');
@@ -148,10 +148,10 @@ fn strip_front<'t>(text: &'t str, front: &str) -> Option<&'t str> {
     super::text::begins(text, front).then(|| &text[front.len()..])
 }
 
-/// How many addresses of a header are read: a bounce goes to one.
+/// The maximum number of addresses that are read from a header: a bounce goes to one.
 const PATHS_LIMIT: usize = 16;
 
-/// The return paths that a bounce was sent to, by its own headers, without doubles.
+/// The return paths that a bounce was sent to, by its own headers, without duplicates.
 pub(super) fn of_headers(headers: super::mime::Headers<'_>) -> Vec<ReturnPath> {
     let mut paths: Vec<ReturnPath> = Vec::new();
     for name in ["X-Original-To", "Envelope-To", "Delivered-To", "To"] {

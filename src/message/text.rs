@@ -4,12 +4,12 @@ use mail_parser::decoders::html::html_to_text;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use std::string::String;
 
-/// Whether the text begins with these words, in any case of ASCII letters.
+/// Whether the text begins with these words, regardless of ASCII case.
 pub(super) fn begins(text: &str, words: &str) -> bool {
     text.len() >= words.len() && text.as_bytes()[..words.len()].eq_ignore_ascii_case(words.as_bytes())
 }
 
-/// Whether the words stand anywhere in the text, in any case of ASCII letters.
+/// Whether the text contains the words, regardless of ASCII case.
 pub(super) fn contains(text: &str, words: &str) -> bool {
     position(text, words).is_some()
 }
@@ -30,7 +30,7 @@ pub(super) fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     position(text, words).map(|at| &text[at + words.len()..])
 }
 
-/// A line without white space around it, and without the marks of a quotation or a list in front of it.
+/// A line without surrounding white space, and without the marks of a quotation or a list at its start.
 pub(super) fn bare(line: &str) -> &str {
     let line = line.trim();
     let mut rest = line.trim_start_matches(['>', '|', '*', '•', '·', '#', ' ', '\t', '\u{a0}']);
@@ -45,7 +45,7 @@ pub(super) fn of_html(html: &str) -> String {
     html_to_text(html)
 }
 
-/// The text of quoted-printable (RFC 2045 §6.7) that is not declared as such; `None` where there is none.
+/// Decodes quoted-printable (RFC 2045 §6.7) that is not declared as such; `None` if the text is not encoded.
 pub(super) fn undo_quoted_printable(text: &str) -> Option<String> {
     let soft_breaks = text.lines().filter(|line| line.ends_with('=') && !line.ends_with("==")).count();
     let encoded =
@@ -56,13 +56,13 @@ pub(super) fn undo_quoted_printable(text: &str) -> Option<String> {
     quoted_printable_decode(text.as_bytes()).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// A line without white space and quotation marks in front of it, but with the arrows of a transcript.
+/// A line as in [`bare`], but with the arrows of a transcript.
 pub(super) fn bare_answer(line: &str) -> &str {
     let line = line.trim();
     if line.starts_with(">>>") { line } else { bare(line) }
 }
 
-/// The front of a text, at most so many bytes.
+/// The start of a text, at most `limit` bytes.
 pub(super) fn front(text: &str, limit: usize) -> &str {
     let end = (0..=limit.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
     &text[..end.unwrap_or_default()]

@@ -8,16 +8,16 @@ use crate::reason::{Category, Delivery, Reason};
 /// A certainty that other texts can hardly exceed.
 const SURE: u16 = 80;
 
-/// How far a text is about the failure.
+/// What a text is about, by where it was found.
 #[derive(Clone, Copy)]
 pub(super) enum Source {
-    /// What the server said about this recipient, or the reporting system did.
+    /// What the server or the reporting system said about this recipient.
     Own,
-    /// The status alone: it often tells the symptom, such as 4.4.7, and the text the cause.
+    /// The status alone: it is often the symptom, such as 4.4.7, and the text has the cause.
     Status,
     /// Lines that name the recipient, or that look like a server's answer.
     Lines,
-    /// All that the message says to people.
+    /// The whole text for people.
     Whole,
 }
 
@@ -26,8 +26,8 @@ impl Source {
         matches!(self, Self::Whole)
     }
 
-    /// How much of the certainty is left, in per cent. Apologies and advice, in which a full mailbox or a typing error
-    /// is one of several guesses, count only where nothing else tells a reason.
+    /// The weight of an answer, in per cent. Apologies and advice list possible causes, so they count only if nothing else gives
+    /// a reason.
     const fn trust(self) -> u16 {
         match self {
             Self::Own => 100,
@@ -38,11 +38,11 @@ impl Source {
     }
 }
 
-/// How reliable a classification is, in per cent, for comparing several.
+/// How reliable a classification is, in per cent, to compare several.
 fn certainty(answer: &Classification) -> u16 {
     let percent = answer.confidence().percent().into();
     match answer.reason() {
-        // It may be certain that a text tells nothing, but another text that tells something is preferred.
+        // Any text that gives a reason is preferred to one that does not.
         Reason::Unknown => 0,
         // Servers give these reasons regardless of the cause; another text may give the cause.
         Reason::PolicyRejected
@@ -59,7 +59,7 @@ fn certainty(answer: &Classification) -> u16 {
     }
 }
 
-/// Whether a text tells why, and not only that something failed.
+/// Whether an answer gives the cause, and not only that something failed.
 pub(super) fn is_telling(answer: &Classification) -> bool {
     certainty(answer) >= TELLING
 }
@@ -80,13 +80,13 @@ pub(super) struct Case<'a> {
     /// The first enhanced code that a text has.
     enhanced: Option<EnhancedCode>,
     best: Option<(u16, Classification)>,
-    /// The answer for the first text that one of the caller's rules matches. What the message is and which text tells most
-    /// does not depend on rules.
+    /// The answer for the first text that a custom rule matches. The kind of the message, and which text says most, do not depend
+    /// on rules.
     pub(super) by_rule: Option<Classification>,
 }
 
 impl<'a> Case<'a> {
-    /// A case whose texts are by `host`, where that is known.
+    /// A case whose texts come from `host`, if that is known.
     pub(super) fn new(
         classifier: Classifier<'a>,
         host: Option<&'a str>,
@@ -103,7 +103,7 @@ impl<'a> Case<'a> {
         Self { classifier, with_rules, delivery, status, enhanced: None, best: None, by_rule: None }
     }
 
-    /// The answer without rules. The first that a rule gives is kept, but not for what is said of everything.
+    /// Classifies without rules, and keeps the first answer of a rule, except for general texts.
     fn answer(
         &mut self,
         source: Source,
@@ -115,13 +115,13 @@ impl<'a> Case<'a> {
         classify(&self.classifier)
     }
 
-    /// Whether it is worth reading more texts.
+    /// Whether more texts should be read.
     pub(super) fn is_open(&self) -> bool {
         matches!(self.delivery, Delivery::Failed | Delivery::Delayed)
             && self.best.is_none_or(|(certainty, _)| certainty < SURE)
     }
 
-    /// Reads a text about the failure. Of two equally certain ones the first counts.
+    /// Reads a text about the failure. Of two equally certain answers, the first counts.
     pub(super) fn read(&mut self, source: Source, text: &str) {
         if !self.is_open() || text.trim().is_empty() {
             return;
@@ -168,8 +168,8 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The status: what the report has in its field, unless the server's own words say more: 5.0.0 says nothing, 4.4.7 that
-    /// the time ran out, and not why.
+    /// The status in the field of the report, unless it is vague and the server's reply has another: 5.0.0 says nothing, 4.4.7
+    /// only that the time ran out.
     pub(super) fn status(&self) -> Option<EnhancedCode> {
         let says_more =
             |status: &EnhancedCode| !matches!((status.subject_number(), status.detail()), (0, 0) | (4, 7));
@@ -189,7 +189,7 @@ impl<'a> Case<'a> {
     }
 }
 
-/// The answer of a server in a text of several lines: those that a transcript marks, else from the first line on that
+/// The reply of a server in a text of several lines: the lines that a transcript marks, or else all from the first line that
 /// begins with a code.
 fn server_words(text: &str) -> Option<&str> {
     if text.starts_with("<<<") {

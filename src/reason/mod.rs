@@ -1,6 +1,5 @@
-//! The terms of a classification: why a server gave a reply, and what follows from it. Plain enums, no logic but the
-//! table that turns a reason into category, bounce kind and action (`outcome`), and what that says of trying again
-//! (`retry`).
+//! The terms of a classification: why a server gave a reply, and what follows from it. Plain enums; the only logic is the
+//! table from a reason to its category, bounce kind and action (`outcome`), and when to try again (`retry`).
 
 mod outcome;
 mod retry;
@@ -38,7 +37,7 @@ names! {
         MailboxFull,
         /// The user has moved; another address has to be used.
         MailboxMoved,
-        /// The mailbox cannot take mail now, or at all, and nothing says why.
+        /// The mailbox cannot take mail, now or ever, for no stated reason.
         MailboxUnavailable,
         /// The recipient's address is malformed, not allowed or ambiguous.
         InvalidAddress,
@@ -54,7 +53,7 @@ names! {
         AuthenticationRequired,
         /// The credentials or the login mechanism were refused.
         AuthenticationFailed,
-        /// The message failed SPF, DKIM, DMARC or ARC, or carries none where it must.
+        /// The message failed SPF, DKIM, DMARC or ARC, or lacks the one that is required.
         #[doc(alias = "SPF")]
         #[doc(alias = "DKIM")]
         #[doc(alias = "DMARC")]
@@ -73,15 +72,15 @@ names! {
         PoorReputation,
         /// This message looks like spam.
         SpamDetected,
-        /// This message carries malware.
+        /// This message contains malware.
         VirusDetected,
         /// Something in the content is not allowed: an attachment type, a header, a content policy.
         ContentRejected,
-        /// The message breaks RFC 5322 or MIME.
+        /// The message violates RFC 5322 or MIME.
         MalformedMessage,
         /// The message exceeds a size limit.
         MessageTooLarge,
-        /// A local policy, or a bare refusal that says no more.
+        /// A local policy, or a refusal without a stated reason.
         PolicyRejected,
         /// TLS is needed, or TLS failed.
         EncryptionRequired,
@@ -98,19 +97,19 @@ names! {
         TooManyRecipients,
         /// The receiver's own system is out of space or resources.
         SystemFull,
-        /// The receiver's own fault: local error, configuration, program failed, lookup failure on their side.
+        /// A fault of the receiver's own system: a local error, its configuration, a failed program or lookup.
         SystemError,
-        /// The receiver is not in service now.
+        /// The receiver's service is not available now.
         ServiceUnavailable,
-        /// No answer, refused, timed out, dropped, no route to the host.
+        /// The connection was refused, timed out or was dropped, or there is no route to the host.
         ConnectionFailed,
-        /// A DNS lookup failed for now.
+        /// A DNS lookup failed temporarily.
         DnsFailure,
-        /// There is no way to route to the destination.
+        /// There is no route for mail to the destination.
         RoutingFailed,
         /// Too many hops, a mail loop.
         RoutingLoop,
-        /// Given up after the retry time ran out, and no other cause is given; also warnings of delay.
+        /// The retry time ran out, and no other cause is given; also warnings of delay.
         Expired,
         /// A command or parameter was not understood (500, 501).
         SyntaxError,
@@ -122,14 +121,14 @@ names! {
         UnsupportedEncoding,
         /// The sender's own service held the message back: its suppression list.
         Suppressed,
-        /// Nothing can be told.
+        /// The reply does not say.
         Unknown,
     }
 }
 
 names! {
     "a category such as recipient",
-    /// The wider field that a [`Reason`] belongs to.
+    /// The group that a [`Reason`] belongs to.
     ///
     /// ```
     /// use smtp_reply::{Category, Reason};
@@ -155,11 +154,11 @@ names! {
         Rate,
         /// The receiver's own system.
         System,
-        /// The way there: connection, DNS, routing.
+        /// The route to the receiver: connection, DNS, routing.
         Network,
         /// The SMTP dialogue.
         Protocol,
-        /// Nothing can be told.
+        /// The reply does not say.
         Unknown,
     }
 }
@@ -186,10 +185,10 @@ names! {
         #[doc(alias = "soft bounce")]
         #[doc(alias = "deferral")]
         Soft,
-        /// This address or domain will never take mail.
+        /// Permanent, because of the address or its domain: it does not take mail.
         #[doc(alias = "hard bounce")]
         Hard,
-        /// Refused for good because of the sender, its reputation, the content or a policy: the address may be fine.
+        /// Permanent, because of the sender, its reputation, the content or a policy: the address may be fine.
         Block,
     }
 }
@@ -206,9 +205,9 @@ names! {
     #[derive(strum::Display)]
     #[non_exhaustive]
     pub enum Action {
-        /// Nothing: it worked.
+        /// Nothing: it succeeded.
         None,
-        /// Go on with the dialogue: the server waits.
+        /// Continue the dialogue: the server waits.
         Proceed,
         /// Try again later.
         Retry,
@@ -220,13 +219,13 @@ names! {
         SuppressRecipient,
         /// Correct the recipient's address.
         FixAddress,
-        /// Contact the recipient another way: only they can solve it.
+        /// Contact the recipient another way: only the recipient can solve it.
         AskRecipient,
         /// Fix the sender's side: login, address, SPF, DKIM, DMARC, reverse DNS, TLS.
         FixSender,
         /// Fix the message: content, size, attachments, form.
         FixMessage,
-        /// Find out about the listing or reputation, fix its cause and ask for removal.
+        /// Look up the listing or reputation, fix its cause, and request removal.
         RequestDelisting,
         /// A person should look at it.
         Review,
@@ -288,15 +287,15 @@ names! {
     #[derive(strum::Display)]
     #[non_exhaustive]
     pub enum Delivery {
-        /// It is in the recipient's mailbox, or with the program that takes the recipient's mail.
+        /// It is in the recipient's mailbox, or was passed to the program that takes the recipient's mail.
         Delivered,
         /// Another server has taken it.
         Relayed,
-        /// It went on to other recipients: an alias, a list, a forwarding.
+        /// It was passed on to other recipients: an alias, a list, a forwarding.
         Expanded,
-        /// It could not be delivered yet; the system tries on.
+        /// It could not be delivered yet; the system tries again.
         Delayed,
-        /// It was not delivered, and is not tried again.
+        /// It was not delivered, and the system does not try again.
         Failed,
     }
 }

@@ -3,7 +3,7 @@
 use super::{Action, BounceKind, Category, Reason};
 use crate::code::Class;
 
-/// One row: what a reason means when the refusal is for good.
+/// One row: what follows from a reason in a permanent refusal.
 struct Outcome(Category, BounceKind, Action);
 
 /// The table. A 4yz reply overrides it, see [`Reason::bounce`] and [`Reason::action`].
@@ -65,8 +65,8 @@ impl Reason {
 
     /// Returns what the reason means for the recipient's address, in a reply of this class.
     ///
-    /// A transient reply (4yz) is always [`Soft`](BounceKind::Soft); a reason that tells of a passing state, such as
-    /// a full mailbox, is soft regardless of the code.
+    /// A transient reply (4yz) is always [`Soft`](BounceKind::Soft); a reason that is temporary by nature, such as a full
+    /// mailbox, is soft regardless of the code.
     ///
     /// ```
     /// use smtp_reply::{BounceKind, Class, Reason};
@@ -87,7 +87,7 @@ impl Reason {
 
     /// Returns what to do about it, in a reply of this class.
     ///
-    /// For a transient reply (4yz) that is [`Retry`](Action::Retry), but where another action cures the cause:
+    /// For a transient reply (4yz) that is [`Retry`](Action::Retry), unless another action removes the cause:
     /// [`FixSender`](Action::FixSender), [`RequestDelisting`](Action::RequestDelisting),
     /// [`SlowDown`](Action::SlowDown), [`SplitRecipients`](Action::SplitRecipients).
     ///

@@ -1,11 +1,11 @@
-//! Whether and when to try again: what follows from a reason, and how long to wait where the server does not say.
+//! Whether and when to try again: what follows from a reason, and how long to wait if the server does not say.
 
 use super::{Action, BounceKind, Reason};
 use core::time::Duration;
 
 /// Whether and when to try the same message for the same recipient again (RFC 5321 §4.5.4.1).
 ///
-/// [`Classification::retry`](crate::Classification::retry) gives it, so that a queue needs one `match`:
+/// [`Classification::retry`](crate::Classification::retry) returns it, so that a queue needs one `match`:
 ///
 /// ```
 /// use smtp_reply::{Retry, classify};
@@ -21,31 +21,31 @@ use core::time::Duration;
 ///     Retry::After(time) | Retry::Later(time) => deliver_later(time),
 ///     Retry::Split => deliver_to_fewer(),
 ///     Retry::AfterFix | Retry::No => give_back_to_sender(),
-///     // There may be more one day; to wait is never wrong.
+///     // A later version may have more variants; waiting is safe.
 ///     other => deliver_later(other.delay().unwrap_or(std::time::Duration::from_secs(1800))),
 /// }
 /// ```
 ///
-/// It prints as its [name](Self::as_str), with the time where there is one: `later 1800`. With the `serde` feature it is
-/// written as a structure of `retry`, the name, and `after`, the [delay](Self::delay) in seconds.
+/// [`Display`](core::fmt::Display) is the [name](Self::as_str), with the seconds if it has a time: `later 1800`. With the
+/// `serde` feature it is serialised as a structure of `retry`, the name, and `after`, the [delay](Self::delay) in seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Retry {
     /// Nothing has failed.
     NotNeeded,
-    /// At once, but only once: in a new connection where the server has closed an open one (421 X.4.2), with HELO where
-    /// it does not know EHLO (RFC 5321 §3.2).
+    /// At once, but only once: in a new connection if the server has closed an open one (421 X.4.2), with HELO if it does not
+    /// know EHLO (RFC 5321 §3.2).
     AtOnce,
     /// After the time that the server gave.
     After(Duration),
-    /// Later. The time is what suits the reason, the provider and the number of the attempt.
+    /// Later. The time depends on the reason, the provider and the number of the attempt.
     Later(Duration),
-    /// At once to fewer recipients at a time; where there is but one already, later.
+    /// At once to fewer recipients at a time; later if there was only one.
     Split,
-    /// Only after a fix: of the message, the address, the sender's side, a listing. Sent again unchanged, it will be
-    /// refused again.
+    /// Only after a fix: of the message, the address, the sender's side, a listing. The unchanged message will be refused
+    /// again.
     AfterFix,
-    /// Never: it will fail again, no matter what is fixed.
+    /// Never: nothing that the sender fixes will help.
     No,
 }
 
@@ -68,7 +68,7 @@ impl Retry {
         }
     }
 
-    /// Returns how long to wait before the next attempt; `None` where there is none to make.
+    /// Returns how long to wait before the next attempt; `None` if there should be none.
     ///
     /// ```
     /// use smtp_reply::classify;
@@ -87,7 +87,7 @@ impl Retry {
         }
     }
 
-    /// What follows from a reason with its bounce kind and action.
+    /// Returns what follows from a reason with its bounce kind and action.
     pub(crate) const fn of(reason: Reason, bounce: BounceKind, action: Action, attempt: u32) -> Self {
         match (bounce, action) {
             (BounceKind::None, _) => Self::NotNeeded,
@@ -110,7 +110,7 @@ impl core::fmt::Display for Retry {
     }
 }
 
-/// How long to wait, in minutes: after the first attempt, and at most. The pause doubles with each attempt.
+/// How long to wait, in minutes: after the first attempt, and the maximum. The pause doubles with each attempt.
 #[derive(Clone, Copy)]
 pub(crate) struct Pause {
     first: u32,
@@ -125,18 +125,18 @@ impl Pause {
     /// RFC 5321 §4.5.4.1: at least 30 minutes; twice in the first hour or so, then every two or three hours.
     const USUAL: Self = Self::minutes(30, 3 * 60);
 
-    /// A day, for what is counted by the day and for mailboxes that their users have to clear.
+    /// A day, for limits per day and for mailboxes that their users have to clear.
     pub(crate) const DAY: Self = Self::minutes(24 * 60, 24 * 60);
 
-    /// An hour and more, for what is counted by the hour.
+    /// An hour and more, for limits per hour.
     pub(crate) const HOUR: Self = Self::minutes(60, 4 * 60);
 
     /// The table.
     const fn of(reason: Reason) -> Self {
         use Reason as R;
         match reason {
-            // Five minutes is what Postgrey and most others ask for (RFC 6647 has the method); other connections end as
-            // soon.
+            // Postgrey's default delay for greylisting (RFC 6647 describes the method); other connections end within
+            // minutes.
             R::Greylisted | R::TooManyConnections => Self::minutes(5, 60),
             R::RateLimited => Self::minutes(15, 4 * 60),
             R::MailboxFull => Self::DAY,
@@ -158,9 +158,9 @@ impl Pause {
         }
     }
 
-    /// The time between this attempt, the first being 1, and the next.
+    /// Returns the time between this attempt, the first being 1, and the next.
     pub(crate) const fn before(self, attempt: u32) -> Duration {
-        // More doublings than this exceed every pause.
+        // More doublings exceed every maximum.
         let doublings = if attempt > 12 { 11 } else { attempt.saturating_sub(1) };
         let minutes = self.first << doublings;
         Duration::from_secs(60 * if minutes > self.most { self.most } else { minutes } as u64)

@@ -7,10 +7,10 @@ use alloc::{string::ToString, vec::Vec};
 /// The longest line with its line end (RFC 5321 §4.5.3.1.5).
 const LINE: usize = 512;
 
-/// Builds a reply to send. Made by [`Reply::builder`].
+/// A builder of replies to send. [`Reply::builder`] creates it.
 ///
-/// The enhanced code is put on each line (RFC 2034 §4), and a text that makes a line longer than 512 octets with its
-/// line end (RFC 5321 §4.5.3.1.5) goes on in the next one, from a space if there is one.
+/// Each line gets the enhanced code (RFC 2034 §4). A text that would make a line longer than 512 octets with its line end
+/// (RFC 5321 §4.5.3.1.5) is wrapped, at a space if there is one.
 ///
 /// ```
 /// use smtp_reply::{EnhancedCode, Reply, ReplyCode};
@@ -38,7 +38,7 @@ pub struct ReplyBuilder {
 }
 
 impl Reply<'static> {
-    /// Starts a reply to send.
+    /// Creates a builder of a reply to send.
     ///
     /// ```
     /// use smtp_reply::{Reply, ReplyCode};
@@ -53,7 +53,7 @@ impl Reply<'static> {
 }
 
 impl ReplyBuilder {
-    /// Puts an enhanced code on each line.
+    /// Sets the enhanced code of each line.
     pub const fn enhanced(mut self, enhanced: EnhancedCode) -> Self {
         self.enhanced = Some(enhanced);
         self
@@ -77,12 +77,12 @@ impl ReplyBuilder {
         texts.into_iter().fold(self, Self::line)
     }
 
-    /// Builds the reply. Without any line it is the code alone, or both codes.
+    /// Builds the reply. Without a line it is the code alone, or both codes.
     ///
     /// # Errors
     ///
-    /// When a text holds CR, LF or NUL, which would end or garble the line, and when the class of the enhanced code is
-    /// not that of the code (RFC 2034 §4):
+    /// Returns an error if a text contains CR, LF or NUL, which would end or garble the line, or if the class of the enhanced
+    /// code is not that of the code (RFC 2034 §4):
     ///
     /// ```
     /// use smtp_reply::{EnhancedCode, Reply, ReplyCode};
@@ -126,7 +126,7 @@ impl ReplyBuilder {
     }
 }
 
-/// Writes one line with as much of the text as it takes. Gives back what is left of the text.
+/// Writes one line with as much of the text as fits. Returns the rest of the text.
 fn write_line<'a>(bytes: &mut Vec<u8>, head: &[u8], text: &'a [u8]) -> Option<&'a [u8]> {
     let (text, rest) = wrap(text, LINE - head.len() - 2);
     bytes.extend_from_slice(if text.is_empty() { head.trim_ascii_end() } else { head });
@@ -135,7 +135,7 @@ fn write_line<'a>(bytes: &mut Vec<u8>, head: &[u8], text: &'a [u8]) -> Option<&'
     rest
 }
 
-/// Cuts a text that is too long: at the last space that fits, else before the character that does not.
+/// Splits a text that is too long: at the last space that fits, or else before the character that does not.
 fn wrap(text: &[u8], room: usize) -> (&[u8], Option<&[u8]>) {
     if text.len() <= room {
         return (text, None);
@@ -163,7 +163,7 @@ fn wrap(text: &[u8], room: usize) -> (&[u8], Option<&[u8]>) {
 pub struct BuildError(Problem);
 
 impl BuildError {
-    /// Returns the byte that a line must not hold, if it is that.
+    /// Returns the byte that is not allowed in a line, if that is the error.
     ///
     /// ```
     /// use smtp_reply::{Reply, ReplyCode};
@@ -178,7 +178,7 @@ impl BuildError {
         }
     }
 
-    /// Returns the line with that byte, counted from 1 as they were added.
+    /// Returns the number of the line with that byte, counted from 1.
     pub const fn line(&self) -> Option<usize> {
         match self.0 {
             Problem::Byte { line, .. } => Some(line),
@@ -194,7 +194,7 @@ impl BuildError {
         }
     }
 
-    /// Returns the enhanced code whose class is not that of the code, if it is that.
+    /// Returns the enhanced code whose class is not that of the code, if that is the error.
     ///
     /// ```
     /// use smtp_reply::{EnhancedCode, Reply, ReplyCode};

@@ -6,12 +6,11 @@ use std::io;
 use tokio_util::bytes::{Buf, BytesMut};
 use tokio_util::codec::{Decoder, Encoder};
 
-/// Reads and writes replies on a [`Framed`](tokio_util::codec::Framed) stream.
+/// A codec that reads and writes replies on a [`Framed`](tokio_util::codec::Framed) stream.
 ///
-/// It reads what a [`ReplyDecoder`](crate::ReplyDecoder) reads and ends like it: after a reply that cannot be read,
-/// each later one is the same error. Before TLS starts, see that nothing is left in
-/// [`Framed::read_buffer`](tokio_util::codec::Framed::read_buffer): that would be an answer to a command which has not
-/// been sent.
+/// It decodes as [`ReplyDecoder`](crate::ReplyDecoder) does: after a reply that cannot be parsed, it returns the same error
+/// again. Before TLS starts, check that [`Framed::read_buffer`](tokio_util::codec::Framed::read_buffer) is empty: anything
+/// there would be an answer to a command that has not been sent.
 ///
 /// ```
 /// use smtp_reply::ReplyCodec;
@@ -85,7 +84,7 @@ impl Encoder<Reply<'_>> for ReplyCodec {
     }
 }
 
-/// The error of a stream of replies.
+/// The error of [`ReplyCodec`]: of the connection, or of the replies on it.
 ///
 /// ```
 /// use smtp_reply::{CodecError, ReplyCodec};
@@ -103,6 +102,6 @@ impl Encoder<Reply<'_>> for ReplyCodec {
 pub enum CodecError {
     /// The connection failed.
     Io(#[from] io::Error),
-    /// What came is not a reply, or exceeds a limit.
+    /// The bytes are not a reply, or exceed a limit.
     Parse(#[from] ParseError),
 }

@@ -12,18 +12,18 @@ pub(super) struct Conforming {
 }
 
 impl Conforming {
-    /// The reply in the bytes that it was found in.
+    /// Returns the reply in `bytes`, in which it was found.
     #[inline]
     pub(super) fn reply<'a>(&self, bytes: &'a [u8]) -> Reply<'a> {
         Reply::new(&bytes[..self.len], self.code, self.enhanced, Deviations::NONE)
     }
 }
 
-/// The reply at the front of `bytes`, if all of it is there and nothing about it is odd: each line is of printable ASCII,
-/// ends in CRLF and carries the codes of the first. With `whole`, no more bytes will come: the reply must be all of them,
-/// and its last line needs no line end.
+/// Returns the reply at the start of `bytes` if it is complete and has no deviation: each line is printable ASCII, ends in
+/// CRLF and has the codes of the first. With `whole`, no more bytes will come: the reply must be all of them, and its last
+/// line needs no line end.
 ///
-/// `None` decides nothing: the scan reads any input, and finds the same where this finds a reply.
+/// After `None`, the scan decides. It reads any input, with the same result for replies that are found here.
 pub(super) fn conforming(bytes: &[u8], whole: bool) -> Option<Conforming> {
     let digits @ [b'2'..=b'5', b'0'..=b'5', b'0'..=b'9'] = *bytes.first_chunk()? else { return None };
     let code = ReplyCode::from_bytes(&digits).ok()?;

@@ -5,10 +5,10 @@ use super::{Escaped, Limits, ParseError, Reply};
 use alloc::vec::Vec;
 use core::fmt;
 
-/// Takes the bytes of a connection in pieces of any size and gives the replies.
+/// A streaming parser: it takes the bytes of a connection in pieces of any size and returns the replies.
 ///
-/// The replies do not depend on how the bytes were cut, nothing has to be reset between them, and each byte is looked
-/// at a few times at most, however small the pieces are. [`Limits`] bound what an unfinished reply may take.
+/// The replies do not depend on the sizes of the pieces, nothing has to be reset between them, and the time is linear in the
+/// number of bytes. [`Limits`] bound the memory for an incomplete reply.
 ///
 /// ```
 /// use smtp_reply::ReplyDecoder;
@@ -27,18 +27,17 @@ use core::fmt;
 /// # Ok::<(), smtp_reply::ParseError>(())
 /// ```
 ///
-/// Take all replies before feeding more, or the bytes pile up.
+/// Take all replies before feeding more, or the buffer grows.
 ///
 /// # After an error
 ///
-/// If a reply cannot be read, it is unknown where the next begins. The decoder answers each later call with the
-/// same error and forgets what it is fed: the connection has to be closed.
+/// If a reply cannot be parsed, it is unknown where the next one begins. The decoder returns the same error from each later
+/// call and drops what it is fed. Close the connection.
 ///
 /// # STARTTLS
 ///
-/// What a server said before the TLS handshake must not be believed after it: an attacker may have put in the answers
-/// to commands that are yet to be sent. After the 220 that answers STARTTLS nothing may be
-/// [`buffered`](Self::buffered), or the connection has to be closed. After the handshake, go on with a new decoder.
+/// An attacker may inject replies to later commands before the TLS handshake. After the 220 that answers STARTTLS, close the
+/// connection if anything is [`buffered`](Self::buffered). After the handshake, use a new decoder.
 ///
 /// ```
 /// use smtp_reply::ReplyDecoder;
@@ -53,9 +52,9 @@ use core::fmt;
 #[doc(alias = "parser")]
 pub struct ReplyDecoder {
     buffer: Vec<u8>,
-    /// Up to where the buffer has been given away in replies.
+    /// The number of bytes at the start of the buffer that have been returned in replies.
     taken: usize,
-    /// What begins there.
+    /// The state of the reply that begins there.
     stream: Stream,
 }
 
@@ -70,12 +69,12 @@ impl ReplyDecoder {
         Self { buffer: Vec::new(), taken: 0, stream: Stream::new(limits) }
     }
 
-    /// Takes bytes that came from the server. After an error they are dropped.
+    /// Adds bytes from the server. After an error they are dropped.
     pub fn feed<T: AsRef<[u8]> + ?Sized>(&mut self, bytes: &T) {
         if self.stream.error.is_some() {
             return;
         }
-        // Moving the rest to the front only where it is the smaller half makes the moves cheap over time.
+        // The rest is moved only if it is the smaller half, which makes the cost of the moves linear.
         if self.taken >= self.buffer.len() - self.taken {
             self.buffer.drain(..self.taken);
             self.taken = 0;
@@ -83,12 +82,12 @@ impl ReplyDecoder {
         self.buffer.extend_from_slice(bytes.as_ref());
     }
 
-    /// Returns the next reply, or `None` until more bytes come. It borrows from the decoder;
-    /// [`into_owned`](Reply::into_owned) keeps it.
+    /// Returns the next reply, or `None` if more bytes are needed. It borrows from the decoder; use
+    /// [`into_owned`](Reply::into_owned) to keep it.
     ///
     /// # Errors
     ///
-    /// When the bytes are not a reply or exceed a limit. All later calls give the same error.
+    /// Returns an error if the bytes are not a reply or exceed a limit. All later calls return the same error.
     ///
     /// ```
     /// # use smtp_reply::{ParseErrorKind, ReplyDecoder};
@@ -105,7 +104,7 @@ impl ReplyDecoder {
         Ok(reply)
     }
 
-    /// Returns the bytes that came and are not yet part of a reply.
+    /// Returns the bytes that have been fed and not yet returned in a reply.
     ///
     /// ```
     /// # use smtp_reply::ReplyDecoder;
@@ -118,14 +117,14 @@ impl ReplyDecoder {
         &self.buffer[self.taken..]
     }
 
-    /// Checks whether the connection may end here: all replies are complete, taken or not.
+    /// Checks that the connection may end here: that all replies are complete, whether they have been returned or not.
     ///
-    /// Some servers close the connection without ending their last line. [`Reply::parse`] reads such a line from
+    /// Some servers close the connection without ending their last line. [`Reply::parse`] parses such a line from
     /// [`buffered`](Self::buffered), to show it; whether it is complete is unknown.
     ///
     /// # Errors
     ///
-    /// When the last reply lacks its end, and after an error that error:
+    /// Returns an error if the last reply is incomplete, and after an error the same error:
     ///
     /// ```
     /// # use smtp_reply::{ParseErrorKind, ReplyDecoder};

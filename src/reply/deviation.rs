@@ -5,10 +5,9 @@ use core::fmt;
 
 names! {
     "a deviation such as bare_lf",
-    /// One rule of the standards that a reply breaks. The reply is still understood.
+    /// A violation of the standards by a reply that can still be understood.
     ///
-    /// [`Display`](fmt::Display) says what is wrong and which RFC has the rule; [`as_str`](Self::as_str) is the stable
-    /// name.
+    /// [`Display`](fmt::Display) describes it and names the RFC; [`as_str`](Self::as_str) returns the stable name.
     ///
     /// ```
     /// use smtp_reply::Deviation;
@@ -28,11 +27,11 @@ names! {
         NoSpaceAfterCode,
         /// The code is 1yz, or its second digit is over 5.
         NonStandardCode,
-        /// The lines carry different codes.
+        /// The lines have different codes.
         CodesDiffer,
-        /// The lines carry different enhanced codes.
+        /// The lines have different enhanced codes.
         EnhancedCodesDiffer,
-        /// Some lines carry an enhanced code and some do not.
+        /// Some lines have an enhanced code and some do not.
         EnhancedCodeNotOnEveryLine,
         /// The class of an enhanced code is not the class of the reply code in front of it.
         EnhancedClassMismatch,
@@ -75,7 +74,7 @@ impl fmt::Display for Deviation {
     }
 }
 
-/// The set of rules that a reply breaks.
+/// A set of deviations of a reply from the standards.
 ///
 /// ```
 /// use smtp_reply::{Deviation, Reply};
@@ -149,7 +148,7 @@ impl Deviations {
 }
 
 impl fmt::Display for Deviations {
-    /// The broken rules, with semicolons between them.
+    /// The deviations, separated by semicolons.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, deviation) in self.iter().enumerate() {
             if i > 0 {

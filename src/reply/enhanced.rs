@@ -4,7 +4,7 @@ use super::Lines;
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::find::places;
 
-/// The enhanced code at the start of a text and where it ends. A space, a tab or the end of the line sets it off.
+/// The enhanced code at the start of a text, and where it ends. A space, a tab or the end of the line must follow.
 pub(super) fn leading(text: &[u8]) -> Option<(EnhancedCode, usize)> {
     let trimmed = if let [b' ', ..] = text { text.trim_ascii_start() } else { text };
     match EnhancedCode::prefix(trimmed) {
@@ -15,9 +15,8 @@ pub(super) fn leading(text: &[u8]) -> Option<(EnhancedCode, usize)> {
     }
 }
 
-/// The enhanced code of the whole reply, where its lines carry different ones: the first on a line that
-/// carries the reply's code, else the first of all; one whose class agrees with the code goes before one whose class
-/// does not. A line with another code counts only where the classes agree.
+/// The enhanced code of a reply whose lines have different ones: the first on a line with the reply's code, else the first of
+/// all. One whose class is that of the code has priority; on a line with another code, only such a one counts.
 pub(super) fn deciding(lines: &Lines<'_>, code: ReplyCode) -> Option<EnhancedCode> {
     let found = || lines.clone().filter_map(|line| Some((line.code(), line.enhanced()?)));
     found()
@@ -35,8 +34,8 @@ pub(super) fn misplaced(lines: Lines<'_>, code: ReplyCode) -> Option<EnhancedCod
     texts.find_map(|text| misplaced_in(text).filter(|enhanced| agrees(*enhanced, code)))
 }
 
-/// The enhanced code of a text behind a reply code, by the rule of [`Reply::enhanced`](super::Reply::enhanced). The text
-/// may be that of several lines, which a log has joined: then the code is there again in front of each.
+/// The enhanced code of a text after a reply code, by the rule of [`Reply::enhanced`](super::Reply::enhanced). The text may
+/// have several lines that a log has joined, with the code before each.
 pub(crate) fn in_text(text: &[u8], code: ReplyCode) -> Option<EnhancedCode> {
     let first = leading(text).map(|(enhanced, _)| enhanced);
     if first.is_some_and(|enhanced| agrees(enhanced, code)) {
@@ -54,7 +53,7 @@ pub(crate) fn in_text(text: &[u8], code: ReplyCode) -> Option<EnhancedCode> {
     })
 }
 
-/// The enhanced code of a text without a reply code: anywhere.
+/// The enhanced code of a text without a reply code, at any position.
 pub(crate) fn in_bare_text(text: &[u8]) -> Option<EnhancedCode> {
     leading(text).map(|(enhanced, _)| enhanced).or_else(|| misplaced_in(text))
 }
@@ -64,11 +63,11 @@ fn agrees(enhanced: EnhancedCode, code: ReplyCode) -> bool {
     enhanced.class() == code.class()
 }
 
-/// The texts of the further lines: what follows the code and its separator.
+/// The texts of the lines after the first: what follows the code and its separator.
 fn joined_lines(text: &[u8], code: ReplyCode) -> impl Iterator<Item = &[u8]> + Clone {
     let digits = code.as_str().as_bytes();
     let [a, b, c] = [digits[0], digits[1], digits[2]];
-    #[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
+    #[allow(clippy::needless_bitwise_bool, reason = "without branches it is vectorised")]
     let starts = places(text, move |first, second, third, after| {
         (first == a) & (second == b) & (third == c) & ((after == b' ') | (after == b'-'))
     });
@@ -77,17 +76,17 @@ fn joined_lines(text: &[u8], code: ReplyCode) -> impl Iterator<Item = &[u8]> + C
         .map(|at| &text[at + digits.len() + 1..])
 }
 
-/// `5.7.1:`, `5.1.1<user@example.com>` at the front; `#5.1.1`, `(#5.1.1)` or `(5.1.1)` at any place; else a code that
-/// stands free at any place. It must not be a piece of an address or of a version.
+/// A code in another form: `5.7.1:` or `5.1.1<user@example.com>` at the start; `#5.1.1`, `(#5.1.1)` or `(5.1.1)` at any
+/// position; or else a separate word. It must not be part of an address or a version.
 fn misplaced_in(text: &[u8]) -> Option<EnhancedCode> {
     glued(text.trim_ascii_start()).or_else(|| marked(text)).or_else(|| free(text))
 }
 
-/// A code at the start of the text with more than a space after it.
+/// A code at the start of the text, without a space after it.
 fn glued(text: &[u8]) -> Option<EnhancedCode> {
     let (code, len) = EnhancedCode::prefix(text).ok()?;
     let follows = match text[len..] {
-        // A dot that ends the sentence, not one that makes it an address.
+        // A dot that ends the sentence, not one that continues an address.
         [b'.', next, ..] => !next.is_ascii_digit(),
         [b'/' | b'_' | b'@', ..] => false,
         // Not "5.1.1-rc2", but "5.1.1-The account …".
@@ -98,7 +97,7 @@ fn glued(text: &[u8]) -> Option<EnhancedCode> {
 }
 
 /// The first code after a number sign, or alone in brackets.
-#[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
+#[allow(clippy::needless_bitwise_bool, reason = "without branches it is vectorised")]
 fn marked(text: &[u8]) -> Option<EnhancedCode> {
     for mark in places(text, |a, b, _, _| matches!(a, b'#' | b'(' | b'[') & matches!(b, b'2' | b'4' | b'5')) {
         let rest = &text[mark + 1..];
@@ -115,8 +114,8 @@ fn marked(text: &[u8]) -> Option<EnhancedCode> {
     None
 }
 
-/// The first code that stands free: no letter or digit touches it, and nothing that joins names and numbers.
-#[allow(clippy::needless_bitwise_bool, reason = "without branches many places are looked at at once")]
+/// The first code without a letter or digit next to it, nor a mark that joins names and numbers.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches it is vectorised")]
 fn free(text: &[u8]) -> Option<EnhancedCode> {
     let class_and_dot =
         places(text, |a, b, c, _| matches!(a, b'2' | b'4' | b'5') & (b == b'.') & c.is_ascii_digit());

@@ -3,7 +3,7 @@
 use crate::name::names;
 use core::fmt;
 
-/// Why bytes are not a reply, and where.
+/// The error of parsing a reply: what is wrong, and where.
 ///
 /// ```
 /// use smtp_reply::{ParseErrorKind, Reply};
@@ -39,8 +39,8 @@ impl ParseError {
         }
     }
 
-    /// Returns what was found in place of what was expected: the bytes that are no code, or the one that follows a code or a
-    /// reply and must not. Empty for what is missing and for what exceeds a limit.
+    /// Returns the unexpected bytes: those that are no code, or the one that must not follow a code or a reply. Empty if
+    /// something is missing or exceeds a limit.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -60,7 +60,7 @@ impl ParseError {
         }
     }
 
-    /// Returns the limit that is exceeded, in octets or lines; at most [`u32::MAX`]. `None` where none is.
+    /// Returns the limit that is exceeded, in octets or lines; at most [`u32::MAX`]. `None` for other errors.
     ///
     /// ```
     /// # #[cfg(feature = "alloc")] {
@@ -80,12 +80,12 @@ impl ParseError {
         }
     }
 
-    /// Returns the line of the reply, counted from 1. Blank lines in front of the reply are not counted.
+    /// Returns the number of the line in the reply, counted from 1, without blank lines before the reply.
     pub const fn line(&self) -> usize {
         self.line
     }
 
-    /// Returns the index of the byte at which it went wrong, from the first byte of the reply.
+    /// Returns the index of the wrong byte, counted from the first byte of the reply.
     pub const fn offset(&self) -> usize {
         self.offset
     }
@@ -93,7 +93,7 @@ impl ParseError {
 
 names! {
     "a kind of parse error such as incomplete",
-    /// What is wrong with bytes that are not a reply.
+    /// The kind of a [`ParseError`].
     ///
     /// ```
     /// use smtp_reply::{ParseErrorKind, Reply};
@@ -126,11 +126,11 @@ names! {
     }
 }
 
-/// Eight bytes, which makes a `Result<Reply, ParseError>` as small as a `Reply`: it is moved with each reply.
+/// Eight bytes, so that a `Result<Reply, ParseError>`, which is moved with each reply, is as small as a `Reply`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
     Empty,
-    /// The first `len` bytes of the line, up to the one that shows it.
+    /// The first `len` bytes of the line, up to the wrong one.
     Code {
         found: [u8; 3],
         len: u8,
@@ -144,7 +144,7 @@ pub(super) enum Problem {
 }
 
 impl Problem {
-    /// These bytes, three at most, do not begin a line.
+    /// Returns the problem of a line that begins with these bytes, three at most.
     #[expect(clippy::cast_possible_truncation, reason = "three at most")]
     pub(super) fn code(bytes: &[u8]) -> Self {
         let mut found = [0; 3];
@@ -152,7 +152,7 @@ impl Problem {
         Self::Code { found, len: bytes.len() as u8 }
     }
 
-    /// One of the three that tell a limit. A limit of over 4 Gi reads as 4 Gi.
+    /// Returns one of the three problems that have a limit. Limits over `u32::MAX` are shown as that.
     pub(super) fn limit(kind: fn(u32) -> Self, limit: usize) -> Self {
         kind(u32::try_from(limit).unwrap_or(u32::MAX))
     }

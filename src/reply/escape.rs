@@ -3,12 +3,11 @@
 use super::{Line, Lines, Message, Reply};
 use core::fmt::{self, Write};
 
-/// Bytes from a server in a form that is safe in a log and on a terminal: one line, and nothing that acts.
+/// Displays bytes from a server in a form that is safe in a log and on a terminal: on one line, without control characters.
 ///
-/// A server chooses the text of its replies. Written out as it is, it could start new log lines, send control
-/// sequences to a terminal or turn the direction of writing round. So control characters, line separators and
-/// directional marks are escaped as `\r`, `\n`, `\t` or `\u{1b}`, bytes that are not UTF-8 as `\xff`, and the backslash
-/// as `\\`. All other text stays as it is.
+/// A server chooses the text of its replies. Printed as it is, it could start new log lines, send control sequences to a
+/// terminal or change the direction of the text. So control characters, line separators and directional marks are escaped as
+/// `\r`, `\n`, `\t` or `\u{1b}`, bytes that are not UTF-8 as `\xff`, and the backslash as `\\`. All other text is unchanged.
 ///
 /// [`Reply`] and [`Line`] are displayed like this, too.
 ///
@@ -39,7 +38,7 @@ impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for chunk in self.0.utf8_chunks() {
             let mut text = chunk.valid();
-            while let Some((at, c)) = text.char_indices().find(|&(_, c)| acts(c)) {
+            while let Some((at, c)) = text.char_indices().find(|&(_, c)| is_unsafe(c)) {
                 f.write_str(&text[..at])?;
                 match c {
                     '\t' | '\r' | '\n' | '\\' => write!(f, "{}", c.escape_default())?,
@@ -56,13 +55,13 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// Whether a character has an effect instead of a form.
-fn acts(c: char) -> bool {
+/// Whether a character could change how a terminal or a log shows the text.
+fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(
             c,
             '\\'
-            // Marks, embeddings, overrides and isolates of the direction of writing.
+            // Directional marks, embeddings, overrides and isolates.
             | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
             // Line and paragraph separator.
             | '\u{2028}' | '\u{2029}'
@@ -90,7 +89,7 @@ impl fmt::Debug for Lines<'_> {
 }
 
 impl fmt::Display for Line<'_> {
-    /// The line as it was sent, [escaped](Escaped).
+    /// The line as received, [escaped](Escaped).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Escaped(self.as_bytes()).fmt(f)
     }
@@ -118,7 +117,7 @@ impl fmt::Debug for Message<'_> {
 }
 
 impl fmt::Display for Reply<'_> {
-    /// The reply as it was sent, without its last line end, [escaped](Escaped).
+    /// The reply as received, without its last line end, [escaped](Escaped).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bytes = self.as_bytes();
         let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);

@@ -2,9 +2,9 @@
 
 /// The limits on the size of one reply, which a `ReplyDecoder` enforces.
 ///
-/// RFC 5321 §4.5.3.1.5 allows a reply line of 512 octets with code and line end, and no number of lines. Real servers
-/// send longer lines, so the defaults leave room: lines of 4,096 octets, 1,000 lines, 65,536 octets in all. What one
-/// unfinished reply may hold in memory is bounded by the last of them.
+/// RFC 5321 §4.5.3.1.5 limits a reply line to 512 octets with code and line end, and does not limit the number of lines. Some
+/// servers send longer lines, so the defaults are larger: lines of 4,096 octets, 1,000 lines, 65,536 octets in all. The last
+/// one bounds the memory for an incomplete reply.
 ///
 /// ```
 /// # #[cfg(feature = "alloc")] {
@@ -18,7 +18,8 @@
 /// # }
 /// ```
 ///
-/// With the `serde` feature it is a structure of `line`, `lines` and `reply`; a field that is left out has its default.
+/// With the `serde` feature it is serialised as a structure of `line`, `lines` and `reply`. Missing fields have their
+/// defaults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
@@ -32,7 +33,7 @@ impl Limits {
     /// No limits, for input that is complete.
     pub(super) const NONE: Self = Self { line: usize::MAX, lines: usize::MAX, reply: usize::MAX };
 
-    /// A conforming reply of up to so many octets exceeds none of them: its lines have six octets at least.
+    /// Returns the length up to which no conforming reply exceeds a limit: its lines have at least six octets.
     #[cfg(feature = "alloc")]
     pub(super) fn least(&self) -> usize {
         self.line.min(self.reply).min(self.lines.saturating_mul(6))
@@ -44,25 +45,25 @@ impl Limits {
         Self { line: 4096, lines: 1000, reply: 65_536 }
     }
 
-    /// Sets the longest line allowed, in octets, with the code and the line end.
+    /// Sets the maximum length of a line, in octets, with the code and the line end.
     #[must_use]
     pub const fn with_line(self, octets: usize) -> Self {
         Self { line: octets, ..self }
     }
 
-    /// Sets the most lines of one reply.
+    /// Sets the maximum number of lines of one reply.
     #[must_use]
     pub const fn with_lines(self, lines: usize) -> Self {
         Self { lines, ..self }
     }
 
-    /// Sets the longest reply allowed, in octets, with all its line ends and the blank lines in front of it.
+    /// Sets the maximum length of one reply, in octets, with all its line ends and any blank lines before it.
     #[must_use]
     pub const fn with_reply(self, octets: usize) -> Self {
         Self { reply: octets, ..self }
     }
 
-    /// Returns the longest line allowed, in octets, with the code and the line end.
+    /// Returns the maximum length of a line, in octets, with the code and the line end.
     ///
     /// ```
     /// # use smtp_reply::Limits;
@@ -72,7 +73,7 @@ impl Limits {
         self.line
     }
 
-    /// Returns the most lines of one reply.
+    /// Returns the maximum number of lines of one reply.
     ///
     /// ```
     /// # use smtp_reply::Limits;
@@ -82,7 +83,7 @@ impl Limits {
         self.lines
     }
 
-    /// Returns the longest reply allowed, in octets, with all its line ends and the blank lines in front of it.
+    /// Returns the maximum length of one reply, in octets, with all its line ends and any blank lines before it.
     ///
     /// ```
     /// # use smtp_reply::Limits;

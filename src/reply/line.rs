@@ -32,7 +32,7 @@ impl<'a> Line<'a> {
         Self { code, bytes: b"" }
     }
 
-    /// Returns the code of this line. All lines of a reply should have the same code, but not all do.
+    /// Returns the code of this line. All lines of a reply should have the same code, but some servers deviate.
     pub const fn code(&self) -> ReplyCode {
         self.code
     }
@@ -47,7 +47,7 @@ impl<'a> Line<'a> {
         scan::text(self.bytes)
     }
 
-    /// Returns the text after the enhanced code and the spaces that follow it; all the text where there is none.
+    /// Returns the text after the enhanced code and the spaces that follow it, or all the text if there is no code.
     pub fn message(&self) -> &'a [u8] {
         match enhanced::leading(self.text()) {
             Some((_, end)) => self.text()[end..].trim_ascii_start(),
@@ -55,7 +55,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Returns the text as a string. What is not UTF-8 becomes U+FFFD, so that no reply is lost to an error.
+    /// Returns the text as a string. Invalid UTF-8 is replaced by U+FFFD.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -68,7 +68,7 @@ impl<'a> Line<'a> {
         String::from_utf8_lossy(self.text())
     }
 
-    /// Returns the whole line as it was sent, without its line end.
+    /// Returns the whole line as received, without its line end.
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.bytes
     }
@@ -89,7 +89,7 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// `bytes` have been through the scan: each line begins with a code, but for blank lines in front.
+    /// `bytes` have been scanned: each line begins with a code, except blank lines before the reply.
     pub(super) const fn new(bytes: &'a [u8]) -> Self {
         Self { rest: bytes }
     }
@@ -107,7 +107,7 @@ impl<'a> Iterator for Lines<'a> {
             self.rest = rest;
             let bytes = scan::trim_cr(line);
             let code = bytes.get(..3).and_then(|digits| ReplyCode::from_bytes(digits).ok());
-            // Only a blank line in front of the reply has no code.
+            // Only a blank line before the reply has no code.
             if let Some(code) = code {
                 return Some(Line { code, bytes });
             }

@@ -46,9 +46,8 @@ type Bytes<'a> = &'a [u8];
 
 /// One reply of an SMTP server: a code, perhaps an enhanced code, and lines of text (RFC 5321 §4.2).
 ///
-/// It borrows the bytes it was parsed from and copies nothing. Text is bytes: nothing a server writes there makes the
-/// reply unreadable. What breaks the standards but can be understood is accepted and reported by
-/// [`deviations`](Self::deviations).
+/// It borrows the bytes it was parsed from and copies nothing. Text is bytes in any encoding. Replies that violate the
+/// standards but can be understood are accepted; [`deviations`](Self::deviations) returns the violations.
 ///
 /// ```
 /// use smtp_reply::Reply;
@@ -61,25 +60,25 @@ type Bytes<'a> = &'a [u8];
 /// # Ok::<(), smtp_reply::ParseError>(())
 /// ```
 ///
-/// Two replies are equal when their bytes are.
+/// Two replies are equal if their bytes are.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[doc(alias = "response")]
 pub struct Reply<'a> {
     bytes: Bytes<'a>,
     code: ReplyCode,
-    /// The one in its proper place, if any.
+    /// The enhanced code in its proper place, if there is one.
     enhanced: Option<EnhancedCode>,
     /// The deviations found by the scan.
     deviations: Deviations,
 }
 
 impl<'a> Reply<'a> {
-    /// Reads exactly one reply. The last line end may be missing.
+    /// Parses exactly one reply. The last line end may be missing.
     ///
     /// # Errors
     ///
-    /// When a line does not begin with a code from 100 to 599, when something else than a space or a hyphen follows the
-    /// code (a tab or a letter is accepted), when a line is missing, and when something follows the reply:
+    /// Returns an error if a line does not begin with a code from 100 to 599, if the code is followed by anything but a space
+    /// or a hyphen (a tab or a letter is accepted), if a line is missing, or if anything follows the reply:
     ///
     /// ```
     /// # use smtp_reply::{ParseErrorKind, Reply};
@@ -93,7 +92,7 @@ impl<'a> Reply<'a> {
     /// assert_error(b"250-x\r\n", ParseErrorKind::Incomplete);
     /// assert_error(b"250 x\r\n250 y\r\n", ParseErrorKind::Trailing);
     /// ```
-    // Inlined, so that the reply is built in place: moving it would take as long as reading a line.
+    // Inlined, so that the reply is built in place: moving it would take as long as parsing a line.
     #[inline]
     pub fn parse<T: AsRef<[u8]> + ?Sized>(bytes: &'a T) -> Result<Self, ParseError> {
         let bytes = bytes.as_ref();
@@ -103,7 +102,7 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// `parse` for any reply, conforming or not.
+    /// Parses any reply, conforming or not.
     fn parse_any(bytes: &'a [u8]) -> Result<Self, ParseError> {
         let mut scan = Scan::new();
         match scan.advance(bytes, &Limits::NONE, true)? {
@@ -113,10 +112,10 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// Reads the reply at the front of `bytes`, and returns how many bytes it takes. `None` if it is not complete: its
-    /// last line end must be there.
+    /// Parses the reply at the start of `bytes`, and returns it with its length. `None` if it is not complete; a complete
+    /// reply includes its last line end.
     ///
-    /// For bytes that arrive in pieces use `ReplyDecoder`: it does not start again with each call, and it has limits.
+    /// For bytes that arrive in pieces use `ReplyDecoder`, which does not start again with each call, and has limits.
     ///
     /// ```
     /// use smtp_reply::Reply;
@@ -130,7 +129,7 @@ impl<'a> Reply<'a> {
     ///
     /// # Errors
     ///
-    /// As soon as the bytes that are there cannot be the front of a reply:
+    /// Returns an error if the bytes cannot be the start of a reply:
     ///
     /// ```
     /// # use smtp_reply::{ParseErrorKind, Reply};
@@ -152,8 +151,8 @@ impl<'a> Reply<'a> {
         Self { bytes: bytes.into(), code, enhanced, deviations }
     }
 
-    /// Returns the code. Where the lines carry different ones, the last line's counts, except that a refusal (4yz,
-    /// 5yz) is never overridden by a 1yz, 2yz or 3yz line after it.
+    /// Returns the code. If the lines have different codes, it is that of the last line, except that a refusal (4yz, 5yz) is
+    /// never overridden by a 1yz, 2yz or 3yz line after it.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -169,13 +168,12 @@ impl<'a> Reply<'a> {
 
     /// Returns the enhanced code, if one is there (RFC 2034, RFC 3463).
     ///
-    /// It may be at the start of any line. Where the lines carry different ones, the first counts that is on a
-    /// line with the reply's [`code`](Self::code) and is of its class; failing that, the first on such a line or of
-    /// that class.
+    /// It may be at the start of any line. If the lines have different ones, it is the first that is on a line with the
+    /// reply's [`code`](Self::code) and has the same class; failing that, the first on such a line or of that class.
     ///
-    /// If no line starts with one, a refusal is searched for the odd forms that servers send: glued to what follows
-    /// (`5.7.1:`, `5.1.1<user@example.com>`), anywhere behind a number sign or in brackets (`#5.1.1`, `(#5.1.1)`,
-    /// `(5.1.1)`), or anywhere else where nothing touches it. There only a code of the reply's class counts.
+    /// If no line starts with one, a refusal is searched for other forms that servers send: without a space after it
+    /// (`5.7.1:`, `5.1.1<user@example.com>`), anywhere after a number sign or in brackets (`#5.1.1`, `(#5.1.1)`,
+    /// `(5.1.1)`), or as a separate word. There the class must be that of the reply.
     ///
     /// [`Diagnostic`](crate::Diagnostic) and [`classify`](crate::classify) use the same rule.
     ///
@@ -192,7 +190,7 @@ impl<'a> Reply<'a> {
         self.enhanced.or_else(|| enhanced::misplaced(self.lines(), self.code))
     }
 
-    /// Returns the lines, in order; at least one.
+    /// Returns the lines in order. There is at least one.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -204,7 +202,7 @@ impl<'a> Reply<'a> {
         Lines::new(self.as_bytes())
     }
 
-    /// Returns the first line; a reply of one line has no other.
+    /// Returns the first line.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -217,8 +215,8 @@ impl<'a> Reply<'a> {
         self.lines().next().unwrap_or(Line::without_text(self.code))
     }
 
-    /// Returns the text for people: the texts of the lines without codes and enhanced codes, as one line,
-    /// to be displayed. Like all that a server chooses it is [escaped](Escaped).
+    /// Returns the text for people, to be displayed: the texts of the lines without codes and enhanced codes, as one line.
+    /// Like everything that a server chooses, it is [escaped](Escaped).
     ///
     /// [`lines`](Self::lines) has the bytes of each line.
     ///
@@ -266,7 +264,7 @@ impl<'a> Reply<'a> {
         self.code.is_intermediate()
     }
 
-    /// Returns `true` if the code is 4yz: not now; the same command may succeed later.
+    /// Returns `true` if the code is 4yz: a temporary failure. The same command may succeed later.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -277,7 +275,7 @@ impl<'a> Reply<'a> {
         self.code.is_transient()
     }
 
-    /// Returns `true` if the code is 5yz: no; the same command will fail again.
+    /// Returns `true` if the code is 5yz: a permanent failure. The same command will fail again.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -288,8 +286,8 @@ impl<'a> Reply<'a> {
         self.code.is_permanent()
     }
 
-    /// Returns the texts of the lines with line feeds between them, codes and separators left out. What is not UTF-8
-    /// becomes U+FFFD.
+    /// Returns the texts of the lines, without codes and separators, joined by line feeds. Invalid UTF-8 is replaced by
+    /// U+FFFD.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -335,7 +333,7 @@ impl<'a> Reply<'a> {
         self.deviations().is_empty()
     }
 
-    /// Returns the bytes as they came, with their line ends and with blank lines in front.
+    /// Returns the bytes as received, with their line ends and any blank lines before the reply.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -347,14 +345,13 @@ impl<'a> Reply<'a> {
         &self.bytes
     }
 
-    /// Writes the reply: [`as_bytes`](Self::as_bytes), and the last line end where that is missing.
+    /// Writes the reply: [`as_bytes`](Self::as_bytes), and the last line end if it is missing.
     ///
-    /// What was parsed is written as it came, with its deviations. [`builder`](Self::builder) makes a conforming reply
-    /// of its parts.
+    /// A parsed reply is written as received, with its deviations. [`builder`](Self::builder) builds a conforming reply.
     ///
     /// # Errors
     ///
-    /// Those of the writer.
+    /// Returns any error of the writer.
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -369,7 +366,7 @@ impl<'a> Reply<'a> {
         writer.write_all(self.missing_end())
     }
 
-    /// The part of the line end that the last line lacks.
+    /// Returns the part of the line end that is missing from the last line.
     #[cfg(feature = "std")]
     fn missing_end(&self) -> &'static [u8] {
         match self.as_bytes() {
@@ -379,7 +376,7 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// A reply of bytes that are known to be one.
+    /// Returns the reply of bytes that are known to be one.
     #[cfg(feature = "alloc")]
     fn scanned(bytes: Vec<u8>) -> Reply<'static> {
         let mut scan = Scan::new();
@@ -406,7 +403,7 @@ impl<'a> Reply<'a> {
     }
 }
 
-/// Reads exactly one reply, as [`Reply::parse`] does.
+/// Parses exactly one reply, as [`Reply::parse`] does.
 ///
 /// ```
 /// use smtp_reply::Reply;
@@ -423,7 +420,7 @@ impl<'a> TryFrom<&'a [u8]> for Reply<'a> {
     }
 }
 
-/// Reads exactly one reply, as [`Reply::parse`] does.
+/// Parses exactly one reply, as [`Reply::parse`] does.
 impl<'a> TryFrom<&'a str> for Reply<'a> {
     type Error = ParseError;
 

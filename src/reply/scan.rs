@@ -1,24 +1,23 @@
-//! The pass over the bytes of any reply that finds lines, codes and deviations. It can stop after any byte and go on
-//! later.
+//! The scan of any reply for lines, codes and deviations. It can stop after any byte and continue later.
 
 use super::error::Problem;
 use super::{Deviation, Deviations, Limits, Lines, ParseError, Reply, enhanced};
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::find;
 
-/// What has been seen of a reply so far.
+/// The state of a scan.
 #[derive(Clone, Debug)]
 pub(super) struct Scan {
-    /// Where the line starts that is being read.
+    /// The start of the current line.
     start: usize,
-    /// How many of its bytes need not be looked at again. Zero until its code and separator are known to be good.
+    /// How many of its bytes have been searched. Zero until its code and separator have been checked.
     searched: usize,
     /// How many lines are complete.
     lines: usize,
     /// The digits of the latest line.
     digits: [u8; 3],
     code: ReplyCode,
-    /// The first enhanced code, or a later one if its class suits the reply code better.
+    /// The first enhanced code, or a later one if only that has the class of the reply code.
     enhanced: Option<EnhancedCode>,
     /// How many lines carry an enhanced code.
     enhanced_lines: usize,
@@ -31,7 +30,7 @@ impl Scan {
             start: 0,
             searched: 0,
             lines: 0,
-            // Starts with the most frequent code, so that the first line is compared with a code, too.
+            // The most frequent code, so that the first line is also compared with one.
             digits: *b"250",
             code: ReplyCode::OK,
             enhanced: None,
@@ -46,8 +45,8 @@ impl Scan {
         self.start == 0 && self.searched == 0
     }
 
-    /// Goes on with `bytes`, which begin where the reply begins. The length of the reply, or `None` where more bytes
-    /// are needed. With `whole`, no more bytes will come and the last line needs no line end.
+    /// Continues with `bytes`, which begin where the reply begins. Returns the length of the reply, or `None` if more bytes
+    /// are needed. With `whole`, no more bytes will come, and the last line needs no line end.
     pub(super) fn advance(
         &mut self,
         bytes: &[u8],
@@ -56,7 +55,7 @@ impl Scan {
     ) -> Result<Option<usize>, ParseError> {
         loop {
             let rest = &bytes[self.start..];
-            // Nothing behind the nearest limit is looked at: the outcome must not depend on how much came at once.
+            // Nothing after the nearest limit is read: the result must not depend on the sizes of the pieces.
             let budget = limits.line.min(limits.reply - self.start);
             let window = &rest[..rest.len().min(budget)];
             if self.searched == 0 {
@@ -95,7 +94,7 @@ impl Scan {
         }
     }
 
-    /// The reply in `bytes`, once `advance` has told that they are all of it.
+    /// Returns the reply in `bytes`, after `advance` has returned their length.
     pub(super) fn reply(self, bytes: &[u8]) -> Reply<'_> {
         let Self { code, mut enhanced, mut deviations, .. } = self;
         if self.enhanced_lines != 0 {
@@ -109,7 +108,7 @@ impl Scan {
         Reply::new(bytes, code, enhanced, deviations)
     }
 
-    /// Why the reply is not whole, where no more bytes will come.
+    /// Returns the error of a reply that ends too early.
     pub(super) fn cut_short(&self, bytes: &[u8]) -> ParseError {
         let problem =
             if self.lines == 0 && self.start == bytes.len() { Problem::Empty } else { Problem::Incomplete };
@@ -121,7 +120,7 @@ impl Scan {
         self.deviations.insert(Deviation::BlankLineBefore);
     }
 
-    /// Reads the code at the front of a line, as far as it is there.
+    /// Reads the code at the start of a line, as far as it has arrived.
     fn check_head(&mut self, line: &[u8]) -> Result<(), ParseError> {
         for (at, byte) in line.iter().take(3).enumerate() {
             if !byte.is_ascii_digit() || (at == 0 && !matches!(byte, b'1'..=b'5')) {
@@ -137,14 +136,14 @@ impl Scan {
             if self.lines > 0 {
                 self.deviations.insert(Deviation::CodesDiffer);
             }
-            // The last line's code counts, but a refusal never reads as a success.
+            // The code of the last line counts, but never turns a refusal into a success.
             if self.lines == 0 || code.is_refusal() || !self.code.is_refusal() {
                 self.code = code;
             }
             self.digits = digits;
         }
         match rest {
-            // The end of the line tells which of them it is.
+            // Which of them it is depends on how the line ends.
             [b'\r' | b'\n', ..] => self.searched = 3,
             [b' ' | b'-' | b'\t' | b'a'..=b'z' | b'A'..=b'Z', ..] => self.searched = 4,
             [] => {}
@@ -153,19 +152,19 @@ impl Scan {
         Ok(())
     }
 
-    /// The LF that ends the line, if it is there.
+    /// Finds the LF that ends the line.
     fn find_end(&mut self, line: &[u8]) -> Option<usize> {
         let end = find::byte(line, self.searched, b'\n');
-        // Without its separator the head has to be looked at once more.
+        // Without its separator the head has to be read again.
         if self.searched != 0 {
             self.searched = line.len();
         }
         end
     }
 
-    /// Takes a line with its line end. Whether it is the last one.
+    /// Reads a line with its line end. Returns `true` if it is the last one.
     fn take_line(&mut self, line: &[u8]) -> Result<bool, ParseError> {
-        // A line end that is cut off counts too.
+        // A missing line end counts, too.
         if line.len() > 512 || (line.len() > 510 && !line.ends_with(b"\n")) {
             self.deviations.insert(Deviation::LineTooLong);
         }
@@ -199,7 +198,7 @@ impl Scan {
         Ok(last)
     }
 
-    /// Notes what a line has in its text that it should not have.
+    /// Records characters that a line should not contain.
     #[cold]
     fn inspect(&mut self, line: &[u8]) {
         for byte in line {
@@ -233,7 +232,7 @@ impl Scan {
         }
     }
 
-    /// These bytes, three at most, do not begin a line; the one at `at` shows it.
+    /// Returns the error for a line that does not begin with a code, at the byte `at`. `bytes` are three at most.
     #[cold]
     fn no_code(&self, bytes: &[u8], at: usize) -> ParseError {
         self.error(Problem::code(bytes), at)
@@ -254,7 +253,7 @@ impl Scan {
     }
 }
 
-/// A line without the CRs at its end: mostly one, but two have been seen.
+/// Removes the CRs at the end of a line. Some servers send two.
 pub(super) fn trim_cr(mut line: &[u8]) -> &[u8] {
     while let [rest @ .., b'\r'] = line {
         line = rest;
@@ -262,7 +261,7 @@ pub(super) fn trim_cr(mut line: &[u8]) -> &[u8] {
     line
 }
 
-/// What follows the code of a line and the separator. A letter in the separator's place is text.
+/// Returns what follows the code and the separator of a line. A letter in place of the separator is text.
 pub(super) fn text(line: &[u8]) -> &[u8] {
     match line {
         [_, _, _, b' ' | b'-' | b'\t', text @ ..] | [_, _, _, text @ ..] => text,

@@ -1,11 +1,11 @@
-//! Replies and deviations for serde.
+//! Serde support for replies and deviations.
 
 use super::{Deviation, Deviations};
 use core::fmt;
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// As the sequence of their names.
+/// Serialised as a sequence of names.
 impl Serialize for Deviations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
@@ -44,7 +44,7 @@ mod reply {
     use serde::de::{Deserialize, Deserializer, Error as _};
     use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-    /// As code, enhanced code and the texts of the lines.
+    /// Serialised as code, enhanced code and the texts of the lines.
     impl Serialize for Reply<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let mut reply = serializer.serialize_struct("Reply", 3)?;
@@ -63,7 +63,7 @@ mod reply {
         }
     }
 
-    /// Built anew like any reply to send. The enhanced code is put on the lines only if they carry none.
+    /// Built from the parts like a reply to send. The lines get the enhanced code only if they have none.
     impl<'de> Deserialize<'de> for Reply<'static> {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             #[derive(serde::Deserialize)]

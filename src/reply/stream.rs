@@ -8,9 +8,9 @@ use super::{Limits, ParseError, Reply};
 #[derive(Clone, Debug)]
 pub(super) struct Stream {
     pub(super) limits: Limits,
-    /// What has been seen of the reply that comes next.
+    /// The state of the next reply.
     scan: Scan,
-    /// Where one reply cannot be read, none after it can.
+    /// The first error. No reply after it can be parsed.
     pub(super) error: Option<ParseError>,
 }
 
@@ -19,7 +19,7 @@ impl Stream {
         Self { limits, scan: Scan::new(), error: None }
     }
 
-    /// The next reply, or `None` until more bytes come. `bytes` are what came after the reply before.
+    /// Returns the next reply, or `None` if more bytes are needed. `bytes` begin after the previous reply.
     #[inline]
     pub(super) fn next<'a>(&mut self, bytes: &'a [u8]) -> Result<Option<Reply<'a>>, ParseError> {
         if let Some(error) = self.error {
@@ -44,10 +44,10 @@ impl Stream {
         }
     }
 
-    /// Whether the connection may end with these bytes, in which there is no further reply.
+    /// Checks that the connection may end with these bytes, which contain no complete reply.
     pub(super) fn finish(&self, bytes: &[u8]) -> Result<(), ParseError> {
         match self.scan.cut_short(bytes) {
-            // Nothing more came, or blank lines.
+            // Nothing is left, or blank lines.
             ParseError { problem: Problem::Empty, .. } => Ok(()),
             error => Err(error),
         }

@@ -21,7 +21,7 @@ const COST: f32 = 0.5;
 /// The files of replies that were found in the world or recalled from it, and how much an error in them costs. They are
 /// what the classifier will meet; twice the cost makes it right in nearly one of a hundred more of them, and costs half as
 /// much in the others.
-const FOUND: [&str; 6] = ["reworded", "recalled_1", "recalled_2", "recalled_3", "forums", "world"];
+const FOUND: [&str; 4] = ["reworded", "recalled_1", "recalled_2", "recalled_3"];
 const COST_OF_FOUND: f32 = 2.0 * COST;
 /// A feature that fewer replies have is left out; and a code that fewer have, of which there are many with little to say.
 const SEEN: usize = 2;
@@ -96,11 +96,11 @@ impl Name {
     }
 }
 
-/// What the features of some replies are, and how rare.
+/// What the features of some replies are, and how much they count.
 pub(crate) struct Features {
     pub(crate) numbers: HashMap<Name, u32>,
-    /// The inverse document frequency of each; of codes [`CODE`].
-    pub(crate) idf: Vec<f32>,
+    /// How much each counts in the vector of a text: see [`importance`]; of codes [`CODE`].
+    pub(crate) importance: Vec<f32>,
     /// The features of each entry of the lexicon.
     entries: Vec<Vec<Name>>,
 }
@@ -109,26 +109,24 @@ impl Features {
     /// The features that enough of the replies have.
     pub(crate) fn of(lexicon: &Lexicon, examples: &[&Example]) -> Self {
         let entries: Vec<Vec<Name>> = lexicon.entries.iter().enumerate().map(names_of_entry).collect();
-        let mut kept: Vec<(Name, usize)> =
-            count(&entries, examples).into_iter().filter(|(name, seen)| *seen >= name.enough()).collect();
-        kept.sort_unstable();
-        let total = examples.len() as f64;
-        let idf = |name: Name, seen: usize| {
-            if name.is_code() { CODE } else { ((1.0 + total) / (1.0 + seen as f64)).ln() + 1.0 }
-        };
+        let mut kept: Vec<(Name, Counts)> = count(&entries, examples)
+            .into_iter()
+            .filter(|(name, counts)| counts.total() >= name.enough())
+            .collect();
+        kept.sort_unstable_by_key(|(name, _)| *name);
         let numbered = kept.iter().enumerate();
         Self {
             numbers: numbered
                 .map(|(number, (name, _))| (*name, u32::try_from(number).expect("features are few")))
                 .collect(),
-            idf: kept.iter().map(|(name, seen)| idf(*name, *seen) as f32).collect(),
+            importance: importance(&kept, &Counts::of_all(examples)),
             entries,
         }
     }
 
     /// The number of the constant feature.
     pub(crate) fn constant(&self) -> u32 {
-        u32::try_from(self.idf.len()).expect("features are few")
+        u32::try_from(self.importance.len()).expect("features are few")
     }
 
     /// The features of an entry of the lexicon.
@@ -143,15 +141,15 @@ impl Features {
         let mut codes = Vec::new();
         for name in names(&self.entries, reading) {
             let Some(&number) = self.numbers.get(&name) else { continue };
-            let idf = self.idf[number as usize];
+            let importance = self.importance[number as usize];
             if name.is_code() {
-                codes.push((number, idf));
+                codes.push((number, importance));
             } else {
-                *words.entry(number).or_default() += idf;
+                *words.entry(number).or_default() += importance;
             }
         }
         // Each occurrence counts for the length as it counts for the sums.
-        let square: f32 = words.iter().map(|(number, value)| value * self.idf[*number as usize]).sum();
+        let square: f32 = words.iter().map(|(number, value)| value * self.importance[*number as usize]).sum();
         let length = square.sqrt().max(SHORTEST as f32);
         let mut vector: Vector = words.into_iter().map(|(number, value)| (number, value / length)).collect();
         vector.append(&mut codes);
@@ -172,13 +170,74 @@ fn names_of_entry((number, entry): (usize, &Entry)) -> Vec<Name> {
     names
 }
 
+/// How many replies of each reason there are, or have a feature.
+#[derive(Clone)]
+struct Counts([u32; PASSING]);
+
+impl Counts {
+    const NONE: Self = Self([0; PASSING]);
+
+    fn of_all(examples: &[&Example]) -> Self {
+        let mut counts = Self::NONE;
+        for example in examples {
+            counts.add(example);
+        }
+        counts
+    }
+
+    fn add(&mut self, example: &Example) {
+        let of_reasons = self.0.iter_mut().zip(&example.targets);
+        of_reasons.filter(|(_, target)| **target == Target::Yes).for_each(|(count, _)| *count += 1);
+    }
+
+    fn total(&self) -> usize {
+        self.0.iter().sum::<u32>() as usize
+    }
+
+    /// What having the feature tells of the reason: the Kullback-Leibler divergence of its reasons from those of all, in
+    /// natural units. So that a feature of few replies tells little, [`PRIOR`] replies with the reasons of all are added.
+    fn information(&self, all: &Self) -> f64 {
+        let (here, everywhere) = (self.total() as f64, all.total() as f64);
+        let of_reason = |(count, of_all): (&u32, &u32)| {
+            let prior = f64::from(*of_all) / everywhere;
+            let share = (f64::from(*count) + PRIOR * prior) / (here + PRIOR);
+            if share > 0.0 { share * (share / prior).ln() } else { 0.0 }
+        };
+        self.0.iter().zip(&all.0).map(of_reason).sum::<f64>().max(0.0)
+    }
+}
+
+/// Chosen among few: it hardly matters.
+const PRIOR: f64 = 3.0;
+/// What a feature counts for at least, however little it tells.
+const LEAST_INFORMATION: f64 = 0.05;
+
+/// How much each feature counts in the vector of a text: the more, the rarer it is and the more it tells of the reason
+/// (supervised term weighting: Debole and Sebastiani, Supervised Term Weighting for Automated Text Categorization, SAC
+/// 2003). In cross-validation, rarity alone was a third of a point worse, and information alone as well.
+fn importance(features: &[(Name, Counts)], all: &Counts) -> Vec<f32> {
+    let total = all.total() as f64;
+    let rarity = |counts: &Counts| ((1.0 + total) / (1.0 + counts.total() as f64)).ln() + 1.0;
+    let raw = |counts: &Counts| rarity(counts) * (counts.information(all) + LEAST_INFORMATION).sqrt();
+    // Scaled so that texts are as long as they would be by rarity alone.
+    let (mut by_rarity, mut by_both) = (0.0, 0.0);
+    for (_, counts) in features.iter().filter(|(name, _)| !name.is_code()) {
+        let seen = counts.total() as f64;
+        by_rarity += seen * rarity(counts).powi(2);
+        by_both += seen * raw(counts).powi(2);
+    }
+    let scale = if by_both > 0.0 { (by_rarity / by_both).sqrt() } else { 1.0 };
+    let of = |(name, counts): &(Name, Counts)| if name.is_code() { CODE } else { raw(counts) * scale };
+    features.iter().map(|feature| of(feature) as f32).collect()
+}
+
 /// How many replies have each feature.
-fn count(entries: &[Vec<Name>], examples: &[&Example]) -> HashMap<Name, usize> {
-    let mut seen: HashMap<Name, usize> = HashMap::new();
+fn count(entries: &[Vec<Name>], examples: &[&Example]) -> HashMap<Name, Counts> {
+    let mut seen: HashMap<Name, Counts> = HashMap::new();
     for example in examples {
         let names: HashSet<Name> = names(entries, &example.reading).collect();
         for name in names {
-            *seen.entry(name).or_default() += 1;
+            seen.entry(name).or_insert(Counts::NONE).add(example);
         }
     }
     seen

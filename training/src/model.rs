@@ -76,7 +76,7 @@ impl Model {
                 cost: example.cost,
             })
             .collect();
-        let weights = fit(&samples, features.idf.len() + 1);
+        let weights = fit(&samples, features.importance.len() + 1);
         let (draft, rows) = into_rows(lexicon, &features, &weights);
         draft.rounded(&rows, examples)
     }
@@ -112,10 +112,10 @@ impl Adding<'_> {
     /// Adds a row for features of words, which stand together.
     fn words(&mut self, parts: &[u32]) -> u32 {
         let features = self.features;
-        let idf = |part: u32| features.idf[part as usize];
-        let square: f32 = parts.iter().map(|part| idf(*part).powi(2)).sum();
+        let importance = |part: u32| features.importance[part as usize];
+        let square: f32 = parts.iter().map(|part| importance(*part).powi(2)).sum();
         for (row, weights) in self.rows.iter_mut().zip(self.weights) {
-            let sum: f32 = parts.iter().map(|part| weights[*part as usize] * idf(*part)).sum();
+            let sum: f32 = parts.iter().map(|part| weights[*part as usize] * importance(*part)).sum();
             row.push(sum / square.sqrt());
         }
         self.push(square)

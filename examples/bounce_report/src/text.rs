@@ -2,7 +2,7 @@
 
 use super::tally::{TOP, Tally};
 use super::words::{kind, number, percent, words};
-use smtp_reply::Language;
+use smtp_reply::{Language, Reason};
 use std::io::{self, Write};
 
 const WIDTH: usize = 80;
@@ -11,6 +11,14 @@ const BAR: u64 = 16;
 const LABEL: usize = WIDTH - 2 - 2 - 9 - 2 - 7 - 2 - 16;
 
 pub(crate) fn write(out: &mut dyn Write, tally: &Tally, language: Language, source: &str) -> io::Result<()> {
+    head(out, tally, language, source)?;
+    kinds_and_reasons(out, tally, language)?;
+    places(out, tally, language)?;
+    advice(out, tally, language)
+}
+
+/// Title, period and totals.
+fn head(out: &mut dyn Write, tally: &Tally, language: Language, source: &str) -> io::Result<()> {
     let words = words(language);
     wrap(out, "", "  ", &format!("{}: {}", words.title, printable(source)))?;
     if let Some((from, to)) = tally.period.ends() {
@@ -22,67 +30,55 @@ pub(crate) fn write(out: &mut dyn Write, tally: &Tally, language: Language, sour
     for (label, count) in words.totals.into_iter().zip(tally.totals()).chain(more) {
         writeln!(out, "  {label:<24} {:>12}", number(language, count))?;
     }
+    Ok(())
+}
 
-    bars(
-        out,
-        words.kinds,
-        language,
-        tally.kinds.total(),
-        tally.kinds.each().map(|(of, count)| (kind(language, of).to_owned(), count)),
-    )?;
+/// What failed or was delayed, and why.
+fn kinds_and_reasons(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<()> {
+    let words = words(language);
+    let kinds = tally.kinds.each().map(|(of, count)| (kind(language, of).to_owned(), count));
+    bars(out, words.kinds, language, tally.kinds.total(), kinds)?;
     let reasons = tally.reasons();
-    bars(
-        out,
-        words.reasons,
-        language,
-        tally.failed,
-        reasons.iter().map(|(reason, kinds)| (reason.explain(language).title().to_owned(), kinds.total())),
-    )?;
+    let reasons = reasons.iter().map(|(reason, kinds)| (title(*reason, language), kinds.total()));
+    bars(out, words.reasons, language, tally.failed, reasons)?;
     let delays = tally.delays();
-    bars(
-        out,
-        words.delays,
-        language,
-        tally.delayed,
-        delays.iter().map(|(reason, count)| (reason.explain(language).title().to_owned(), *count)),
-    )?;
+    let delays = delays.iter().map(|(reason, count)| (title(*reason, language), *count));
+    bars(out, words.delays, language, tally.delayed, delays)
+}
+
+fn title(reason: Reason, language: Language) -> String {
+    reason.explain(language).title().to_owned()
+}
+
+/// Where it failed: providers, blocklists and destinations.
+fn places(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<()> {
+    let words = words(language);
     let providers = tally.providers();
-    bars(
-        out,
-        words.providers,
-        language,
-        tally.failed,
-        providers.iter().take(TOP).map(|&(name, rate)| {
-            let share = percent(language, rate.failed, rate.total());
-            (format!("{} ({share} {})", name.unwrap_or(words.other), words.of_its_mail), rate.failed)
-        }),
-    )?;
+    let providers = providers.iter().take(TOP).map(|&(name, rate)| {
+        let share = percent(language, rate.failed, rate.total());
+        (format!("{} ({share} {})", name.unwrap_or(words.other), words.of_its_mail), rate.failed)
+    });
+    bars(out, words.providers, language, tally.failed, providers)?;
     let blocklists = tally.blocklists();
     let shown = || blocklists.iter().take(TOP);
-    bars(
-        out,
-        words.blocklists,
-        language,
-        tally.failed,
-        shown().map(|&((name, _), count)| (name.to_owned(), count)),
-    )?;
+    let counts = shown().map(|&((name, _), count)| (name.to_owned(), count));
+    bars(out, words.blocklists, language, tally.failed, counts)?;
     for ((name, lookup), _) in shown() {
         if let Some(url) = lookup {
             writeln!(out, "    {name}: {} {url}", words.look_up)?;
         }
     }
     let destinations = tally.destinations();
-    bars(
-        out,
-        words.destinations,
-        language,
-        tally.failed,
-        destinations.iter().map(|counted| {
-            let name = printable(counted.name);
-            (if counted.exact { name } else { format!("{name} ({})", words.at_least) }, counted.count)
-        }),
-    )?;
+    let destinations = destinations.iter().map(|counted| {
+        let name = printable(counted.name);
+        (if counted.exact { name } else { format!("{name} ({})", words.at_least) }, counted.count)
+    });
+    bars(out, words.destinations, language, tally.failed, destinations)
+}
 
+/// What to do about the most frequent reasons.
+fn advice(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<()> {
+    let words = words(language);
     for (i, (reason, kinds)) in tally.advised().enumerate() {
         let explanation = reason.explain(language);
         if i == 0 {

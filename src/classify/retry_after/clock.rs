@@ -1,4 +1,4 @@
-//! Times of the day, for callers that give the present time: "at 14:35 UTC", "until 2026-11-27T10:00:00Z".
+//! Times of the day, for callers that give the current time: "at 14:35 UTC", "until 2026-11-27T10:00:00Z".
 
 use super::time::{sixty, skip, word_of};
 use super::words::{AT, Talk, UNTIL};
@@ -8,12 +8,10 @@ use core::time::Duration;
 
 const DAY: u64 = 86_400;
 
-/// A time of the day that passed less than this ago is over; one that passed longer ago is meant for tomorrow.
+/// A time of the day that was less than this ago is over; one that was longer ago is meant for tomorrow.
 const JUST_OVER: u64 = 3600;
 
-/// How many seconds there are until the first time of the day in the text that is about trying again.
-///
-/// It must have a zone: without one it is not known when it is.
+/// Returns the seconds until the first time of the day in the text that is about trying again. It must have a zone.
 pub(super) fn find(text: &[u8], now: Duration) -> Option<u64> {
     let now = now.as_secs();
     let mut colons = text.iter().enumerate().filter(|&(_, &byte)| byte == b':').map(|(at, _)| at);
@@ -31,7 +29,7 @@ fn at_colon(text: &[u8], colon: usize, now: u64) -> Option<u64> {
     if !is_about_coming_back(text, date.map_or(start, |(_, start)| start)) {
         return None;
     }
-    // Without a date any day will do; the zone may turn it into the day before.
+    // Without a date any day will do, but the first, from which a zone may lead to the day before.
     let day = date.map_or(1, |(day, _)| day);
     let then = (day * DAY + hours * 3600 + minutes * 60 + seconds).checked_add_signed(-east)?;
     let wait = match date {

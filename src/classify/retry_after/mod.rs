@@ -1,4 +1,4 @@
-//! Finds how long the server wants the client to wait, where the words say so.
+//! Finds how long the server asks the client to wait, if the text says so.
 //!
 //! A time counts where the words before it in its sentence, or those after it in its clause, are about trying again; in
 //! a greylisting reply each time counts. [`words`] has the units, numbers and words, [`time`] reads times made of them,
@@ -9,7 +9,7 @@ mod time;
 mod words;
 
 use crate::find::places;
-use crate::line::LOOKED_AT;
+use crate::line::front;
 use crate::reason::Reason;
 use crate::table::{Texts, texts};
 use clock::is_time_of_day;
@@ -17,7 +17,7 @@ use core::time::Duration;
 use time::{FIRST_WITHOUT_SPACES, Time, digits, is_letter, time_at};
 use words::{BEFORE_ARTICLES, GOING_ON, OF_NUMBERS, OF_TALK, OWN_PLANS, TALK, Talk};
 
-/// The longest time that counts: no mail system keeps a message for longer.
+/// The longest time that counts, 30 days: mail systems give up after four to five days (RFC 5321 §4.5.4.1).
 const LONGEST: u64 = 30 * 24 * 60 * 60;
 
 /// How many bytes before a time, and after it, are read to find out what it is about.
@@ -26,10 +26,10 @@ const CONTEXT: usize = 96;
 /// The same from "greylisted" to the time in "greylisted example.com for 60 seconds".
 const NEAR: usize = 32;
 
-/// The first time in the text that is about trying again, in whole seconds. With a clock, which counts from the Unix
-/// epoch, times of the day too.
+/// Returns the first time in the text that is about trying again, in whole seconds; also times of the day, if the current
+/// time is given.
 pub(super) fn find(text: &[u8], reason: Reason, now: Option<Duration>) -> Option<Duration> {
-    let text = &text[..text.len().min(LOOKED_AT)];
+    let text = front(text);
     let believed = |seconds: &u64| (1..=LONGEST).contains(seconds);
     let mut any = None;
     let mut next = 0;
@@ -55,13 +55,13 @@ pub(super) fn find(text: &[u8], reason: Reason, now: Option<Duration>) -> Option
     at_a_clock_time.or(in_a_greylisting).map(Duration::from_secs)
 }
 
-/// Where words and numbers begin that may be the beginning of a time.
-#[expect(clippy::needless_bitwise_bool, reason = "without branches many places are asked at once")]
+/// Returns the positions at which a time may begin.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches it is vectorised")]
 fn starts(text: &[u8]) -> impl Iterator<Item = usize> {
     let after_others = places(text, |before, byte, _, _| {
         let free = !(before.is_ascii_alphanumeric() | (before == b'@'));
         let digit = byte.is_ascii_digit() & !matches!(before, b'.' | b'-' | b':' | b'/');
-        // A letter in the midst of a word begins none, unless it is written without spaces.
+        // A letter within a word begins none, except in scripts without spaces.
         let letter = (byte.is_ascii_alphabetic() | (byte >= 0x80)) & (before < 0x80);
         (free & (digit | letter)) | (byte >= FIRST_WITHOUT_SPACES)
     });
@@ -70,7 +70,7 @@ fn starts(text: &[u8]) -> impl Iterator<Item = usize> {
     starts.filter(|&at| text[at].is_ascii_digit() || OF_NUMBERS.has(text, at))
 }
 
-/// The number of "Retry-After: 3600".
+/// Returns the number of "Retry-After: 3600".
 fn header(text: &[u8], start: usize) -> Option<u64> {
     let before = text[..start].trim_ascii_end();
     let name = before.strip_suffix(b":").or_else(|| before.strip_suffix(b"="))?.trim_ascii_end();
@@ -83,12 +83,12 @@ fn header(text: &[u8], start: usize) -> Option<u64> {
     (bare && time_at(text, start).is_none()).then_some(seconds)
 }
 
-/// "delay=00:00:04", a field of a log.
+/// Whether a time is the value of a field of a log: "delay=00:00:04".
 fn is_a_field(text: &[u8], start: usize) -> bool {
     text[..start].ends_with(b"=") && !text[..start].ends_with(b">=")
 }
 
-/// Whether a time without other words may be one to wait: not a date, a field of a log, or what a limit is counted by.
+/// Whether a time without other words may be a time to wait: not a date, a field of a log, or the period of a limit.
 fn may_be_any(text: &[u8], start: usize, time: &Time) -> bool {
     let before = sentence_before(text, start);
     let written_out = !text[start..time.end].contains(&b':') && !time.article;
@@ -111,13 +111,13 @@ fn is_about_retrying(text: &[u8], start: usize, time: &Time) -> bool {
     }
 }
 
-/// "We will try again in 4 hours", a sender's word.
+/// Whether the sender speaks of itself: "We will try again in 4 hours".
 fn is_own_plan(before: &[u8], at: usize) -> bool {
     let near = &before[at.saturating_sub(10)..(at + 5).min(before.len())];
     OWN_PLANS.iter().any(|plan| near.windows(plan.len()).any(|here| here.eq_ignore_ascii_case(plan)))
 }
 
-/// Whether the words that lead to "again" say not to: "do not try again for 10 minutes".
+/// Whether the words before "again" are negated: "do not try again for 10 minutes".
 fn is_negated(before: &[u8]) -> bool {
     let near = &before[before.len().saturating_sub(16)..];
     word_starts(near).any(|at| texts!["not ", "never "].iter().any(|word| begins_with(&near[at..], word)))
@@ -131,7 +131,7 @@ fn sentence_before(text: &[u8], start: usize) -> &[u8] {
     &before[end.map_or(0, |end| end + 2)..]
 }
 
-/// What stands after this place in the same clause.
+/// The text after this position in the same clause.
 fn clause_after(text: &[u8], end: usize) -> &[u8] {
     let after = &text[end..text.len().min(end + CONTEXT)];
     let clause =
@@ -149,18 +149,18 @@ fn last_word(text: &[u8]) -> &[u8] {
     &text[start.map_or(0, |start| start + 1)..]
 }
 
-/// What the last of the words that tell says, and where it stands.
+/// Returns what the last such word is about, and its position.
 fn nearest_talk(text: &[u8]) -> Option<(Talk, usize)> {
     last_talk(text, &[Talk::Try, Talk::Wait, Talk::Other])
 }
 
-/// Whether the words after a time say to come back then.
+/// Whether the words after a time say to try again then.
 fn speaks_of_retrying(clause: &[u8]) -> bool {
     let says = |wanted| last_talk(clause, &[wanted]).is_some();
     says(Talk::Try) && !says(Talk::Other)
 }
 
-/// The last of the words that say one of these, and where it stands.
+/// Returns the last word that is about one of these, and its position.
 fn last_talk(text: &[u8], wanted: &[Talk]) -> Option<(Talk, usize)> {
     let mut last = None;
     for at in word_starts(text).filter(|&at| OF_TALK.has(text, at)) {
@@ -173,7 +173,7 @@ fn last_talk(text: &[u8], wanted: &[Talk]) -> Option<(Talk, usize)> {
     last
 }
 
-/// Where words begin.
+/// Returns the starts of words.
 fn word_starts(text: &[u8]) -> impl Iterator<Item = usize> {
     let mut before = b' ';
     text.iter().enumerate().filter_map(move |(at, &byte)| {
@@ -184,7 +184,7 @@ fn word_starts(text: &[u8]) -> impl Iterator<Item = usize> {
 }
 
 fn begins_with(text: &[u8], piece: &[u8]) -> bool {
-    // Few get beyond the first byte.
+    // Most differ in the first byte.
     text.first().map(u8::to_ascii_lowercase) == piece.first().copied()
         && text.get(..piece.len()).is_some_and(|start| start.eq_ignore_ascii_case(piece))
 }

@@ -3,13 +3,13 @@
 use super::words::{AND, ARTICLES, LINKS, NUMBERS, OF_NEXT, OF_UNITS, OF_WHOLE, PARTS, TO, UNITS, WHOLE};
 use crate::table::Texts;
 
-/// A time that the text names.
+/// A time in the text.
 #[derive(Clone, Copy)]
 pub(super) struct Time {
     pub(super) seconds: u64,
     /// Where it ends.
     pub(super) end: usize,
-    /// Whether it begins with a word that may be an article: "a day" is often no time to wait.
+    /// Whether it begins with a word that may be an article: "a day" is often the period of a limit.
     pub(super) article: bool,
 }
 
@@ -21,7 +21,7 @@ struct Number {
     end: usize,
 }
 
-/// The time that begins at this place, which is the start of a word or number.
+/// Parses a time at this position, the start of a word or number.
 pub(super) fn time_at(text: &[u8], at: usize) -> Option<Time> {
     match text[at] {
         b'0'..=b'9' => clock_form(text, at).or_else(|| in_figures(text, at)),
@@ -58,7 +58,7 @@ fn figures(text: &[u8], at: usize) -> Option<Number> {
     Some(Number { over: whole * under + fraction, under, end: fraction_end })
 }
 
-/// Up to seven digits: no time to wait has more.
+/// Parses up to seven digits: times to wait have no more.
 pub(super) fn digits(text: &[u8], at: usize) -> Option<(u64, usize)> {
     let rest = text.get(at..)?;
     let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();

@@ -6,7 +6,7 @@
 use super::time::{FIRST_WITHOUT_SPACES, is_letter};
 use crate::table::{Texts, texts};
 
-/// What words count for, with the words.
+/// Values, each with the words that have it.
 pub(super) type Table = &'static [(u64, Texts)];
 
 /// Each unit in seconds, with its names.
@@ -98,16 +98,16 @@ pub(super) const WHOLE: Table = &[
     (1800, texts!["polgodziny", "полчаса", "півгодини", "halvtimme", "halvtime", "félóra"]),
 ];
 
-/// May stand between "half" and its unit: "half an hour", "quart d'heure".
+/// Words allowed between "half" and its unit: "half an hour", "quart d'heure".
 pub(super) const LINKS: Texts = texts!["a", "an", "of", "de", "d"];
 
-/// May stand between two parts of a time: "1 hour and 30 minutes".
+/// Words allowed between two parts of a time: "1 hour and 30 minutes".
 pub(super) const AND: Texts = texts!["and", "und", "et", "y", "e", "en", "i", "и"];
 
-/// May stand between two numbers of which either may hold: "5 to 10 minutes".
+/// Words allowed between the two numbers of a range: "5 to 10 minutes".
 pub(super) const TO: Texts = texts!["to", "or", "bis", "oder", "à", "a", "ou", "o", "до", "do", "tot"];
 
-/// What words before or after a time say of it.
+/// What the words before or after a time are about.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Talk {
     /// To try again then.
@@ -118,7 +118,7 @@ pub(super) enum Talk {
     Other,
 }
 
-/// Pieces of words, the beginnings where words change. Of those before a time the nearest counts.
+/// Pieces of words: the stems of those that are inflected. Of those before a time, the nearest counts.
 #[rustfmt::skip]
 pub(super) const TALK: &[(Talk, Texts)] = &[
     (Talk::Try, texts![
@@ -149,37 +149,37 @@ pub(super) const TALK: &[(Talk, Texts)] = &[
     ]),
 ];
 
-/// Between a word such as "again" and a time these say how long it will go on, not when to come back.
+/// Between a word such as "again" and a time, these words mean a duration, not when to try again.
 pub(super) const GOING_ON: Texts = texts!["for", "next", "another", "every", "per", "until", "noch"];
 
-/// What senders say of themselves.
+/// Phrases by which senders speak of themselves.
 pub(super) const OWN_PLANS: Texts =
     texts!["will try", "will retry", "'ll try", "'ll retry", "we try", "we retry"];
 
-/// Before a time of the day: when something begins or ends.
+/// Words before a time of the day at which something begins or ends.
 pub(super) const AT: Texts = texts!["at", "before", "until", "till", "um", "ab", "bis", "kl"];
 
-/// Of those, how long something lasts: "blocked until".
+/// Those of them that mean an end: "blocked until".
 pub(super) const UNTIL: Texts = texts!["until", "till", "bis"];
 
-/// Durations of ISO 8601: of hours, minutes and seconds, of days. The figures are no letters and do not count.
+/// The starts of durations of ISO 8601: of hours, minutes and seconds, and of days.
 const ISO: Table = &[(0, texts!["pt", "p"])];
 
-/// Tells for most words that they are not in a table, from so many bytes at their beginning.
+/// A bloom filter of the words of tables, by their first `BYTES` bytes.
 pub(super) struct Beginnings<const BYTES: usize>([u64; 64]);
 
 pub(super) static OF_UNITS: Beginnings<4> = Beginnings::of(&[UNITS]);
 
-/// Of all that a time begins with but digits.
+/// For everything but digits that a time may begin with.
 pub(super) static OF_NUMBERS: Beginnings<4> = Beginnings::of(&[NUMBERS, PARTS, WHOLE, ISO]);
 
-/// Of times without a number.
+/// For times without a number.
 pub(super) static OF_WHOLE: Beginnings<4> = Beginnings::of(&[WHOLE]);
 
-/// Of what follows a number that is a word.
+/// For words after a number that is a word.
 pub(super) static OF_NEXT: Beginnings<4> = Beginnings::of(&[UNITS, NUMBERS, PARTS, WHOLE, &[(0, LINKS)]]);
 
-/// Of the pieces of [`TALK`], which are at least so long.
+/// For the pieces of [`TALK`], which have at least three bytes.
 pub(super) static OF_TALK: Beginnings<3> = Beginnings::of(&[TALK]);
 
 impl<const BYTES: usize> Beginnings<BYTES> {
@@ -202,15 +202,15 @@ impl<const BYTES: usize> Beginnings<BYTES> {
         Self(bits)
     }
 
-    /// Whether a word of the tables may begin at this place.
+    /// Whether a word of the tables may begin at this position.
     pub(super) const fn has(&self, text: &[u8], at: usize) -> bool {
         let bit = beginning(text, at, BYTES);
         self.0[bit / 64] >> (bit % 64) & 1 != 0
     }
 }
 
-/// A number of twelve bits from the first bytes of a word, in either case of letters; of the first character where words
-/// are written without spaces.
+/// A hash of twelve bits, regardless of case: of the first bytes of a word, or of the first character in scripts without
+/// spaces.
 const fn beginning(text: &[u8], at: usize, most: usize) -> usize {
     let mut bytes: u32 = 0;
     let mut i = at;
@@ -232,7 +232,7 @@ mod tests {
     fn every_word_is_in_lower_case_and_long_enough_for_its_beginning() {
         for (_, words) in [UNITS, NUMBERS, PARTS, WHOLE].into_iter().flatten() {
             for word in words.iter().map(|word| core::str::from_utf8(word).unwrap()) {
-                // Four bytes are looked at, which must not go beyond what is certain.
+                // Four bytes are hashed, so all of them have to be fixed.
                 assert!(word.strip_suffix('*').is_none_or(|stem| stem.len() >= 4), "{word}");
                 assert!(word.chars().all(|c| !c.is_uppercase()), "{word}");
             }

@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 use core::str::FromStr;
 use regex::bytes::SetMatches;
 
-/// The conditions of one rule, in the order of their kinds. One of each kind has to hold.
+/// The conditions of one rule, in the order of their kinds. One of each kind has to be met.
 #[derive(Clone)]
 pub(super) struct Conditions(Vec<Condition>);
 
@@ -28,11 +28,11 @@ enum Condition {
     Category(Category),
     Stage(Stage),
     Provider(&'static str),
-    /// In small letters.
+    /// In lower case.
     Host(String),
-    /// Normalized, with their number among the texts of all rules.
+    /// Normalized words, with their index in the texts of all rules.
     Contains(String, usize),
-    /// An expression, with its number among the texts of all rules.
+    /// An expression, with its index in the texts of all rules.
     Regex(String, usize),
 }
 
@@ -51,17 +51,17 @@ impl Conditions {
         }
         conditions.sort_by_key(Condition::kind);
         let conditions = Self(conditions);
-        conditions.check_that_they_can_hold()?;
+        conditions.check_compatible()?;
         Ok(conditions)
     }
 
-    /// The conditions of each kind that there is.
+    /// Returns the conditions, grouped by kind.
     fn kinds(&self) -> impl Iterator<Item = &[Condition]> {
         self.0.chunk_by(|a, b| a.kind() == b.kind())
     }
 
-    /// Refuses conditions that exclude each other.
-    fn check_that_they_can_hold(&self) -> Result<(), Problem> {
+    /// Returns an error if conditions exclude each other.
+    fn check_compatible(&self) -> Result<(), Problem> {
         use Condition as C;
         let same_class = |a: &C, b: &C| match (a, b) {
             (C::Code(codes), C::Enhanced(enhanced)) => Some(enhanced.has_class(codes.class())),
@@ -71,32 +71,32 @@ impl Conditions {
             (C::Reason(reason), C::Category(category)) => Some(reason.category() == *category),
             _ => None,
         };
-        if !self.one_pair(same_class) {
+        if !self.any_pair(same_class) {
             return Err(Problem::new("when.enhanced", "the class of when.code"));
         }
-        if !self.one_pair(same_category) {
+        if !self.any_pair(same_category) {
             return Err(Problem::new("when.reason", "a reason of when.category"));
         }
         Ok(())
     }
 
-    /// Whether one pair of conditions agrees, of those that can be compared, if any can.
-    fn one_pair(&self, agree: impl Fn(&Condition, &Condition) -> Option<bool>) -> bool {
+    /// Whether any pair of comparable conditions agrees, or no pair is comparable.
+    fn any_pair(&self, agree: impl Fn(&Condition, &Condition) -> Option<bool>) -> bool {
         let mut pairs = self.0.iter().flat_map(|a| self.0.iter().filter_map(|b| agree(a, b))).peekable();
         pairs.peek().is_none() || pairs.any(|agrees| agrees)
     }
 
-    /// Whether they hold for what the crate has found, the host that replied, and the texts that are there.
-    pub(super) fn hold(&self, judged: &Classification, host: Option<&[u8]>, texts: &SetMatches) -> bool {
-        self.kinds().all(|values| values.iter().any(|value| value.holds(judged, host, texts)))
+    /// Whether they are met by a classification, the host that replied, and the texts that were found.
+    pub(super) fn are_met(&self, judged: &Classification, host: Option<&[u8]>, texts: &SetMatches) -> bool {
+        self.kinds().all(|values| values.iter().any(|value| value.is_met(judged, host, texts)))
     }
 
     /// Whether one of them is about the text.
-    pub(super) fn ask_for_the_text(&self) -> bool {
+    pub(super) fn are_about_text(&self) -> bool {
         self.0.iter().any(|condition| matches!(condition, Condition::Contains(..) | Condition::Regex(..)))
     }
 
-    /// Whether these hold wherever others do, so that those have no effect in a rule behind.
+    /// Whether these are met whenever others are, so that a later rule with those has no effect.
     pub(super) fn cover(&self, others: &Self) -> bool {
         let covered = |wide: &[Condition], narrow: &[Condition]| {
             narrow.iter().all(|narrow| wide.iter().any(|wide| wide.covers(narrow)))
@@ -106,7 +106,7 @@ impl Conditions {
         })
     }
 
-    /// Returns what is looked for in the text: the field, the expression, and the place for its number.
+    /// Returns the conditions about the text: the field, the expression, and the place for its index.
     pub(super) fn texts(&mut self) -> impl Iterator<Item = (&'static str, Cow<'_, str>, &mut usize)> {
         self.0.iter_mut().filter_map(|condition| match condition {
             Condition::Contains(words, number) => Some(("when.contains", expression(words).into(), number)),
@@ -151,7 +151,7 @@ impl Condition {
         }
     }
 
-    fn holds(&self, judged: &Classification, from: Option<&[u8]>, texts: &SetMatches) -> bool {
+    fn is_met(&self, judged: &Classification, from: Option<&[u8]>, texts: &SetMatches) -> bool {
         match self {
             Self::Code(codes) => judged.code().is_some_and(|code| codes.has(code)),
             Self::Enhanced(codes) => judged.enhanced().is_some_and(|code| codes.has(code)),
@@ -164,7 +164,7 @@ impl Condition {
         }
     }
 
-    /// Whether it holds wherever another one of its kind does.
+    /// Whether it is met whenever another one of its kind is.
     fn covers(&self, narrow: &Self) -> bool {
         match (self, narrow) {
             (Self::Code(wide), Self::Code(narrow)) => wide.covers(*narrow),

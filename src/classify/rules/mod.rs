@@ -1,14 +1,14 @@
 //! Custom rules, read at run time: what an operator knows about the servers that mail is sent to.
 //!
 //! A [`Rule`] is one rule as it is written; [`Rules`] is a set of rules that has been checked. [`conditions`] has what
-//! a rule requires, [`outcome`] what it sets, and [`texts`] the conditions about the text, as one set of regular
+//! a rule requires, [`settings`] what it sets, and [`texts`] the conditions about the text, as one set of regular
 //! expressions.
 
 mod conditions;
 mod error;
-mod outcome;
 mod rule;
 mod serde;
+mod settings;
 mod texts;
 
 use super::{Classification, Confidence, Evidence};
@@ -19,20 +19,20 @@ use alloc::vec::Vec;
 use conditions::Conditions;
 use error::Problem;
 pub use error::RulesError;
-use outcome::Outcome;
 pub use rule::Rule;
+use settings::Settings;
 use texts::Texts;
 
-/// A set of rules that override what the crate answers, for the servers and wordings that an operator knows better.
+/// A set of custom rules that override answers, for servers and wordings that an operator knows better.
 ///
-/// The crate classifies first. Then the first rule whose conditions all hold overrides the reason, and with it bounce
+/// The crate classifies first. Then the first rule whose conditions are all met overrides the reason, and with it bounce
 /// kind and action, or only some of these. The classification has the [index of the rule](Classification::rule), and
 /// [`Evidence::Rule`]. Rules apply to refusals and failures only, and no rule makes a refusal a success.
 ///
 /// # Reading rules
 ///
-/// Rules are read with serde from any format that tells its types, such as TOML, JSON or YAML: a table with the key `rule`,
-/// which holds the list, or the bare list.
+/// Rules are deserialised from any self-describing format, such as TOML, JSON or YAML: a table whose key `rule` has the list,
+/// or the list itself.
 ///
 /// ```
 /// use smtp_reply::{Action, Classifier, Reason, Rules};
@@ -66,10 +66,10 @@ use texts::Texts;
 /// # Ok::<(), toml::de::Error>(())
 /// ```
 ///
-/// Each rule has a `name` of its own, conditions in `when`, and what it sets in `set`. All conditions have to hold; one
-/// with a list of values holds where one of them does.
+/// Each rule has a unique `name`, conditions in `when`, and what it sets in `set`. All conditions have to be met; a
+/// condition with a list of values is met if one of them is.
 ///
-/// | condition | holds where |
+/// | condition | is met if |
 /// | --- | --- |
 /// | `when.code` | the reply code is `550`, one of `55x`, one of `5xx` |
 /// | `when.enhanced` | the enhanced code is `5.7.1`, one of `5.7.*`, `5.*` or `*.7.1` |
@@ -87,8 +87,8 @@ use texts::Texts;
 /// | `set.action` | an [`Action`](crate::Action) |
 /// | `set.retry_after` | seconds, or a time such as `"90s"`, `"5m"`, `"2h"`, `"1d"` |
 ///
-/// The text is what the server said behind the reply code, as [`Diagnostic::text`](crate::Diagnostic::text) has it; a
-/// reply of several lines has its line breaks, and the codes in front of the lines that follow. The first 8 KiB are
+/// The text is what the server said after the reply code, as [`Diagnostic::text`](crate::Diagnostic::text) returns it; a
+/// reply of several lines has its line breaks, and the codes at the start of the later lines. The first 8 KiB are
 /// read.
 ///
 /// `BounceMessage::parse_with` applies rules to whole bounces.
@@ -110,7 +110,7 @@ use texts::Texts;
 /// # Ok::<(), smtp_reply::RulesError>(())
 /// ```
 ///
-/// # Reading them anew while mail is sent
+/// # Reloading rules
 ///
 /// Rules are checked as a whole: the result is a complete set or an error. They are `Send` and `Sync`: share them in an
 /// [`Arc`](std::sync::Arc), and replace it by a new one. Threads that use the old set keep it until they are done.
@@ -151,14 +151,14 @@ pub struct Rules {
     without_text: Vec<usize>,
 }
 
-/// How many conditions all rules may have together. Each is compared with those of the rules before it.
+/// The maximum number of conditions in a set. Each is compared with those of the rules before it.
 const MAX_CONDITIONS: usize = 10 * Rules::MAX_LEN;
 
 /// A rule that has been checked.
 #[derive(Clone)]
 struct Checked {
     conditions: Conditions,
-    outcome: Outcome,
+    settings: Settings,
 }
 
 impl Checked {
@@ -174,25 +174,25 @@ impl Checked {
             return Err(Problem::new("when", format!("at most {MAX_CONDITIONS} conditions in all rules")));
         }
         let conditions = Conditions::of(&rule.when)?;
-        let outcome = Outcome::of(&rule.set)?;
+        let settings = Settings::of(&rule.set)?;
         if let Some(first) = checked.iter().position(|earlier| earlier.conditions.cover(&conditions)) {
             let (number, name) = (first + 1, before[first].name());
             let expected = format!("a condition that rule {number} ({name:?}) does not match already");
             return Err(Problem::new("when", expected));
         }
-        Ok(Self { conditions, outcome })
+        Ok(Self { conditions, settings })
     }
 }
 
 impl Rules {
-    /// How many rules a set may have.
+    /// The maximum number of rules in a set.
     pub const MAX_LEN: usize = 1000;
 
-    /// Checks rules and makes a set of them, in which the first rule that matches counts.
+    /// Checks the rules and returns them as a set, in which the first rule that matches counts.
     ///
     /// # Errors
     ///
-    /// The first mistake, with the rule, the field, and what was expected there:
+    /// Returns an error for the first mistake, with the rule, the field, and what was expected there:
     ///
     /// ```
     /// use smtp_reply::{Reason, Rule, Rules};
@@ -204,10 +204,9 @@ impl Rules {
     /// );
     /// ```
     ///
-    /// That is a value that cannot be read, a regular expression that is broken or too large, a rule that sets nothing or
-    /// makes a refusal a success, and a rule that cannot match: it has no condition, its conditions exclude each other, or
-    /// a rule before it matches whenever it does. Two rules of one name are an error, too, and more than
-    /// [`MAX_LEN`](Self::MAX_LEN) of them.
+    /// Mistakes are a value that cannot be parsed, a regular expression that is invalid or too large, a rule that sets nothing
+    /// or makes a refusal a success, a rule that cannot apply (it has no condition, its conditions exclude each other, or a
+    /// rule before it matches whenever it does), two rules of one name, and more than [`MAX_LEN`](Self::MAX_LEN) rules.
     pub fn new(rules: impl IntoIterator<Item = Rule>) -> Result<Self, RulesError> {
         let rules: Vec<Rule> = rules.into_iter().take(Self::MAX_LEN + 1).collect();
         if rules.len() > Self::MAX_LEN {
@@ -225,8 +224,8 @@ impl Rules {
                 None => RulesError::of_set(problem),
             },
         )?;
-        let asks = |position: &usize| checked[*position].conditions.ask_for_the_text();
-        let without_text = (0..checked.len()).filter(|position| !asks(position)).collect();
+        let is_about_text = |position: &usize| checked[*position].conditions.are_about_text();
+        let without_text = (0..checked.len()).filter(|position| !is_about_text(position)).collect();
         Ok(Self { written: rules, checked, texts, without_text })
     }
 
@@ -268,24 +267,24 @@ impl Rules {
         self.written.is_empty()
     }
 
-    /// Replaces the reason by that of the first rule that matches, and returns what else that rule sets.
+    /// Overrides the reason by the first rule that matches, and returns the settings of that rule.
     pub(super) fn override_reason(
         &self,
         judged: Classification,
         host: Option<&[u8]>,
         text: &[u8],
-    ) -> (Classification, Option<&Outcome>) {
+    ) -> (Classification, Option<&Settings>) {
         if judged.category() == Category::Success {
             return (judged, None);
         }
         let found = self.texts.search(without_code(text, judged.code));
-        let holds = |position: &usize| self.checked[*position].conditions.hold(&judged, host, &found);
-        let by_text = self.texts.rules(&found).find(holds);
-        let by_the_rest = self.without_text.iter().copied().find(holds);
-        let Some(index) = by_text.into_iter().chain(by_the_rest).min() else { return (judged, None) };
-        let outcome = &self.checked[index].outcome;
+        let matches = |position: &usize| self.checked[*position].conditions.are_met(&judged, host, &found);
+        let with_text = self.texts.rules(&found).find(matches);
+        let without_text = self.without_text.iter().copied().find(matches);
+        let Some(index) = with_text.into_iter().chain(without_text).min() else { return (judged, None) };
+        let settings = &self.checked[index].settings;
         let overridden = Classification {
-            reason: outcome.reason.unwrap_or(judged.reason),
+            reason: settings.reason.unwrap_or(judged.reason),
             evidence: Evidence::Rule,
             confidence: Confidence::CERTAIN,
             runner_up: None,
@@ -293,19 +292,18 @@ impl Rules {
             rule: u16::try_from(index).ok(),
             ..judged
         };
-        (overridden, Some(outcome))
+        (overridden, Some(settings))
     }
 }
 
-/// The text of a reply without the code in front of it, as in a log line, where [`Diagnostic`](super::Diagnostic) has taken
-/// it off.
+/// Removes the code at the start of a reply, as [`Diagnostic`](crate::Diagnostic) does in log lines.
 fn without_code(text: &[u8], code: Option<ReplyCode>) -> &[u8] {
     let text = text.trim_ascii_start();
     let rest = code.and_then(|code| text.strip_prefix(code.as_str().as_bytes()));
     rest.and_then(|rest| rest.strip_prefix(b" ").or_else(|| rest.strip_prefix(b"-"))).unwrap_or(text)
 }
 
-/// Two sets are equal where their rules are.
+/// Two sets are equal if their rules are.
 impl PartialEq for Rules {
     fn eq(&self, other: &Self) -> bool {
         self.written == other.written

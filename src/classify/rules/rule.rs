@@ -8,13 +8,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::time::Duration;
 
-/// How many bytes a name, a text or another value may have.
+/// The maximum length of a name, a text or another value, in bytes.
 pub(super) const MAX_BYTES: usize = 1000;
 
-/// A rule that overrides the crate's answer: a name, conditions that all have to hold, and what it sets.
+/// A rule that overrides the answer: a name, conditions that all have to be met, and what it sets.
 ///
-/// It is checked when [`Rules`](super::Rules) are made of it; their documentation has all conditions. A condition that
-/// is given several times holds where one of its values does.
+/// [`Rules::new`](super::Rules::new) checks it; [`Rules`](super::Rules) lists all conditions. A condition that is given
+/// several times is met if one of its values is.
 ///
 /// ```
 /// use smtp_reply::{Action, Reason, Rule};
@@ -46,7 +46,7 @@ pub(super) struct Entry {
 }
 
 impl Rule {
-    /// Returns a rule of this name, which has no condition and sets nothing yet.
+    /// Creates a rule with this name. It has no condition and sets nothing yet.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), when: Vec::new(), set: Vec::new() }
     }
@@ -61,12 +61,12 @@ impl Rule {
         self.when("enhanced", code.as_ref())
     }
 
-    /// Requires this provider, given by its name in JSON, such as `google`.
+    /// Requires this provider, given by its [`id`](crate::Provider::id), such as `google`.
     pub fn when_provider(self, provider: impl AsRef<str>) -> Self {
         self.when("provider", provider.as_ref())
     }
 
-    /// Requires that the host that replied has this name, or one below it.
+    /// Requires that the host that replied is this host, or is in this domain.
     pub fn when_host(self, host: impl AsRef<str>) -> Self {
         self.when("host", host.as_ref())
     }
@@ -140,8 +140,8 @@ impl Rule {
     }
 }
 
-/// Adds an entry behind others of its field. Fields are in the order of their letters, so that rules are equal which say the
-/// same in another order.
+/// Adds an entry after the others of its field. Fields are in alphabetical order, so that rules are equal if they differ only
+/// in the order of their fields.
 fn add(entries: &mut Vec<Entry>, field: &str, value: &str) {
     let at = entries.partition_point(|entry| *entry.field <= *field);
     entries.insert(at, Entry { field: field.to_owned(), value: value.to_owned() });

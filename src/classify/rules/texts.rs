@@ -1,4 +1,4 @@
-//! The conditions about the text of all rules, searched for at once.
+//! The conditions about the text of all rules, as one set of expressions.
 
 use super::conditions::Conditions;
 use super::error::Problem;
@@ -7,30 +7,29 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use regex::bytes::{RegexBuilder, RegexSet, RegexSetBuilder, SetMatches};
 
-/// How many bytes the compiled expressions of all rules may have.
+/// The maximum size of the compiled expressions of all rules, in bytes.
 const MAX_COMPILED: usize = 16 << 20;
 
-/// How many bytes one expression may have where all together are too large.
+/// The maximum size of one compiled expression, in bytes, which finds the one to blame if all together are too large.
 const MAX_COMPILED_ALONE: usize = 1 << 20;
 
-/// How many bytes each thread may use for the cache of the expressions' states.
-const MAX_REMEMBERED: usize = 8 << 20;
+/// The maximum size of the cache of states that each thread has, in bytes.
+const MAX_CACHE: usize = 8 << 20;
 
 /// What a space in the words of a rule matches: white space, and after a line break the codes that begin the next line.
-/// Logs that put lines side by side leave these codes, too.
+/// Logs that join lines keep these codes.
 const SPACE: &str = r"(?-u:\s)+(?:[2-5][0-9]{2}[ -](?:[245]\.[0-9]{1,3}\.[0-9]{1,3}(?-u:\s)+)?)?";
 
 /// The texts and expressions of all rules, in one set.
 #[derive(Clone, Default)]
 pub(super) struct Texts {
     set: RegexSet,
-    /// The field of each of them, and the position of its rule.
+    /// The field of each expression, and the position of its rule.
     owners: Vec<(&'static str, usize)>,
 }
 
 impl Texts {
-    /// Gives the texts of all rules their numbers, and compiles them. An error comes with the position of the rule, where it
-    /// is one rule's.
+    /// Numbers the texts of all rules, and compiles them. An error has the position of the rule, if one rule causes it.
     pub(super) fn of<'a>(
         rules: impl Iterator<Item = &'a mut Conditions>,
     ) -> Result<Self, (Option<usize>, Problem)> {
@@ -43,10 +42,8 @@ impl Texts {
                 owners.push((field, position));
             }
         }
-        let set = RegexSetBuilder::new(&expressions)
-            .size_limit(MAX_COMPILED)
-            .dfa_size_limit(MAX_REMEMBERED)
-            .build();
+        let set =
+            RegexSetBuilder::new(&expressions).size_limit(MAX_COMPILED).dfa_size_limit(MAX_CACHE).build();
         match set {
             Ok(set) => Ok(Self { set, owners }),
             Err(_) => Err(expressions
@@ -62,12 +59,12 @@ impl Texts {
         }
     }
 
-    /// Looks for all of them at once.
+    /// Searches a text for all of them at once.
     pub(super) fn search(&self, text: &[u8]) -> SetMatches {
         self.set.matches(text)
     }
 
-    /// The positions of the rules that have something of what was found, in their order.
+    /// Returns the positions of the rules whose texts were found, in order.
     pub(super) fn rules(&self, found: &SetMatches) -> impl Iterator<Item = usize> {
         found.iter().map(|number| self.owners[number].1)
     }
@@ -80,7 +77,7 @@ fn problem(field: &'static str, expression: &str) -> Option<Problem> {
         regex::Error::CompiledTooBig(_) => {
             Problem::new(field, "a smaller regular expression").found(expression)
         }
-        // Its last line is what is wrong, those before show where.
+        // The last line says what is wrong, the lines before show where.
         error => {
             let text = error.to_string();
             let reason = text.lines().last().unwrap_or_default();
@@ -90,7 +87,7 @@ fn problem(field: &'static str, expression: &str) -> Option<Problem> {
     })
 }
 
-/// The words of a rule in small letters, with single spaces.
+/// Returns the words of a rule in lower case, with single spaces.
 pub(super) fn normalized(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     for c in words.chars() {
@@ -98,7 +95,7 @@ pub(super) fn normalized(words: &str) -> String {
         let c = match (lower.next(), lower.next()) {
             _ if c.is_whitespace() => ' ',
             (Some(lower), None) => lower,
-            // Turkish İ: its small letter is two characters, and no expression takes these for one.
+            // Turkish İ: its lower case is two characters, which do not match the one.
             _ => c,
         };
         if c != ' ' || !text.ends_with(' ') {
@@ -108,10 +105,10 @@ pub(super) fn normalized(words: &str) -> String {
     text
 }
 
-/// The expression for normalized words.
+/// Returns the expression for normalized words.
 pub(super) fn expression(words: &str) -> String {
     let words: Vec<String> = words.split(' ').map(regex::escape).collect();
-    // Without Unicode's table of letters where ASCII's will do.
+    // Without Unicode's tables if ASCII suffices.
     let flags = if words.iter().all(|word| word.is_ascii()) { "(?i-u)" } else { "(?i)" };
     format!("{flags}{}", words.join(SPACE))
 }

@@ -8,10 +8,10 @@ use crate::reason::{BounceKind, Reason};
 
 names! {
     "a vocabulary such as sisimai",
-    /// The words of another mail system or service for why mail is refused.
+    /// The terms of another mail system or service for the reasons of refusals.
     ///
     /// Each has a [`Term`] for most reasons: for statistics under the names of another system, and to read the events
-    /// of a service. A program that does not use them contains none of the tables.
+    /// of a service. The tables are no part of programs that do not use them.
     ///
     /// ```
     /// use smtp_reply::{Reason, Vocabulary};
@@ -60,7 +60,7 @@ names! {
 }
 
 impl Vocabulary {
-    /// Returns every term, with those first that name their reasons best.
+    /// Returns every term, the most fitting for each reason first.
     ///
     /// ```
     /// use smtp_reply::{BounceKind, Vocabulary};
@@ -117,7 +117,7 @@ impl Vocabulary {
     }
 }
 
-/// What a [`Vocabulary`] calls one reason or several.
+/// A term of a [`Vocabulary`] for one reason or several.
 ///
 /// ```
 /// use smtp_reply::{BounceKind, Reason, Vocabulary};
@@ -137,7 +137,7 @@ pub struct Term {
 }
 
 impl Term {
-    /// Returns the name, as events of that system have it.
+    /// Returns the name, as in the events of that system.
     pub const fn name(&self) -> &'static str {
         self.name
     }
@@ -147,21 +147,21 @@ impl Term {
         self.code
     }
 
-    /// Returns how that system treats what it calls so; other systems draw the line between soft and hard elsewhere.
+    /// Returns the kind of bounce that the term is in that system. Systems differ in what they call soft and hard.
     pub const fn bounce(&self) -> BounceKind {
         self.bounce
     }
 
-    /// Returns the reasons that it may mean, the most likely first. Empty for what is no answer to a delivery, such
-    /// as an automatic reply.
+    /// Returns the reasons that the term may mean, the most likely first. Empty for events that are no result of a delivery,
+    /// such as automatic replies.
     pub const fn reasons(&self) -> &'static [Reason] {
         self.reasons
     }
 }
 
 impl Reason {
-    /// Returns what another system calls this reason, or the nearest term that it has. `None` where it has none: few
-    /// systems name what is no failure, and mail systems do not name a service's suppression list.
+    /// Returns the term of another system for this reason, or the nearest. `None` if it has none: few systems have terms for
+    /// successes, and mail systems have none for a service's suppression list.
     ///
     /// ```
     /// use smtp_reply::{Reason, Vocabulary, classify};

@@ -1,15 +1,15 @@
-//! What a line says besides the reply in it, in any form.
+//! The parts of a line of any known form.
 
-use super::forms::Tells;
+use super::forms::Outcome;
 use super::system::System;
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::reason::Reason;
 
-/// The parts of a line whose form is known.
+/// The parts of a line whose form is known, as written.
 #[derive(Clone, Copy)]
-pub(super) struct Told<'a> {
+pub(super) struct KnownLine<'a> {
     pub(super) system: Option<System>,
-    pub(super) tells: Tells,
+    pub(super) outcome: Outcome,
     pub(super) time: Option<&'a [u8]>,
     pub(super) queue_id: Option<&'a [u8]>,
     pub(super) recipient: Option<&'a [u8]>,
@@ -18,22 +18,22 @@ pub(super) struct Told<'a> {
     /// A code in a field of its own.
     pub(super) code: Option<ReplyCode>,
     pub(super) status: Option<EnhancedCode>,
-    /// What the form itself says of the reason.
+    /// The reason, if the form itself gives it.
     pub(super) reason: Option<Reason>,
-    /// Whether it calls the failure temporary.
+    /// Whether the line calls the failure temporary.
     pub(super) soft: bool,
-    /// Where the stage is looked for.
+    /// The part that may name the stage.
     pub(super) head: &'a [u8],
-    /// The reply, or what is said instead of one.
+    /// The reply, or the text in its place.
     pub(super) words: &'a [u8],
 }
 
-impl<'a> Told<'a> {
-    /// Nothing but the system yet.
+impl<'a> KnownLine<'a> {
+    /// Returns a line of which only the system is known yet.
     pub(super) const fn of(system: System, head: &'a [u8]) -> Self {
         Self {
             system: Some(system),
-            tells: Tells::Nothing,
+            outcome: Outcome::Nothing,
             time: None,
             queue_id: None,
             recipient: None,

@@ -8,31 +8,31 @@ use crate::reason::{Action, BounceKind, Category, Reason};
 use alloc::format;
 use core::time::Duration;
 
-/// The longest time to wait, 30 days: no mail system keeps a message for longer.
+/// The longest time to wait, 30 days: mail systems give up after four to five days (RFC 5321 §4.5.4.1).
 const LONGEST: u64 = 30 * 24 * 60 * 60;
 
-/// What one rule sets; what it does not set stays as it is.
+/// What one rule sets. What it does not set is left unchanged.
 #[derive(Clone, Copy, Default)]
-pub(in crate::classify) struct Outcome {
+pub(in crate::classify) struct Settings {
     pub(super) reason: Option<Reason>,
     bounce: Option<BounceKind>,
     action: Option<Action>,
     retry_after: Option<Duration>,
 }
 
-impl Outcome {
+impl Settings {
     pub(super) fn of(entries: &[Entry]) -> Result<Self, Problem> {
-        let mut outcome = Self::default();
+        let mut settings = Self::default();
         for Entry { field, value } in entries {
             check_length(&format!("set.{field}"), value)?;
-            outcome
+            settings
                 .add(field, value)
                 .map_err(|expected| Problem::new(format!("set.{field}"), expected).found(value))?;
         }
         if entries.is_empty() {
             return Err(Problem::new("set", "at least one of reason, bounce, action, retry_after"));
         }
-        Ok(outcome)
+        Ok(settings)
     }
 
     fn add(&mut self, field: &str, value: &str) -> Result<(), Expected> {
@@ -45,8 +45,8 @@ impl Outcome {
         }
     }
 
-    /// Replaces bounce kind, action and the time to wait, where the rule sets them.
-    pub(in crate::classify) fn override_the_rest(self, answer: Classification) -> Classification {
+    /// Overrides bounce kind, action and the time to wait, as far as the rule sets them.
+    pub(in crate::classify) fn override_others(self, answer: Classification) -> Classification {
         Classification {
             bounce: self.bounce.unwrap_or(answer.bounce),
             action: self.action.unwrap_or(answer.action),
