@@ -423,7 +423,12 @@ fn expected_codes_and_exit_codes_are_no_replies() {
         ("Expected response code \"250\" but got an empty response", None),
         ("expected 250 but got 550 5.1.1 no such user", Some(550)),
         ("Expected response code 354 but got code \"503\", with message \"503 no\"", Some(503)),
+        ("Expecting 354, received 554 5.7.1 no", Some(554)),
+        ("expected 250 was 550 5.1.1 no such user", Some(550)),
         ("unexpected reply: 421 closing", Some(421)),
+        ("unexpected 421 4.3.2 closing", Some(421)),
+        ("RCPT TO:550 no such user", Some(550)),
+        ("[192.0.2.1]:587: Connection refused", None),
         ("X-Unix; 255", None),
         ("x-unix; 75", None),
     ] {
@@ -606,6 +611,9 @@ fn a_dialogue_in_a_log_is_no_result_until_something_is_refused() {
         let found = Diagnostic::parse(&line);
         assert_eq!(found.system(), Some(System::Exchange), "{line}");
         assert_eq!((found.delivery(), found.is_own_refusal()), (delivery, is_own), "{line}");
+        let code =
+            data.get(..3).filter(|_| matches!(direction, "<" | ">")).and_then(|code| code.parse().ok());
+        assert_eq!(found.code().map(u16::from), code, "{line}");
         if delivery.is_none() {
             let c = found.classify();
             assert_eq!((c.bounce(), c.action()), (BounceKind::None, Action::None), "{line}");
