@@ -173,3 +173,26 @@ fn a_success_tells_the_provider_too() {
         Provider::by_id("google")
     );
 }
+
+/// Words, names and addresses end where the bytes of a broken character end.
+#[test]
+fn a_broken_character_swallows_nothing() {
+    for lead in 0x80..=u8::MAX {
+        for text in [
+            &[b'd', lead, b' ', b'_', b'2', b'.', b'0'][..],
+            &[lead, b' ', b'a', b'.', b'b'],
+            &[b'a', b'.', b'b', lead, b'@', b'c'],
+            &[b'a', b'@', lead, b'.', b'b', b'/', lead],
+            &[lead, 0xb8, b'_', b'a', b'.', b'b'],
+            &[0xe0, 0xb8, b'-', b'a', b'.', lead],
+            &[b'h', b't', b't', b'p', b':', b'/', b'/', lead, b'.', b'/', lead, b'?', b'p', b'=', lead],
+        ] {
+            let _ = classify(text);
+            let (front, back) = ([b"550 5.1.1 x ", text].concat(), [text, b" no such user"].concat());
+            assert_eq!(classify(&front).reason(), Reason::UserUnknown, "{}", front.escape_ascii());
+            assert!(!classify(&back).is_success(), "{}", back.escape_ascii());
+        }
+    }
+    // Latin-1, as servers write it.
+    assert_eq!(classify(b"550 Cette bo\xEEte aux lettres est pleine").reason(), Reason::MailboxFull);
+}

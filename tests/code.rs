@@ -355,3 +355,37 @@ fn an_error_tells_the_numbers_that_do_not_fit() {
         assert_eq!((error.numbers(), error.offset(), error.found()), (Some(numbers), None, None));
     }
 }
+
+#[test]
+fn an_error_tells_the_byte_where_a_text_stops_being_a_reply_code() {
+    for (text, offset, found) in [
+        ("", Some(0), None),
+        ("2", Some(1), None),
+        ("25", Some(2), None),
+        ("2500", Some(3), Some(b'0')),
+        ("250 Ok", Some(3), Some(b' ')),
+        ("x50", Some(0), Some(b'x')),
+        ("2x0", Some(1), Some(b'x')),
+        ("25x", Some(2), Some(b'x')),
+        ("099", None, None),
+        ("600", None, None),
+    ] {
+        let error = ReplyCode::from_bytes(text.as_bytes()).unwrap_err();
+        assert_eq!((error.offset(), error.found()), (offset, found), "{text:?}");
+        assert_eq!(error.number().is_some(), offset.is_none(), "{text:?}");
+    }
+}
+
+#[test]
+fn an_error_tells_the_byte_where_a_text_stops_being_an_enhanced_code() {
+    for (text, offset, found) in [
+        ("", 0, None),
+        ("5.1", 3, None),
+        ("5.1.1.1", 5, Some(b'.')),
+        ("3.1.1", 0, Some(b'3')),
+        ("5.7.1234", 7, Some(b'4')),
+    ] {
+        let error = EnhancedCode::from_bytes(text.as_bytes()).unwrap_err();
+        assert_eq!((error.offset(), error.found(), error.numbers()), (Some(offset), found, None), "{text:?}");
+    }
+}

@@ -293,3 +293,11 @@ mod codec {
         Ok(())
     }
 }
+
+#[test]
+fn limits_are_what_they_were_set_to() {
+    let limits = Limits::new().with_lines(8).with_reply(9).with_line(7);
+    assert_eq!((limits.line(), limits.lines(), limits.reply()), (7, 8, 9));
+    let limits = Limits::default();
+    assert_eq!((limits.line(), limits.lines(), limits.reply()), (4096, 1000, 65_536));
+}

@@ -246,3 +246,36 @@ fn whatever_it_is_given_it_answers() {
     assert_eq!(classify(&long).reason(), Reason::UserUnknown);
     assert_eq!(classify(b"<joe@full.example> <spam@blocked.example>").reason(), Reason::Unknown);
 }
+
+/// A log writes the lines of a reply one behind the other. The enhanced code is the same as on the wire.
+#[test]
+fn a_reply_whose_lines_were_joined_has_the_enhanced_code_of_its_lines() {
+    for (lines, expected) in [
+        (&["550-5.1.1 a", "550 5.2.2 b"][..], "5.1.1"),
+        (&["550-a", "550 5.1.1 b"], "5.1.1"),
+        // One in front of a line goes before one elsewhere.
+        (&["550-see #5.2.2", "550 5.1.1 b"], "5.1.1"),
+        (&["550-see #5.2.2", "550-5.1.1 b", "550 c"], "5.1.1"),
+        // One of the reply's class goes before the first.
+        (&["550-2.0.0 a", "550 5.1.1 b"], "5.1.1"),
+        (&["550-4.0.0 a", "550-2.0.0 b", "550 5.1.1 c"], "5.1.1"),
+        (&["550-2.0.0 a", "550 4.1.1 b"], "2.0.0"),
+        (&["550-a", "550 2.1.1 b"], "2.1.1"),
+        (&["550-a (#5.2.2)", "550 2.1.1 b"], "2.1.1"),
+        // A success has one in front of a line only.
+        (&["250-a", "250 2.1.5 b"], "2.1.5"),
+        (&["250-a 2.0.0", "250 b (2.1.5)"], ""),
+        // Other numbers begin no line.
+        (&["550 see #5.2.2 450 5.1.1 b"], "5.2.2"),
+        (&["550 see #5.2.2 540 5.1.1 b"], "5.2.2"),
+        (&["550 see #5.2.2 551 5.1.1 b"], "5.2.2"),
+        (&["550 see #5.2.2 1550 5.1.1 b"], "5.2.2"),
+        (&["550 see #5.2.2 x550 5.1.1 b"], "5.2.2"),
+        (&["550 see #5.2.2 550:5.1.1 b"], "5.2.2"),
+    ] {
+        let enhanced = (!expected.is_empty()).then(|| expected.parse().unwrap());
+        assert_eq!(Diagnostic::parse(&lines.join(" ")).enhanced(), enhanced, "{lines:?}");
+        let wire = lines.join("\r\n");
+        assert_eq!(smtp_reply::Reply::parse(&wire).unwrap().enhanced(), enhanced, "{lines:?}");
+    }
+}

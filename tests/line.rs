@@ -170,6 +170,46 @@ const PARTS: &[Line] = &[
         system: Some(System::SendGrid), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
         time: Some("Nov 20 10:00:00"), ..NOTHING
     },
+    Line {
+        text: "Nov 20 10:00:00 mx smtpd[7]: 3f8b1c2a9d7e5f11 mta delivery evpid=3f8b1c2a9d7e5f12 from=<a@example.org> to=<joe@example.com> rcpt=<-> source=\"192.0.2.9\" relay=\"192.0.2.1 (mx.example.com)\" delay=3s result=\"Ok\" stat=\"250 2.0.0 ok\"",
+        system: Some(System::OpenSmtpd), delivery: Some(Delivery::Relayed), recipient: Some("joe@example.com"),
+        relay: Some("192.0.2.1 (mx.example.com)"), queue_id: Some("3f8b1c2a9d7e5f11"), time: Some("Nov 20 10:00:00"),
+    },
+    Line {
+        text: "2026-11-20T10:00:00.421Z [NOTICE] [55AA-4210.1.1] [outbound] delivered file=1_0_5_a domain=example.org host=\"mx1.example.org\" ip=192.0.2.25 port=25 response=\"250 2.0.0 Ok: queued\" delay=0.5",
+        system: Some(System::Haraka), delivery: Some(Delivery::Relayed),
+        relay: Some("mx1.example.org"), queue_id: Some("55AA-4210.1.1"), time: Some("2026-11-20T10:00:00.421Z"), ..NOTHING
+    },
+    Line {
+        text: "2026-11-20T10:00:00.421Z [INFO] [55AA-4210.1.1] [outbound] recipient <joe@example.com> deferred: 421 4.7.28 slow down",
+        system: Some(System::Haraka), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
+        queue_id: Some("55AA-4210.1.1"), time: Some("2026-11-20T10:00:00.421Z"), ..NOTHING
+    },
+    Line {
+        text: "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 DEFERRED[rate] from=a@example.org to=joe@example.com message-id=<5@example.com> src=192.0.2.10 mx=198.51.100.8 host=mx.example.com \"421 4.7.0 used up\"",
+        system: Some(System::ZoneMta), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
+        relay: Some("mx.example.com"), time: Some("Nov 20 10:00:00"), ..NOTHING
+    },
+    Line {
+        text: "2026-11-20T10:00:00Z INFO DSN temporary failure notification (delivery.dsn-temp-fail) queueId = 5504, from = \"a@example.org\", to = \"joe@example.com\", hostname = \"mx.example.com\", code = 451, details = \"4.7.1 later\"",
+        system: Some(System::Stalwart), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
+        relay: Some("mx.example.com"), queue_id: Some("5504"), time: Some("2026-11-20T10:00:00Z"),
+    },
+    Line {
+        text: r#"2026-11-20T10:00:00.421Z queue: not delivered, permanent error {"msg_id":"5504-421","rcpt":"joe@example.com","reason":"gone","remote_server":"mx1.example.org","smtp_code":550,"smtp_enchcode":"5.1.1","smtp_msg":"gone"}"#,
+        system: Some(System::Maddy), delivery: Some(Delivery::Failed), recipient: Some("joe@example.com"),
+        relay: Some("mx1.example.org"), queue_id: Some("5504-421"), time: Some("2026-11-20T10:00:00.421Z"),
+    },
+    Line {
+        text: r#"2026-11-20T10:00:00.421Z queue: will retry {"attempts_count":2,"msg_id":"5504-421","rcpts":["joe@example.com"],"reason":"i/o timeout"}"#,
+        system: Some(System::Maddy), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
+        queue_id: Some("5504-421"), time: Some("2026-11-20T10:00:00.421Z"), ..NOTHING
+    },
+    Line {
+        text: "Nov 20 10:00:00 mbx dovecot: lmtp(joe@example.com)<5504><aBc>: Error: save failed to open mailbox INBOX: Timeout while waiting for lock",
+        system: Some(System::Dovecot), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
+        time: Some("Nov 20 10:00:00"), ..NOTHING
+    },
     // Noise: of a known program, of one that no table knows, of a journal.
     Line { text: "Nov 20 10:00:00 mx postfix/qmgr[1]: 4F1A2: removed", system: Some(System::Postfix), queue_id: Some("4F1A2"), time: Some("Nov 20 10:00:00"), ..NOTHING },
     Line { text: "Nov 20 10:00:00 mx shopd[1]: order 550 rejected: card expired", time: Some("Nov 20 10:00:00"), ..NOTHING },
@@ -383,7 +423,12 @@ fn expected_codes_and_exit_codes_are_no_replies() {
         ("Expected response code \"250\" but got an empty response", None),
         ("expected 250 but got 550 5.1.1 no such user", Some(550)),
         ("Expected response code 354 but got code \"503\", with message \"503 no\"", Some(503)),
+        ("Expecting 354, received 554 5.7.1 no", Some(554)),
+        ("expected 250 was 550 5.1.1 no such user", Some(550)),
         ("unexpected reply: 421 closing", Some(421)),
+        ("unexpected 421 4.3.2 closing", Some(421)),
+        ("RCPT TO:550 no such user", Some(550)),
+        ("[192.0.2.1]:587: Connection refused", None),
         ("X-Unix; 255", None),
         ("x-unix; 75", None),
     ] {
@@ -413,6 +458,194 @@ fn of_several_events_the_first_that_failed_counts_and_all_can_be_had() {
     assert_eq!(classify(line).reason(), Reason::UserUnknown);
     assert_eq!(Diagnostic::parse_all(line).last().unwrap().classify().reason(), Reason::Suppressed);
     assert_eq!(Diagnostic::parse_all("550 5.1.1 No").count(), 1);
+}
+
+/// What is said in a line: code, enhanced code ("" for none), the host that said it, the stage, the text.
+type Said = (&'static str, Option<u16>, &'static str, Option<&'static str>, Option<Stage>, &'static str);
+
+#[rustfmt::skip]
+const SAID: &[Said] = &[
+    // Postfix quotes the reply, with the host before it and the command behind it.
+    (
+        "Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 gone (in reply to RCPT TO command))",
+        Some(550), "5.1.1", Some("mx.example.com"), Some(Stage::Rcpt), "5.1.1 gone",
+    ),
+    (
+        "Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=4.0.0, status=deferred (host mx.example.com[192.0.2.1] refused to talk to me: 421 later)",
+        Some(421), "", Some("mx.example.com"), Some(Stage::Connect), "later",
+    ),
+    (
+        "Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued)",
+        Some(250), "2.0.0", Some("mx.example.com"), None, "2.0.0 Ok: queued",
+    ),
+    // PowerMTA: without a reply the columns from the status to the category.
+    (
+        "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,j@example.net,failed,5.1.1 (bad destination mailbox address),\"smtp;550 5.1.1 gone\",mx.example.com (192.0.2.1),bad-mailbox,smtp",
+        Some(550), "5.1.1", Some("mx.example.com"), None, "5.1.1 gone",
+    ),
+    (
+        "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,,failed,5.4.4 (unable to route),,,bad-domain,smtp",
+        None, "5.4.4", None, None, "5.4.4 (unable to route),,,bad-domain",
+    ),
+    // Exchange: what the other side said, what it said itself, and lines of the dialogue that refuse nothing.
+    ("2026-11-20T10:00:00.000Z,Outbound,08DB,5,192.0.2.9:5000,192.0.2.1:25,<,550 5.1.1 gone,", Some(550), "5.1.1", None, None, "5.1.1 gone"),
+    ("2026-11-20T10:00:00.000Z,Inbound,08DB,5,192.0.2.9:25,192.0.2.1:5000,>,550 5.7.1 no relay,", Some(550), "5.7.1", None, None, "5.7.1 no relay"),
+    // Events: a code in a member of its own, which the words may have as well.
+    (
+        r#"{"event":"failed","severity":"permanent","recipient":"joe@example.com","delivery-status":{"code":550,"message":"550 5.1.1 gone"}}"#,
+        Some(550), "5.1.1", None, None, "5.1.1 gone",
+    ),
+    (
+        r#"{"event":"failed","severity":"permanent","recipient":"joe@example.com","delivery-status":{"code":550,"message":"5.1.1 gone"}}"#,
+        Some(550), "5.1.1", None, None, "5.1.1 gone",
+    ),
+    (
+        r#"{"event":"failed","severity":"permanent","recipient":"joe@example.com","delivery-status":{"code":550,"message":"gone","enhanced-code":"5.1.1"}}"#,
+        Some(550), "5.1.1", None, None, "gone",
+    ),
+    (
+        r#"{"type":"Bounce","id":"ab12","sender":"a@example.org","recipient":"joe@example.com","queue":"example.com","site":"mx1.example.com","response":{"code":550,"enhanced_code":{"class":5,"subject":1,"detail":10},"content":"gone","command":null},"timestamp":1767000000}"#,
+        Some(550), "5.1.10", Some("mx1.example.com"), None, "gone",
+    ),
+    // Programs of servers, each with its own fields.
+    (
+        "Nov 20 10:00:00 mx sendmail[7]: xAK9: to=<joe@example.com>, delay=00:00:02, mailer=esmtp, relay=mx.example.com. [192.0.2.1], dsn=4.7.1, stat=Deferred: 451 4.7.1 later",
+        Some(451), "4.7.1", Some("mx.example.com."), None, "4.7.1 later",
+    ),
+    (
+        "Nov 20 10:00:00 mx smtpd[7]: relay: PermFail for 3f8b: session=3f8c, from=<a@example.org>, to=<joe@example.com>, rcpt=<->, source=192.0.2.9, relay=192.0.2.1 (mx.example.com), delay=3s, stat=550 5.7.1 held",
+        Some(550), "5.7.1", Some("192.0.2.1"), None, "5.7.1 held",
+    ),
+    (
+        "2026-11-20T10:00:00.421Z [INFO] [55AA-4210.1.1] [outbound] recipient <joe@example.com> deferred: 421 4.7.28 slow down",
+        Some(421), "4.7.28", None, None, "4.7.28 slow down",
+    ),
+    (
+        "2026-11-20T10:00:00.421Z [NOTICE] [55AA-4210.1.1] [outbound] delivered file=1_0_5_a domain=example.org host=\"mx1.example.org\" ip=192.0.2.25 port=25 mode=SMTP response=\"250 2.0.0 Ok: queued\" delay=0.5 fails=0",
+        Some(250), "2.0.0", Some("mx1.example.org"), None, "2.0.0 Ok: queued",
+    ),
+    (
+        "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 DEFERRED[rate] from=a@example.org to=joe@example.com message-id=<5@example.com> src=192.0.2.10 mx=198.51.100.8 host=mx.example.com \"421 4.7.0 used up\"",
+        Some(421), "4.7.0", Some("mx.example.com"), None, "4.7.0 used up",
+    ),
+    (
+        "2026-11-20T10:00:00Z INFO DSN temporary failure notification (delivery.dsn-temp-fail) queueId = 5504, from = \"a@example.org\", to = \"joe@example.com\", hostname = \"mx.example.com\", code = 451, details = \"4.7.1 later\", nextRetry = 2026-11-20T10:20:55Z",
+        Some(451), "4.7.1", Some("mx.example.com"), None, "4.7.1 later",
+    ),
+    (
+        r#"2026-11-20T10:00:00.421Z queue: not delivered, permanent error {"msg_id":"5504-421","rcpt":"joe@example.com","reason":"gone","remote_server":"mx1.example.org","smtp_code":550,"smtp_enchcode":"5.1.1","smtp_msg":"nobody"}"#,
+        Some(550), "5.1.1", Some("mx1.example.org"), None, "gone",
+    ),
+    (
+        "Nov 20 10:00:00 mx courieresmtp: id=0001,from=<a@example.org>,addr=<joe@example.com>: Connection timed out",
+        None, "", None, None, "Connection timed out",
+    ),
+    (
+        "@4000000067c6d1a7155042ac delivery 421: failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.1.1_no_such_user/Giving_up_on_192.0.2.1./",
+        Some(550), "5.1.1", Some("192.0.2.1"), Some(Stage::Rcpt), "5.1.1_no_such_user/Giving_up_on_192.0.2.1./",
+    ),
+];
+
+#[test]
+fn what_is_said_in_a_line_is_taken_apart() {
+    for &(line, code, enhanced, host, stage, said) in SAID {
+        let found = Diagnostic::parse(line);
+        assert_eq!(found.code().map(u16::from), code, "{line}");
+        assert_eq!(found.enhanced().map(|code| code.to_string()).unwrap_or_default(), enhanced, "{line}");
+        assert_eq!((text(found.host()).as_deref(), found.stage()), (host, stage), "{line}");
+        // The bracket around the quotation may be left.
+        assert_eq!(text(Some(found.text())).unwrap().trim_end_matches(')'), said, "{line}");
+    }
+}
+
+#[test]
+fn the_address_that_an_alias_stood_for_is_told_too() {
+    for (line, recipient, original) in [
+        (
+            "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,j@example.net,failed,5.1.1 (gone),smtp;550 gone,mx,bad-mailbox,smtp",
+            "joe@example.com",
+            Some("j@example.net"),
+        ),
+        (
+            "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,,failed,5.1.1 (gone),smtp;550 gone,mx,bad-mailbox,smtp",
+            "joe@example.com",
+            None,
+        ),
+        (
+            "2026-11-20 10:00:00 1vgOab-00000001550-2mNo ** joe@example.com <all@example.com> R=dnslookup T=remote_smtp: 550 gone",
+            "joe@example.com",
+            Some("all@example.com"),
+        ),
+        // The same address is no other one.
+        (
+            "Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<joe@example.com>, orig_to=<joe@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)",
+            "joe@example.com",
+            None,
+        ),
+    ] {
+        let found = Diagnostic::parse(line);
+        assert_eq!(text(found.recipient()).as_deref(), Some(recipient), "{line}");
+        assert_eq!(text(found.original_recipient()).as_deref(), original, "{line}");
+    }
+}
+
+#[test]
+fn a_dialogue_in_a_log_is_no_result_until_something_is_refused() {
+    let line = |direction: &str, data: &str| {
+        format!("2026-11-20T10:00:00.000Z,Outbound,08DB,5,192.0.2.9:5000,192.0.2.1:25,{direction},{data},")
+    };
+    for (direction, data, delivery, is_own) in [
+        ("<", "550 5.1.1 gone", Some(Delivery::Failed), false),
+        ("<", "450-4.7.1 later", Some(Delivery::Delayed), false),
+        ("<", "250 2.1.5 ok", None, false),
+        ("<", "354 go on", None, false),
+        (">", "RCPT TO:<joe@example.com>", None, false),
+        (">", "250 2.1.5 ok", None, false),
+        (">", "550 5.7.1 no relay", Some(Delivery::Failed), true),
+        (">", "450 4.7.1 later", Some(Delivery::Delayed), true),
+        ("*", "550 5.1.1 as a note", None, false),
+        ("+", "", None, false),
+        ("-", "", None, false),
+    ] {
+        let line = line(direction, data);
+        let found = Diagnostic::parse(&line);
+        assert_eq!(found.system(), Some(System::Exchange), "{line}");
+        assert_eq!((found.delivery(), found.is_own_refusal()), (delivery, is_own), "{line}");
+        let code =
+            data.get(..3).filter(|_| matches!(direction, "<" | ">")).and_then(|code| code.parse().ok());
+        assert_eq!(found.code().map(u16::from), code, "{line}");
+        if delivery.is_none() {
+            let c = found.classify();
+            assert_eq!((c.bounce(), c.action()), (BounceKind::None, Action::None), "{line}");
+        }
+    }
+}
+
+/// A reporter may quote a reply to another command, or fill in a status that means nothing (RFC 3464 §2.3.3: the action is
+/// what became of the message).
+#[test]
+fn what_a_line_tells_of_a_delivery_stands_against_any_code_in_it() {
+    for line in [
+        "Mar  4 09:14:07 mx postfix/smtp[20119]: 4Z6cK71NbC: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, \
+         delay=1, delays=0/0/1/0, dsn=2.0.0, status=deferred ()",
+        "Mar  4 09:14:07 mx postfix/smtp[20119]: 4Z6cK71NbC: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, \
+         delay=1, delays=0/0/1/0, dsn=2.0.0, status=bounced (2.0.0 success)",
+        "@400000006743e1a83b1f5c2c delivery 7: failure: 192.0.2.1_said:_250_2.0.0_ok/",
+        "@400000006743e1a83b1f5c2c delivery 7: deferral: 192.0.2.1_said:_250_2.0.0_ok/",
+        r#"{"event":"failed","recipient":"joe@example.com","severity":"permanent","delivery-status":{"code":250,"message":"OK"}}"#,
+        r#"{"event":"bounce","email":"joe@example.com","status":"2.0.0","reason":"success","sg_event_id":"b"}"#,
+    ] {
+        let found = Diagnostic::parse(line);
+        assert!(matches!(found.delivery(), Some(Delivery::Failed | Delivery::Delayed)), "{line}");
+        assert_eq!(found.code(), None, "{line}");
+        let c = found.classify();
+        assert!(c.is_refusal() && !c.is_success(), "{c}: {line}");
+        assert_ne!(c.action(), Action::None, "{c}: {line}");
+    }
+    let line = r#"{"event":"delivered","recipient":"joe@example.com","delivery-status":{"code":550,"message":"No"}}"#;
+    let found = Diagnostic::parse(line);
+    assert_eq!((found.delivery(), found.code()), (Some(Delivery::Delivered), None));
+    assert!(found.classify().is_success());
 }
 
 #[test]

@@ -120,6 +120,22 @@ const ACCEPTED: &[Accepted] = &[
         &[CodesDiffer, EnhancedCodesDiffer],
     ),
     (
+        "of two of its class the one on a line with the code that counts",
+        b"550-5.1.1 a\r\n551 5.1.6 b\r\n",
+        551,
+        "5.1.6",
+        &[b"5.1.1 a", b"5.1.6 b"],
+        &[CodesDiffer, EnhancedCodesDiffer],
+    ),
+    (
+        "the one that has both, the code that counts and its class",
+        b"551-4.1.1 a\r\n550-5.1.1 b\r\n551 5.1.6 c\r\n",
+        551,
+        "5.1.6",
+        &[b"4.1.1 a", b"5.1.1 b", b"5.1.6 c"],
+        &[CodesDiffer, EnhancedCodesDiffer, EnhancedClassMismatch],
+    ),
+    (
         "the one of the right class on a line with another code",
         b"550-5.1.1 a\r\n551 b\r\n",
         551,
@@ -214,12 +230,74 @@ fn these_are_replies() {
     ACCEPTED.iter().for_each(assert_accepted);
 }
 
+/// RFC 3463 §2 has three numbers with dots between them. Where they touch something else they are part of an address, a
+/// version, a name of a file.
+#[test]
+fn an_enhanced_code_in_the_text_of_a_refusal_stands_free() {
+    for (text, expected) in [
+        // At the end, and with marks of a sentence behind it.
+        ("No such user 5.1.1", "5.1.1"),
+        ("No such user 5.1.1.", "5.1.1"),
+        ("No such user. 5.1.1, sorry", "5.1.1"),
+        ("No such user: 5.1.1: sorry", "5.1.1"),
+        ("No such user 5.1.1-The account is closed", "5.1.1"),
+        ("No such user;5.1.1;", "5.1.1"),
+        // Something before it.
+        ("No 15.1.1 here", ""),
+        ("No v5.1.1 here", ""),
+        ("No 192.5.1.1 here", ""),
+        ("No a/5.1.1 here", ""),
+        ("No a-5.1.1 here", ""),
+        ("No a=5.1.1 here", ""),
+        // Something behind it.
+        ("No 5.1.1.7 here", ""),
+        ("No 5.1.1.example.com here", ""),
+        ("No 5.1.1-rc here", ""),
+        ("No 5.1.1-2 here", ""),
+        ("No 5.1.1b here", ""),
+        ("No 5.1.1/2 here", ""),
+        ("No 5.1.1@example.com here", ""),
+        ("No 5.1.1234 here", ""),
+        // In front, where a server may leave out the space.
+        ("5.1.1. No such user", "5.1.1"),
+        ("5.1.1-No such user", "5.1.1"),
+        ("5.1.1;No such user", "5.1.1"),
+        ("5.1.1/2 here", ""),
+        ("5.1.1@example.com here", ""),
+        ("5.1.1-rc here", ""),
+        ("5.1.1-2 here", ""),
+        ("5.1.1.2 here", ""),
+        // One that is marked goes before one that is not.
+        ("No 5.2.2 here (5.1.1)", "5.1.1"),
+        ("No 5.2.2 here [5.1.1]", "5.1.1"),
+        ("No 5.2.2 here #5.1.1", "5.1.1"),
+        ("No 5.2.2 here #5.1.1-The account", "5.1.1"),
+        ("No 5.2.2 here (5.1.1]", "5.2.2"),
+        ("No 5.2.2 here [5.1.1)", "5.2.2"),
+        ("No 5.2.2 here #5.1.1-rc", "5.2.2"),
+        ("No 5.2.2 here #5.1.1.2", "5.2.2"),
+        // The first of several.
+        ("No 5.1.1 and 5.2.2", "5.1.1"),
+        ("No 5.1.x but 5.2.2", "5.2.2"),
+        ("No (5.1.x) but (5.2.2)", "5.2.2"),
+    ] {
+        let wire = format!("550 {text}\r\n");
+        let reply = Reply::parse(&wire).unwrap();
+        let enhanced = (!expected.is_empty()).then(|| expected.parse::<EnhancedCode>().unwrap());
+        assert_eq!(reply.enhanced(), enhanced, "{text}");
+        assert_eq!(reply.deviations().contains(EnhancedCodeMisplaced), enhanced.is_some(), "{text}");
+        // Only a refusal is searched.
+        assert_eq!(Reply::parse(&wire.replace("550 ", "250 ")).unwrap().enhanced(), None, "{text}");
+    }
+}
+
 /// What it is, the bytes, and the error: kind, line, offset.
 type Refused = (&'static str, &'static [u8], ParseErrorKind, usize, usize);
 
 const REFUSED: &[Refused] = &[
     ("nothing", b"", ParseErrorKind::Empty, 1, 0),
     ("a blank line", b"\r\n", ParseErrorKind::Empty, 1, 2),
+    ("a CR", b"\r", ParseErrorKind::Code, 1, 0),
     ("a digit", b"2", ParseErrorKind::Code, 1, 1),
     ("two digits", b"25", ParseErrorKind::Code, 1, 2),
     ("two digits and a line end", b"25\r\n", ParseErrorKind::Code, 1, 2),
@@ -295,6 +373,8 @@ fn a_prefix_that_no_reply_has_is_an_error_at_once() {
         (b"6", ParseErrorKind::Code),
         (b"250+", ParseErrorKind::Separator),
         (b"250-a\r\nx", ParseErrorKind::Code),
+        // A blank line may stand before a reply, but not in it.
+        (b"250-a\r\n\r", ParseErrorKind::Code),
     ] {
         assert_eq!(Reply::parse_prefix(bytes).unwrap_err().kind(), kind);
     }

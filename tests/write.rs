@@ -49,6 +49,62 @@ fn long_lines_go_on_after_a_space() {
     }
 }
 
+/// A line of a reply has 512 octets at most, with code and line end (RFC 5321 §4.5.3.1.5): 506 are left for the text, and
+/// 500 behind an enhanced code of five.
+#[test]
+fn a_long_text_is_cut_like_this() {
+    let x = |len| "x".repeat(len);
+    let cases: &[(&str, String, &[usize])] = &[
+        ("as much as fits", x(506), &[506]),
+        ("one more", x(507), &[506, 1]),
+        ("a word that does not fit", x(1013), &[506, 506, 1]),
+        ("a space behind what fits", x(506) + " y", &[506, 1]),
+        ("a space as the last that fits", x(505) + " yy", &[505, 2]),
+        ("a space too late", x(507) + " y", &[506, 3]),
+        ("the last of several spaces", x(100) + " " + &x(300) + " " + &x(300), &[401, 300]),
+        ("two spaces, of which one is kept", x(505) + "  y", &[506, 1]),
+        ("nothing but a space that is first", String::from(" ") + &x(600), &[506, 95]),
+        ("a space that is second", String::from("x ") + &x(600), &[1, 506, 94]),
+        ("spaces alone", " ".repeat(600), &[506, 93]),
+        ("a space at the end", x(506) + " ", &[506, 0]),
+        ("each line on its own", x(400) + " " + &x(400) + " " + &x(400), &[400, 400, 400]),
+    ];
+    for (name, text, lens) in cases {
+        let reply = build(250).line(text).build().unwrap();
+        let of_lines: Vec<usize> = reply.lines().map(|line| line.text().len()).collect();
+        assert_eq!(of_lines, *lens, "{name}");
+        assert!(reply.lines().all(|line| line.as_bytes().len() + 2 <= 512), "{name}");
+    }
+    let enhanced = |text: &str| {
+        let reply = build(550).enhanced(EnhancedCode::new(5, 1, 1).unwrap()).line(text).build().unwrap();
+        reply.lines().map(|line| line.message().len()).collect::<Vec<_>>()
+    };
+    assert_eq!(enhanced(&x(500)), [500]);
+    assert_eq!(enhanced(&x(501)), [500, 1]);
+    assert_eq!(enhanced(&(x(499) + " yy")), [499, 2]);
+    // The text before and behind the place where it is cut.
+    let reply = build(250).line("abc ".repeat(127) + "def").build().unwrap();
+    let expected = format!("250-{}\r\n250 abc def\r\n", "abc ".repeat(126).trim_end());
+    assert_eq!(reply.as_bytes(), expected.as_bytes());
+}
+
+/// No character is cut, and each line takes as many as fit.
+#[test]
+fn characters_of_any_length_fill_the_lines() {
+    for (character, len) in [("é", 2), ("邮", 3), ("𝄞", 4)] {
+        for front in 0..5 {
+            let text = "x".repeat(front) + &character.repeat(300);
+            let reply = build(550).line(&text).build().unwrap();
+            let fits = front + (506 - front) / len * len;
+            let first = reply.first_line().text().len();
+            assert_eq!(first, fits.min(text.len()), "{character} behind {front}");
+            for line in reply.lines() {
+                assert!(core::str::from_utf8(line.text()).is_ok(), "{character} behind {front}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_line_of_512_octets_is_whole_and_one_of_513_is_not() {
     assert_eq!(build(250).line("x".repeat(506)).build().unwrap().lines().count(), 1);
@@ -79,6 +135,28 @@ fn what_would_break_the_line_is_refused() {
     ] {
         assert_eq!(build(250).line("fine").line(text).line("fine").build().unwrap_err().to_string(), says);
     }
+}
+
+#[test]
+fn an_error_tells_the_first_byte_that_cannot_be_written_and_its_line() {
+    for (texts, found, line, offset) in [
+        (&["a\rb"][..], b'\r', 1, 1),
+        (&["fine", "\n"], b'\n', 2, 0),
+        (&["", "", "ab\0"], 0, 3, 2),
+        // The first of several.
+        (&["a\r", "b\n"], b'\r', 1, 1),
+        (&["a\n\r"], b'\n', 1, 1),
+    ] {
+        let error = build(550).lines(texts).build().unwrap_err();
+        assert_eq!((error.found(), error.line(), error.offset()), (Some(found), Some(line), Some(offset)));
+        assert_eq!(error.enhanced(), None);
+    }
+    let error = build(250).line("fine").enhanced(EnhancedCode::MAILBOX_FULL).build().unwrap_err();
+    assert_eq!((error.found(), error.line(), error.offset()), (None, None, None));
+    assert_eq!(error.enhanced(), Some(EnhancedCode::MAILBOX_FULL));
+    // A byte is reported first: it is wrong in any reply.
+    let error = build(250).line("\0").enhanced(EnhancedCode::MAILBOX_FULL).build().unwrap_err();
+    assert_eq!((error.found(), error.enhanced()), (Some(0), None));
 }
 
 #[test]

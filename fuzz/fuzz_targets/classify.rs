@@ -8,11 +8,11 @@ use smtp_reply::{Diagnostic, classify};
 fuzz_target!(|bytes: &[u8]| {
     let answer = classify(bytes);
     assert_eq!(answer.category(), answer.reason().category());
-    let _ = format!("{answer} {answer:?}");
+    assert!(!format!("{answer} {answer:?}").contains(|c: char| c.is_control()));
 
     let found = Diagnostic::parse(bytes);
     assert!(found.text().len() <= bytes.len());
-    let _ = format!("{found:?}");
+    assert!(!format!("{found:?}").contains(|c: char| c.is_control()));
     for event in Diagnostic::parse_all(bytes) {
         let _ = event.classify();
     }

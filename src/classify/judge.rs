@@ -22,7 +22,8 @@ pub(super) fn judge(found: &Diagnostic<'_>, words: &Text, codes: Codes) -> Judge
             may_suppress: true,
         };
     }
-    let judged = if words.is_empty() { by_tables(codes) } else { by_model(words, codes) };
+    let refused = found.is_refusal();
+    let judged = if words.is_empty() { by_tables(codes, refused) } else { by_model(words, codes, refused) };
     let judged = Judged { reason: at_stage(judged.reason, codes.stage), ..judged };
     match (judged.reason, codes.stage) {
         // A server that refuses a name in EHLO may use any words.
@@ -64,8 +65,8 @@ pub(crate) const fn at_stage(reason: Reason, stage: Option<Stage>) -> Reason {
 }
 
 /// Decides by the scores of words and codes.
-fn by_model(words: &Text, codes: Codes) -> Judged {
-    let verdict = text::verdict(words, codes, codes.class().is_some_and(Class::is_refusal));
+fn by_model(words: &Text, codes: Codes, refused: bool) -> Judged {
+    let verdict = text::verdict(words, codes, refused || codes.class().is_some_and(Class::is_refusal));
     let evidence = match verdict.source {
         Source::Words => Evidence::Text,
         Source::EnhancedCode => Evidence::EnhancedCode,
@@ -74,7 +75,7 @@ fn by_model(words: &Text, codes: Codes) -> Judged {
     };
     let confidence = Confidence::of(verdict.confidence);
     // The words alone support the reason, or a code that means only this reason does.
-    let is_telling = verdict.words_agree || sense(codes) == Some((verdict.reason, true));
+    let is_telling = verdict.words_agree || sense(codes, refused) == Some((verdict.reason, true));
     Judged {
         reason: verdict.reason,
         evidence,
@@ -87,8 +88,8 @@ fn by_model(words: &Text, codes: Codes) -> Judged {
 }
 
 /// Decides by the tables of codes, where no word is known.
-fn by_tables(codes: Codes) -> Judged {
-    let (reason, evidence, confidence) = match (sense(codes), codes.code) {
+fn by_tables(codes: Codes, refused: bool) -> Judged {
+    let (reason, evidence, confidence) = match (sense(codes, refused), codes.code) {
         (Some((reason, true)), _) => (reason, Evidence::EnhancedCode, TELLING),
         (Some((reason, false)), _) => (reason, Evidence::EnhancedCode, VAGUE),
         (None, Some(code)) => match code_reasons::of_reply(code, codes.stage) {
@@ -117,19 +118,20 @@ const TELLING: Confidence = Confidence::of(85);
 const PROTOCOL: Confidence = Confidence::of(70);
 const VAGUE: Confidence = Confidence::of(20);
 
-/// The reason for the enhanced code, or for the status given in a log.
-fn sense(codes: Codes) -> Option<code_reasons::Sense> {
+/// The reason for the enhanced code, or for the status given in a log. With `refused`, it is never that of a success.
+fn sense(codes: Codes, refused: bool) -> Option<code_reasons::Sense> {
     let permanent = codes.class() == Some(Class::PermanentNegative);
     let (code, provider) = match (codes.enhanced, codes.status) {
         (Some(enhanced), _) => (enhanced, codes.provider),
         (None, Some(status)) if codes.code.is_none() => (status, None),
         _ => return None,
     };
-    code_reasons::of_enhanced(code, provider, permanent, codes.code.is_some())
+    code_reasons::of_enhanced(code, provider, permanent, refused)
 }
 
 /// Returns the reason that the tables of codes give, and whether the code means only that reason.
 #[cfg(feature = "__training")]
 pub(crate) fn by_code_tables(codes: Codes) -> Option<code_reasons::Sense> {
-    sense(codes).or_else(|| Some((code_reasons::of_reply(codes.code?, codes.stage)?, false)))
+    sense(codes, codes.code.is_some())
+        .or_else(|| Some((code_reasons::of_reply(codes.code?, codes.stage)?, false)))
 }

@@ -77,7 +77,7 @@ impl ReplyCode {
     /// ```
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ReplyCodeError> {
         let &[a, b, c] = bytes else {
-            let fourth = if bytes.len() > 3 { Some(bytes[3]) } else { None };
+            let fourth = if let &[_, _, _, fourth, ..] = bytes { Some(fourth) } else { None };
             return Err(ReplyCodeError(Found::Length { len: bytes.len(), fourth }));
         };
         let mut i = 0;
@@ -454,7 +454,8 @@ impl ReplyCodeError {
     /// ```
     pub const fn offset(&self) -> Option<usize> {
         match self.0 {
-            Found::Length { len, .. } => Some(if len > 3 { 3 } else { len }),
+            Found::Length { fourth: Some(_), .. } => Some(3),
+            Found::Length { len, fourth: None } => Some(len),
             Found::NoDigit { at, .. } => Some(at),
             Found::Number(_) => None,
         }

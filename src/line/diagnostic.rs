@@ -241,7 +241,12 @@ impl<'a> Diagnostic<'a> {
 
     /// The parts of a line of a known form.
     fn of_known_line(known: &KnownLine<'a>, frame: &Frame<'a>) -> Self {
-        let reply = Self::reply_of(known);
+        let is_sent = matches!(known.outcome, Outcome::Sent(_));
+        let mut reply = Self::reply_of(known);
+        if !matches!(known.outcome, Outcome::Quote | Outcome::Nothing) {
+            // A code that contradicts the result is not that of the reply which led to it.
+            reply.code = reply.code.filter(|code| is_sent != code.is_refusal());
+        }
         let class =
             reply.code.map(ReplyCode::class).or(reply.enhanced.or(known.status).map(EnhancedCode::class));
         let by_class = |otherwise| match class {
@@ -263,7 +268,6 @@ impl<'a> Diagnostic<'a> {
             _ => Kind::Result,
         };
         let host = reply.host.or_else(|| host::host_of_relay(known.relay?));
-        let is_sent = matches!(known.outcome, Outcome::Sent(_));
         Self {
             status: known.status,
             // A success has no stage: it is about the whole transaction.
@@ -468,6 +472,16 @@ impl<'a> Diagnostic<'a> {
     /// Whether the line reports a success.
     pub(crate) const fn is_success(&self) -> bool {
         matches!(self.delivery, Some(Delivery::Delivered | Delivery::Relayed | Delivery::Expanded))
+    }
+
+    /// Whether something was refused: by the code, or, without a code, by what the line says.
+    pub(crate) const fn is_refusal(&self) -> bool {
+        match self.code {
+            Some(code) => code.is_refusal(),
+            None => {
+                self.is_own_refusal() || matches!(self.delivery, Some(Delivery::Failed | Delivery::Delayed))
+            }
+        }
     }
 
     /// Whether the words may come before the reply ("User unknown: 550"). If a host is named, the text there only says who

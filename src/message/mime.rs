@@ -5,6 +5,7 @@ use mail_parser::{
     Address, Header, HeaderName, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType,
 };
 use std::borrow::Cow;
+use std::ops::Deref;
 use std::string::String;
 use std::sync::LazyLock;
 use std::vec::Vec;
@@ -22,15 +23,82 @@ static PARSER: LazyLock<MessageParser> = LazyLock::new(|| {
         .default_header_text()
 });
 
-pub(super) fn parse(bytes: &[u8]) -> Option<Message<'_>> {
+/// The bytes for [`parse`]: as they are, but messages that are encoded get another type, so that the parser does not look
+/// into them. It copies what is enclosed in a decoded message by calling itself for each level, and a short header is
+/// enough for a level.
+///
+/// Most messages within messages must not be encoded (RFC 2046 §5.2.1, but see RFC 6532 §3.5).
+pub(super) fn prepared(bytes: &[u8]) -> Cow<'_, [u8]> {
+    const ENCODING: &[u8] = b"content-transfer-encoding";
+
+    let mut prepared = Cow::Borrowed(bytes);
+    let is_digest = places_of(bytes, b"digest").next().is_some();
+    let mut start = 0;
+    while start < bytes.len() {
+        // Headers end at an empty line.
+        let rest = &bytes[start..];
+        let end = rest.windows(3).position(|bytes| matches!(bytes, [b'\n', b'\n', _] | b"\n\r\n"));
+        let block = &rest[..end.map_or(rest.len(), |end| end + 1)];
+        let has = |words| places_of(block, words).next().is_some();
+        if has(ENCODING) {
+            if has(b"message") {
+                for (name, other) in [(b"rfc822", b"rfc82x"), (b"global", b"globax")] {
+                    for at in places_of(block, name) {
+                        prepared.to_mut()[start + at..][..name.len()].copy_from_slice(other);
+                    }
+                }
+            }
+            // Parts of a digest are messages, unless they say something else.
+            if is_digest && !has(b"content-type") {
+                for at in places_of(block, ENCODING) {
+                    prepared.to_mut()[start + at] = b'x';
+                }
+            }
+        }
+        start += block.len();
+    }
+    prepared
+}
+
+/// The places of these words, in any case.
+fn places_of<'b>(bytes: &'b [u8], words: &'b [u8]) -> impl Iterator<Item = usize> + 'b {
+    let is_there = move |(_, window): &(usize, &[u8])| window.eq_ignore_ascii_case(words);
+    bytes.windows(words.len()).enumerate().filter(is_there).map(|(at, _)| at)
+}
+
+/// A message with all that it encloses.
+pub(super) struct Parsed<'x>(Message<'x>);
+
+impl<'x> Deref for Parsed<'x> {
+    type Target = Message<'x>;
+
+    fn deref(&self) -> &Message<'x> {
+        &self.0
+    }
+}
+
+/// Takes messages within messages apart one after the other. To drop the outermost would take as much of the stack as there
+/// are levels.
+impl Drop for Parsed<'_> {
+    fn drop(&mut self) {
+        let mut parts = std::mem::take(&mut self.0.parts);
+        while let Some(part) = parts.pop() {
+            if let PartType::Message(mut inner) = part.body {
+                parts.append(&mut inner.parts);
+            }
+        }
+    }
+}
+
+pub(super) fn parse(bytes: &[u8]) -> Option<Parsed<'_>> {
     // Offsets in the parser have 32 bits.
     let bytes = &bytes[..bytes.len().min(u32::MAX as usize)];
     if cfg!(debug_assertions) {
         // Some broken messages fail the debug assertions of the parser.
         let parts = std::panic::catch_unwind(|| PARSER.parse(bytes));
-        return parts.unwrap_or_else(|_| PARSER.parse_headers(bytes));
+        return parts.unwrap_or_else(|_| PARSER.parse_headers(bytes)).map(Parsed);
     }
-    PARSER.parse(bytes)
+    PARSER.parse(bytes).map(Parsed)
 }
 
 /// The headers at the start of a text.
@@ -120,6 +188,8 @@ pub(super) struct Parts<'m> {
     pub(super) feedback: Option<Cow<'m, str>>,
     /// The returned mail, whole.
     pub(super) returned: Option<&'m Message<'m>>,
+    /// The same, where it was encoded.
+    pub(super) returned_text: Option<Cow<'m, str>>,
     /// Its headers.
     pub(super) returned_fields: Option<Headers<'m>>,
     /// Its headers, as text.
@@ -136,6 +206,7 @@ impl<'m> Parts<'m> {
             reports: Vec::new(),
             feedback: None,
             returned: None,
+            returned_text: None,
             returned_fields: None,
             returned_headers: None,
             is_receipt: false,
@@ -199,8 +270,14 @@ impl<'m> Parts<'m> {
             self.feedback = Some(text_of(body));
         } else if is_sub("disposition-notification") {
             self.is_receipt = true;
+        } else if sub == "rfc82x" || sub == "globax" {
+            // A message that was encoded, see `prepared`.
+            self.returned_text.get_or_insert(text_of(body));
+            self.returned_headers.get_or_insert(text_of(body));
         } else if is_sub("rfc822")
+            || is_sub("rfc82x")
             || is_sub("global-headers")
+            || is_sub("globax-headers")
             || (main.eq_ignore_ascii_case("message") && is_sub("partial"))
         {
             self.returned_headers.get_or_insert(text_of(body));

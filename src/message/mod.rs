@@ -148,7 +148,8 @@ impl BounceMessage {
     /// ```
     #[must_use]
     pub fn parse_with<T: AsRef<[u8]> + ?Sized>(classifier: &Classifier<'_>, message: &T) -> Self {
-        let Some(message) = mime::parse(message.as_ref()) else { return Self::other() };
+        let bytes = mime::prepared(message.as_ref());
+        let Some(message) = mime::parse(&bytes) else { return Self::other() };
         let mut found = Self::of(&message, classifier, DEPTH);
         for recipient in &mut found.recipients {
             if let Some(by_rule) = recipient.by_rule.take() {

@@ -61,7 +61,11 @@ impl<'m> Reading<'m> {
     pub(super) fn enclosed(&self, depth: usize) -> Option<BounceMessage> {
         let depth = depth.checked_sub(1)?;
         let read = |inner: &Message<'_>| BounceMessage::of(inner, &self.classifier, depth);
-        let in_text = || mime::parse(self.rest?.as_bytes()).map(|inner| read(&inner));
+        let in_text = || {
+            let text = self.parts.returned_text.as_deref().or(self.rest)?;
+            let bytes = mime::prepared(text.as_bytes());
+            mime::parse(&bytes).map(|inner| read(&inner))
+        };
         let found = self.parts.returned.map(read).or_else(in_text)?;
         (found.kind != MessageKind::Other).then_some(found)
     }

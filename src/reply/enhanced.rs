@@ -114,7 +114,7 @@ fn marked(text: &[u8]) -> Option<EnhancedCode> {
     None
 }
 
-/// The first code without a letter, digit, dot, slash or hyphen next to it.
+/// The first code without a letter or digit next to it, nor a mark that joins names and numbers.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches it is vectorised")]
 fn free(text: &[u8]) -> Option<EnhancedCode> {
     let class_and_dot =
@@ -125,7 +125,8 @@ fn free(text: &[u8]) -> Option<EnhancedCode> {
         let goes_on = match text[at + len..] {
             [b'.', next, ..] => next.is_ascii_alphanumeric(),
             [b'-', next, ..] => next.is_ascii_lowercase() || next.is_ascii_digit(),
-            [byte, ..] => byte.is_ascii_alphanumeric() || byte == b'/',
+            // An underscore may be a space that qmail has replaced.
+            [byte, ..] => byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'@'),
             [] => false,
         };
         (!goes_on).then_some(code)

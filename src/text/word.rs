@@ -97,7 +97,11 @@ pub(super) fn foreign_word_at(text: &[u8], start: usize) -> Found {
         {
             break;
         }
-        end += if here == Kind::High { utf8_len(text[end]).min(text.len() - end) } else { 1 };
+        end += 1;
+        // A character whose bytes are not all there ends where they end.
+        while here == Kind::High && matches!(text.get(end), Some(0x80..=0xBF)) {
+            end += 1;
+        }
         before = here;
     }
     // A stray continuation byte must not stop the reader.
@@ -114,13 +118,4 @@ fn long_word(text: &[u8], start: usize, end: usize) -> Found {
 pub(super) fn found(text: &[u8], start: usize, end: usize) -> Found {
     let word = &text[start..end];
     Found { end, hash: hash_foreign(word), has_digit: word.iter().any(u8::is_ascii_digit) }
-}
-
-const fn utf8_len(lead: u8) -> usize {
-    match lead {
-        0xC2..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xF4 => 4,
-        _ => 1,
-    }
 }

@@ -118,3 +118,63 @@ fn a_part_that_ends_in_its_headers_is_no_reason_to_panic() {
         --b\nContent-Type: message/rfc822\n\nTo:\n--b\n joe@example.org\n\nHello\n--b--\n";
     assert!(BounceMessage::parse(message).recipients().is_empty());
 }
+
+/// Each level is a header of thirty bytes. What reads or drops them must not call itself for each.
+#[test]
+fn twenty_thousand_messages_within_messages_take_no_more_stack_than_one() {
+    let deep = "Content-Type: message/rfc822\n\n".repeat(20_000) + "To: joe@example.org\n\nHello\n";
+    let quoted = "Content-Transfer-Encoding: Quoted-Printable\n";
+    for message in [
+        deep.clone(),
+        // Short enough for what a thread has mostly, but not for each level of it.
+        format!("Content-Type: message/rfc822\n{quoted}\n{}", &deep[..30 * 500]),
+        format!("content-type: Message/RFC822\n{quoted}\n{deep}"),
+        format!("{quoted}Content-Type: message/global\n\n{deep}"),
+        format!("Content-Type: message/\n\t(a comment) rfc822\n{quoted}\n{deep}"),
+        format!("Content-Type: message/rfc822\n \n{quoted}\n{deep}"),
+        format!("Content-Type: message/rfc822; a=\"\n\n\"\n{quoted}\n{deep}"),
+        format!("Content-Type: message/rfc822 (\n\n)\n{quoted}\n{deep}"),
+        format!("{quoted}Content-Disposition: x; a=\"\n\n\"\nContent-Type: message/rfc822\n\n{deep}"),
+        format!("{quoted}To: \"\n\n\"\nContent-Type: message/rfc822\n\n{deep}"),
+        format!(
+            "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n{quoted}\r\n{deep}"
+        ),
+        format!("Content-Type: multipart/digest; boundary=b\n\n--b\n{quoted}\n{deep}\n--b--\n"),
+    ] {
+        let parsed = std::thread::Builder::new().stack_size(256 * 1024);
+        let parsed = parsed.spawn(move || BounceMessage::parse(&message)).unwrap().join().unwrap();
+        assert!(parsed.recipients().is_empty());
+    }
+}
+
+#[test]
+fn a_returned_mail_may_be_encoded_too() {
+    let report = |text: &str| {
+        format!(
+            "From: MAILER-DAEMON@mail.example.com\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n\
+             --b\nContent-Type: message/delivery-status\n\n{REPORT}\n\
+             --b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: quoted-printable\n\n\
+             Message-ID: <17@lists.example.com>\nSubject: News\n\n{text}\n--b--\n"
+        )
+    };
+    for text in ["Hello".to_owned(), "Hello\n".repeat(5000)] {
+        let message = BounceMessage::parse(&report(&text));
+        assert_eq!(told(&message), WANTED);
+        assert_eq!(message.original().unwrap().message_id(), Some("17@lists.example.com"));
+        assert_eq!(message.original().unwrap().subject(), Some("News"));
+    }
+}
+
+#[test]
+fn a_bounce_that_is_enclosed_may_be_encoded() {
+    let bounce = format!(
+        "From: MAILER-DAEMON@mail.example.com\nContent-Type: multipart/report; report-type=3Ddelivery-status; boundary=3Db\n\n\
+         --b\nContent-Type: message/delivery-status\n\n{REPORT}\n--b--\n"
+    );
+    for kind in ["message/rfc822", "message/global", "Message/RFC822; name=bounce.eml"] {
+        check(format!(
+            "From: ann@example.com\nSubject: Fwd: Returned mail\nContent-Type: {kind}\n\
+             Content-Transfer-Encoding: quoted-printable\n\n{bounce}"
+        ));
+    }
+}

@@ -179,6 +179,7 @@ fn complaints_have_other_forms_too() {
     let message = BounceMessage::parse(microsoft);
     assert_eq!(message.kind(), MessageKind::Complaint);
     assert_eq!(message.complaint().unwrap().source_ip(), Some([192, 0, 2, 1].into()));
+    assert_eq!(message.complaint().unwrap().feedback_type(), Some("abuse"));
     assert!(message.complaint().unwrap().recipients().eq(["joe@example.org"]));
 
     let unsubscribe = "From: joe@example.org\nTo: unsubscribe@lists.example.com\nSubject: unsubscribe\nAuto-Submitted: auto-replied\n\n\

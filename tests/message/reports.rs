@@ -181,3 +181,73 @@ fn a_message_is_written_with_the_names_of_its_getters() {
     }
     assert_eq!(joe["classification"]["reason"], "user_unknown");
 }
+
+/// A report may return the headers alone (RFC 6522 §4), a piece (RFC 2046 §5.2.2), or an internationalized mail (RFC 6532).
+#[test]
+fn the_returned_mail_is_read_in_all_its_types() {
+    for kind in [
+        "message/rfc822",
+        "message/global",
+        "text/rfc822-headers",
+        "message/rfc822-headers",
+        "message/global-headers",
+        "message/partial; id=x; number=1",
+        "Text/RFC822-Headers; charset=us-ascii",
+    ] {
+        let message = report("Final-Recipient: rfc822; joe@example.org\nAction: failed\nStatus: 5.1.1\n", "")
+            .replace("message/rfc822", kind);
+        let message = BounceMessage::parse(&message);
+        assert_eq!(told(&message), ["joe@example.org failed user_unknown"], "{kind}");
+        let original = message.original().unwrap_or_else(|| panic!("{kind}"));
+        assert_eq!(original.message_id(), Some("17@lists.example.com"), "{kind}");
+        assert!(original.to().eq(["joe@example.org"]), "{kind}");
+        assert_eq!(original.header("X-Campaign"), Some("4711"), "{kind}");
+    }
+}
+
+/// Some systems write the fields of a report into the text, or a reader has quoted it.
+#[test]
+fn the_fields_of_a_report_are_read_in_a_text() {
+    let fields = [
+        "Reporting-MTA: dns; mail.example.com",
+        "",
+        "Final-Recipient: rfc822; joe@example.org",
+        "Action: delayed",
+        "Status: 4.2.2",
+        "Diagnostic-Code: smtp; 452 4.2.2 mailbox is over quota",
+        "",
+        "Action: failed",
+        "Final-Recipient: rfc822; ann@example.net",
+        "Status: 5.1.1",
+        "Diagnostic-Code: smtp; 550 5.1.1 no such user",
+    ];
+    for mark in ["", "> ", ">", "| "] {
+        let fields: String = fields.iter().map(|line| format!("{mark}{line}\n")).collect();
+        let message = format!(
+            "From: MAILER-DAEMON@mail.example.com\nTo: news@lists.example.com\nSubject: Delivery status\n\n\
+             This is a report.\n\n{fields}"
+        );
+        let told = told(&BounceMessage::parse(&message));
+        let wanted = ["joe@example.org delayed mailbox_full", "ann@example.net failed user_unknown"];
+        assert_eq!(told, wanted, "{message}");
+    }
+}
+
+/// Without MIME the mail begins where the headers of one stand in the text.
+#[test]
+fn a_mail_that_is_returned_in_the_text_names_no_recipients() {
+    for mark in ["", "----- Original message -----\n", "--- Below this line is a copy of the message.\n\n"] {
+        let message = format!(
+            "From: MAILER-DAEMON@mail.example.com\nTo: news@lists.example.com\nSubject: Undelivered mail\n\n\
+             Your mail could not be delivered.\n\n<joe@example.org>: no such user\n\n{mark}\
+             Received: from mail.example.com (192.0.2.1)\n  by mx.example.org; Fri, 20 Nov 2026 10:00:00 +0000\n\
+             Message-ID: <17@lists.example.com>\nFrom: news@lists.example.com\nTo: everybody@example.net\nSubject: News\n\n\
+             <ann@example.net>: you have won\n"
+        );
+        let message = BounceMessage::parse(&message);
+        assert_eq!(told(&message), ["joe@example.org failed user_unknown"], "{mark}");
+        let original = message.original().unwrap_or_else(|| panic!("{mark}"));
+        assert_eq!(original.message_id(), Some("17@lists.example.com"), "{mark}");
+        assert_eq!(original.subject(), Some("News"), "{mark}");
+    }
+}

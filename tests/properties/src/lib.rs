@@ -6,6 +6,7 @@ mod decoder;
 mod diagnostic;
 mod line;
 mod message;
+mod refusal;
 mod reply;
 mod retry_after;
 mod rules;
