@@ -224,7 +224,7 @@ const PARTS: &[Line] = &[
     },
     // What a policy server answers is a reply alone.
     Line { text: "Nov 20 10:00:00 mx policyd[5]: 450 4.7.1 Greylisted, come back later", time: Some("Nov 20 10:00:00"), ..NOTHING },
-    Line { text: "Nov 20 10:00:00 mx tagger[5]: 4F1: to=<joe@example.com>, tagged", recipient: Some("joe@example.com"), time: Some("Nov 20 10:00:00"), ..NOTHING },
+    Line { text: "Nov 20 10:00:00 mx tagger[5]: 4F1: recipient=<joe@example.com>, tagged", recipient: Some("joe@example.com"), time: Some("Nov 20 10:00:00"), ..NOTHING },
     // Noise: of a known program, of one that no table knows, of a journal.
     Line { text: "Nov 20 10:00:00 mx postfix/qmgr[1]: 4F1A2: removed", system: Some(System::Postfix), queue_id: Some("4F1A2"), time: Some("Nov 20 10:00:00"), ..NOTHING },
     Line { text: "Nov 20 10:00:00 mx shopd[1]: order 550 rejected: card expired", time: Some("Nov 20 10:00:00"), ..NOTHING },
