@@ -210,6 +210,21 @@ const PARTS: &[Line] = &[
         system: Some(System::Dovecot), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
         time: Some("Nov 20 10:00:00"), ..NOTHING
     },
+    Line {
+        // The columns are those of the tracking log: a time, client-ip, client-hostname, server-ip, server-hostname,
+        // source-context, connector-id, source, event-id, internal-message-id, message-id, network-message-id,
+        // recipient-address, recipient-status.
+        text: "2026-11-20T10:00:00.000Z,192.0.2.9,mx1,192.0.2.1,mx.example.com,,out,SMTP,FAIL,4711,<17@example.org>,n1,joe@example.com,550 5.1.1 gone,1",
+        system: Some(System::Exchange), delivery: Some(Delivery::Failed), recipient: Some("joe@example.com"),
+        relay: Some("mx.example.com"), queue_id: Some("4711"), time: Some("2026-11-20T10:00:00.000Z"),
+    },
+    Line {
+        text: "2026-11-20T10:00:00.000Z,Outbound,08DB,5,192.0.2.9:5000,192.0.2.1:25,<,550 5.1.1 gone,",
+        system: Some(System::Exchange), delivery: Some(Delivery::Failed), time: Some("2026-11-20T10:00:00.000Z"), ..NOTHING
+    },
+    // What a policy server answers is a reply alone.
+    Line { text: "Nov 20 10:00:00 mx policyd[5]: 450 4.7.1 Greylisted, come back later", time: Some("Nov 20 10:00:00"), ..NOTHING },
+    Line { text: "Nov 20 10:00:00 mx tagger[5]: 4F1: recipient=<joe@example.com>, tagged", recipient: Some("joe@example.com"), time: Some("Nov 20 10:00:00"), ..NOTHING },
     // Noise: of a known program, of one that no table knows, of a journal.
     Line { text: "Nov 20 10:00:00 mx postfix/qmgr[1]: 4F1A2: removed", system: Some(System::Postfix), queue_id: Some("4F1A2"), time: Some("Nov 20 10:00:00"), ..NOTHING },
     Line { text: "Nov 20 10:00:00 mx shopd[1]: order 550 rejected: card expired", time: Some("Nov 20 10:00:00"), ..NOTHING },
@@ -296,6 +311,7 @@ fn trouble_on_the_way_that_has_no_result_yet_has_a_reason_and_no_bounce() {
             "Nov 20 10:00:00 mx postgrey[5]: action=greylist, reason=new, client_address=192.0.2.1, recipient=a@example.org",
             Reason::Greylisted,
         ),
+        ("Nov 20 10:00:00 mx policyd[5]: 450 4.7.1 Greylisted, come back later", Reason::Greylisted),
         (
             "2026-11-20 10:00:00 1vgOab-0003Ab-2m mx.example.com [192.0.2.1] Connection refused",
             Reason::ConnectionFailed,

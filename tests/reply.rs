@@ -245,6 +245,7 @@ fn an_enhanced_code_in_the_text_of_a_refusal_stands_free() {
         // Something before it.
         ("No 15.1.1 here", ""),
         ("No v5.1.1 here", ""),
+        ("No v5.1.1] here", ""),
         ("No 192.5.1.1 here", ""),
         ("No a/5.1.1 here", ""),
         ("No a-5.1.1 here", ""),

@@ -128,9 +128,8 @@ static EXCHANGE: Index<Outcome> = index!(Outcome:
 );
 
 /// A record of Exchange after its time: of the tracking log, or of a protocol log.
-pub(super) fn exchange<'a>(time: &'a [u8], record: &'a [u8]) -> KnownLine<'a> {
-    let nothing =
-        KnownLine { outcome: Outcome::Nothing, time: Some(time), ..KnownLine::of(System::Exchange, record) };
+pub(super) fn exchange(record: &[u8]) -> KnownLine<'_> {
+    let nothing = KnownLine::of(System::Exchange, record);
     let at = |field| filled(record, field);
     // Protocol log: connector, session, number, local and remote endpoint, direction, data.
     if let (Some(direction @ (b">" | b"<" | b"*" | b"+" | b"-")), Some(data)) = (at(5), at(6)) {

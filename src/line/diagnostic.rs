@@ -171,12 +171,10 @@ impl<'a> Diagnostic<'a> {
             return Self::of_text(line);
         }
         let frame = Frame::of(line);
-        if !frame.is_log() && frame.program.is_none() {
-            if let Some(known) = csv::powermta(line) {
-                return Self::of_known_line(&known, &frame);
-            }
+        match csv::powermta(line) {
+            Some(known) => Self::of_known_line(&known, &frame),
+            None => Self::of_frame(frame),
         }
-        Self::of_frame(frame)
     }
 
     fn of_frame(frame: Frame<'a>) -> Self {

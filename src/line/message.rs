@@ -12,8 +12,8 @@ use crate::reason::Delivery::{Delivered, Relayed};
 
 /// Returns the parts of a message. `None` for a text that is no line, and for lines of programs that are in no table.
 pub(super) fn known_line<'a>(frame: &Frame<'a>) -> Option<KnownLine<'a>> {
-    if let (Some(time), [b',', record @ ..]) = (frame.time, frame.message) {
-        return Some(csv::exchange(time, record));
+    if let (Some(_), [b',', record @ ..]) = (frame.time, frame.message) {
+        return Some(csv::exchange(record));
     }
     let message = inner(frame.message);
     match frame.program {

@@ -222,7 +222,7 @@ fn the_fields_of_a_report_are_read_in_a_text() {
         "Diagnostic-Code: smtp; 550 5.1.1 no such user",
     ];
     for mark in ["", "> ", ">", "| "] {
-        let fields: String = fields.iter().map(|line| format!("{mark}{line}\n")).collect();
+        let fields: String = fields.iter().flat_map(|line| [mark, line, "\n"]).collect();
         let message = format!(
             "From: MAILER-DAEMON@mail.example.com\nTo: news@lists.example.com\nSubject: Delivery status\n\n\
              This is a report.\n\n{fields}"
