@@ -146,6 +146,7 @@ pub fn read(
         unknown: unknown.words,
         decided: line.code().is_some_and(|code| !code.is_refusal())
             || line.is_success()
+            || line.is_success_by_enhanced()
             || (line.is_without_result() && !line.is_interim()),
         class: codes.class(),
         stage: codes.stage,

@@ -109,11 +109,20 @@ fn a_refusal_is_never_a_success_whatever_its_enhanced_code() {
 }
 
 #[test]
-fn an_enhanced_code_alone_is_a_success_where_its_class_is() {
-    for (code, reason) in
-        [("2.1.5", Reason::Accepted), ("2.0.0", Reason::Accepted), ("5.1.5", Reason::UserUnknown)]
-    {
-        assert_eq!(classify(code).reason(), reason, "{code}");
+fn an_enhanced_code_in_front_is_a_success_if_its_class_is() {
+    for (text, is_success) in [
+        ("2.1.5", true),
+        ("2.0.0 Ok: queued as 4Z6cJl55Xy", true),
+        ("2.1.5 Recipient ok, user unknown to the alias file", true),
+        ("5.1.5", false),
+        ("4.0.0 Ok: queued as 4Z6cJl55Xy", false),
+        // Only a code at the front is that of a reply.
+        ("User unknown (milter 2.1.5)", false),
+        ("Message rejected by filter 2.1.5 as spam", false),
+        ("550 2.1.5 User unknown", false),
+        ("dsn=2.0.0, status=deferred (2.0.0 mailbox full)", false),
+    ] {
+        assert_eq!(classify(text).category() == Category::Success, is_success, "{text}");
     }
 }
 

@@ -392,6 +392,8 @@ fn conclude(
 fn success(found: &Diagnostic<'_>, known: Classification) -> Option<Classification> {
     let (reason, evidence, class) = if found.is_success() {
         (Reason::Accepted, Evidence::Line, Class::PositiveCompletion)
+    } else if found.is_success_by_enhanced() {
+        (Reason::Accepted, Evidence::EnhancedCode, Class::PositiveCompletion)
     } else {
         let code = found.code.filter(|code| !code.is_refusal())?;
         let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };

@@ -472,6 +472,16 @@ impl<'a> Diagnostic<'a> {
         matches!(self.delivery, Some(Delivery::Delivered | Delivery::Relayed | Delivery::Expanded))
     }
 
+    /// Whether the enhanced code at the front of a text without a reply code reports a success: `2.1.5 Recipient ok`.
+    pub(crate) fn is_success_by_enhanced(&self) -> bool {
+        self.code.is_none()
+            && self.delivery.is_none()
+            && self.enhanced.is_some_and(|code| {
+                code.class() == Class::PositiveCompletion
+                    && enhanced::leading(self.text).is_some_and(|(leading, _)| leading == code)
+            })
+    }
+
     /// Whether something was refused: by the code, or, without a code, by what the line says.
     pub(crate) const fn is_refusal(&self) -> bool {
         match self.code {

@@ -121,6 +121,7 @@ impl BounceMessage {
     /// about the one that replied, if the report names it (`Remote-MTA`, RFC 3464 §2.3.5) and the caller sets no other.
     ///
     /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # #[cfg(feature = "rules")] {
     /// use smtp_reply::{BounceMessage, Classifier, Reason, Rule, Rules};
     ///
@@ -144,7 +145,8 @@ impl BounceMessage {
     /// assert_eq!(c.reason(), Reason::MailboxFull);
     /// assert_eq!(c.rule().and_then(|index| rules.name(index)), Some("full at Example Mail"));
     /// # }
-    /// # Ok::<(), smtp_reply::RulesError>(())
+    /// # Ok(())
+    /// # }
     /// ```
     #[must_use]
     pub fn parse_with<T: AsRef<[u8]> + ?Sized>(classifier: &Classifier<'_>, message: &T) -> Self {

@@ -5,7 +5,7 @@ use crate::code::{EnhancedCode, ReplyCode};
 use crate::find::places;
 
 /// The enhanced code at the start of a text, and where it ends. A space, a tab or the end of the line must follow.
-pub(super) fn leading(text: &[u8]) -> Option<(EnhancedCode, usize)> {
+pub(crate) fn leading(text: &[u8]) -> Option<(EnhancedCode, usize)> {
     let trimmed = if let [b' ', ..] = text { text.trim_ascii_start() } else { text };
     match EnhancedCode::prefix(trimmed) {
         Ok((code, len)) if matches!(trimmed.get(len), None | Some(b' ' | b'\t')) => {

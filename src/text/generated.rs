@@ -2,19 +2,19 @@
 
 use super::model::{CLASSES, Table};
 
-const MODEL: &[u8; 342806] = include_bytes!("model.bin");
+const MODEL: &[u8; 340411] = include_bytes!("model.bin");
 
 pub(super) static CODES_AND_WORDS: Table =
     Table { shifts: part(0, 4707), slots: part(4707, 99563) };
-pub(super) static KEYS: Table = Table { shifts: part(99563, 102063), slots: part(102063, 202063) };
-pub(super) static FILTER: &[u8] = part(202063, 210255);
-pub(super) static ROWS: &[u8] = part(210255, 342806);
+pub(super) static KEYS: Table = Table { shifts: part(99563, 102063), slots: part(102063, 199663) };
+pub(super) static FILTER: &[u8] = part(199663, 207855);
+pub(super) static ROWS: &[u8] = part(207855, 340411);
 
 /// What each class has before anything is read.
-pub(super) static BIAS: [i32; CLASSES] = [-267, -267, -363, -294, -303, -263, -312, -294, -317, -282, -321, -301, -302, -264, -280, -283, -329, -310, -294, -288, -283, -271, -303, -290, -262, -285, -285, -279, -302, -292, -287, -284, -256, -281, -279, -309, -302, -271, -269, -312, -274, -256, -255, -263, -301, -292, -305];
+pub(super) static BIAS: [i32; CLASSES] = [-268, -267, -363, -294, -303, -263, -312, -294, -317, -282, -321, -301, -302, -264, -280, -283, -329, -310, -294, -288, -283, -271, -303, -290, -262, -285, -285, -279, -302, -292, -287, -284, -256, -281, -279, -309, -302, -271, -269, -312, -274, -256, -255, -263, -301, -292, -305];
 
 /// From which distance to the next reason on how many answers of a hundred are right.
-pub(super) static CONFIDENCE: [(i32, u8); 33] = [(0, 0), (0, 25), (0, 42), (0, 46), (19, 47), (26, 50), (26, 52), (30, 54), (32, 57), (39, 58), (56, 59), (63, 61), (66, 64), (72, 67), (97, 69), (97, 73), (116, 77), (130, 78), (135, 82), (145, 83), (146, 84), (171, 85), (178, 86), (180, 88), (182, 89), (196, 90), (218, 91), (231, 92), (256, 94), (282, 96), (322, 97), (374, 98), (468, 99)];
+pub(super) static CONFIDENCE: [(i32, u8); 28] = [(0, 0), (0, 46), (24, 52), (30, 56), (33, 57), (42, 58), (62, 59), (64, 64), (73, 66), (73, 67), (92, 68), (97, 72), (108, 73), (117, 77), (133, 82), (143, 84), (165, 85), (181, 89), (214, 90), (218, 91), (232, 92), (252, 93), (257, 94), (282, 95), (292, 96), (336, 97), (416, 98), (442, 99)];
 
 /// The concepts from this one on are tags of these providers.
 pub(super) const FIRST_TAG: u16 = 3306;
