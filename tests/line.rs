@@ -439,6 +439,7 @@ fn expected_codes_and_exit_codes_are_no_replies() {
         ("Expected response code \"250\" but got an empty response", None),
         ("expected 250 but got 550 5.1.1 no such user", Some(550)),
         ("Expected response code 354 but got code \"503\", with message \"503 no\"", Some(503)),
+        ("The client expected 250 here", None),
         ("Expecting 354, received 554 5.7.1 no", Some(554)),
         ("expected 250 was 550 5.1.1 no such user", Some(550)),
         ("unexpected reply: 421 closing", Some(421)),
