@@ -16,7 +16,7 @@
 //! A refusal has three digits, perhaps an enhanced code, and a text that no standard defines: the same 550 means an
 //! unknown user, a full mailbox, a blocklist or a broken DKIM key. This crate reads all three and returns one of
 //! 46 [reasons](docs::reasons), what follows from it, and how sure the answer is. It understands replies in
-//! [33 languages](docs::accuracy#languages).
+//! [36 languages](docs::accuracy#languages).
 //!
 //! [`classify`] takes a reply from the wire, a line of a log, an event of a sending service, or the `Diagnostic-Code` of a
 //! delivery report, and always answers, with a [`Classification`]: a small `Copy` value. A [`Classifier`] also takes the

@@ -243,10 +243,9 @@ impl<'a, L: Lexicon, S: FeatureSink> Features<'a, L, S> {
         let (mut at, end) = (usize::from(token.start), usize::from(token.end));
         while at < end {
             let rest = &text[at..end];
-            let lens =
+            let mut lens =
                 (1..=rest.len().min(LONGEST_THAI) / THAI_LETTER).rev().map(|letters| letters * THAI_LETTER);
-            let found =
-                lens.filter_map(|len| Some((self.lexicon.find(hash_foreign(&rest[..len]))?, len))).next();
+            let found = lens.find_map(|len| Some((self.lexicon.find(hash_foreign(&rest[..len]))?, len)));
             let Some((known, len)) = found else {
                 at += THAI_LETTER;
                 continue;
