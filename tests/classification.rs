@@ -205,3 +205,16 @@ fn a_broken_character_swallows_nothing() {
     // Latin-1, as servers write it.
     assert_eq!(classify(b"550 Cette bo\xEEte aux lettres est pleine").reason(), Reason::MailboxFull);
 }
+
+/// The first 8 KiB are read.
+#[test]
+fn words_are_found_far_into_a_text() {
+    for dots in [10, 1000, 8000] {
+        let reply = format!("550 {} mailbox is full", ".".repeat(dots));
+        let c = classify(&reply);
+        assert_eq!((c.reason(), c.evidence()), (Reason::MailboxFull, Evidence::Text), "{dots}");
+        assert!("mailbox is full".contains(&reply[c.matched().unwrap()]), "{dots}");
+    }
+    let c = classify(&format!("550 {} mailbox is full", ".".repeat(9000)));
+    assert_ne!((c.reason(), c.evidence()), (Reason::MailboxFull, Evidence::Text));
+}

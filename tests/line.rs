@@ -222,6 +222,20 @@ const PARTS: &[Line] = &[
         text: "2026-11-20T10:00:00.000Z,Outbound,08DB,5,192.0.2.9:5000,192.0.2.1:25,<,550 5.1.1 gone,",
         system: Some(System::Exchange), delivery: Some(Delivery::Failed), time: Some("2026-11-20T10:00:00.000Z"), ..NOTHING
     },
+    Line {
+        text: "@4000000067c6d1a7155042ac starting delivery 421: msg 55042 to remote joe@example.com",
+        system: Some(System::Qmail), recipient: Some("joe@example.com"), time: Some("@4000000067c6d1a7155042ac"), ..NOTHING
+    },
+    Line {
+        text: "Nov 20 10:00:00 mx cyrus/lmtp[5]: verify_user(user.joe@example.com) failed: Mailbox does not exist",
+        system: Some(System::Cyrus), delivery: Some(Delivery::Failed), recipient: Some("user.joe@example.com"),
+        time: Some("Nov 20 10:00:00"), ..NOTHING
+    },
+    Line {
+        text: "2026-11-20T10:00:00.421Z [NOTICE] [55AA-4210.1] [core] recipient <joe@example.com> code=DENYSOFT msg=\"Greylisted, come back in six minutes\" sender=\"a@example.org\"",
+        system: Some(System::Haraka), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
+        queue_id: Some("55AA-4210.1"), time: Some("2026-11-20T10:00:00.421Z"), ..NOTHING
+    },
     // What a policy server answers is a reply alone.
     Line { text: "Nov 20 10:00:00 mx policyd[5]: 450 4.7.1 Greylisted, come back later", time: Some("Nov 20 10:00:00"), ..NOTHING },
     Line { text: "Nov 20 10:00:00 mx tagger[5]: 4F1: recipient=<joe@example.com>, tagged", recipient: Some("joe@example.com"), time: Some("Nov 20 10:00:00"), ..NOTHING },
@@ -439,6 +453,7 @@ fn expected_codes_and_exit_codes_are_no_replies() {
         ("Expected response code \"250\" but got an empty response", None),
         ("expected 250 but got 550 5.1.1 no such user", Some(550)),
         ("Expected response code 354 but got code \"503\", with message \"503 no\"", Some(503)),
+        ("The client expected 250 here", None),
         ("Expecting 354, received 554 5.7.1 no", Some(554)),
         ("expected 250 was 550 5.1.1 no such user", Some(550)),
         ("unexpected reply: 421 closing", Some(421)),
@@ -662,6 +677,20 @@ fn what_a_line_tells_of_a_delivery_stands_against_any_code_in_it() {
     let found = Diagnostic::parse(line);
     assert_eq!((found.delivery(), found.code()), (Some(Delivery::Delivered), None));
     assert!(found.classify().is_success());
+}
+
+/// Services call a bounce soft whose address they will try again, whatever the code.
+#[test]
+fn a_soft_bounce_is_soft() {
+    for (event, bounce) in [("soft_bounce", BounceKind::Soft), ("hard_bounce", BounceKind::Hard)] {
+        let line = format!(
+            r#"{{"event":"{event}","email":"joe@example.com","reason":"550 5.1.1 no such user","id":1}}"#
+        );
+        let found = Diagnostic::parse(&line);
+        assert_eq!(found.delivery(), Some(Delivery::Failed), "{line}");
+        let c = found.classify();
+        assert_eq!((c.reason(), c.bounce()), (Reason::UserUnknown, bounce), "{line}");
+    }
 }
 
 #[test]

@@ -391,6 +391,14 @@ fn a_long_line_is_told() {
     let (line, without_end) = (line(512), &long[..511]);
     assert!(Reply::parse(&line[..510]).unwrap().is_conformant());
     assert!(Reply::parse(without_end).unwrap().deviations().iter().eq([LineTooLong]));
+    // The same where another deviation leads off the fast path.
+    let after_blank = |line: &[u8]| {
+        let bytes = [b"\r\n", line].concat();
+        let reply = Reply::parse(&bytes).unwrap();
+        reply.deviations().contains(LineTooLong)
+    };
+    assert!(!after_blank(&line) && !after_blank(&line[..510]));
+    assert!(after_blank(&long) && after_blank(without_end));
 }
 
 #[test]

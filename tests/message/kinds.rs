@@ -252,3 +252,17 @@ fn names_are_stable() {
     let names: Vec<&str> = Delivery::ALL.iter().map(|delivery| delivery.as_str()).collect();
     assert_eq!(names, ["delivered", "relayed", "expanded", "delayed", "failed"]);
 }
+
+/// Some providers write the fields of RFC 5965 into the text.
+#[test]
+fn a_complaint_may_stand_in_the_text() {
+    let message = BounceMessage::parse(
+        "From: feedback@example.net\nSubject: FW: News\n\nThis is a complaint of a user.\n\nFeedback-Type: abuse\n\
+         User-Agent: Reporter/1.0\nVersion: 1\nSource-IP: 192.0.2.1\nOriginal-Rcpt-To: <joe@example.org>\n",
+    );
+    assert_eq!(message.kind(), MessageKind::Complaint);
+    let complaint = message.complaint().unwrap();
+    assert_eq!(complaint.feedback_type(), Some("abuse"));
+    assert_eq!(complaint.source_ip(), Some([192, 0, 2, 1].into()));
+    assert!(complaint.recipients().eq(["joe@example.org"]));
+}

@@ -251,3 +251,19 @@ fn a_mail_that_is_returned_in_the_text_names_no_recipients() {
         assert_eq!(original.subject(), Some("News"), "{mark}");
     }
 }
+
+/// The hosts of a source route (RFC 5321, appendix C) are no part of the address.
+#[test]
+fn a_source_route_is_left_out() {
+    for address in [
+        "rfc822; joe@example.org",
+        "rfc822; <joe@example.org>",
+        "rfc822; <@mx.example.net:joe@example.org>",
+        "rfc822; @mx.example.net:joe@example.org",
+        "rfc822; <@mx.example.net,@mx2.example.net:joe@example.org>",
+    ] {
+        let fields = format!("Final-Recipient: {address}\nAction: failed\nStatus: 5.1.1\n");
+        let message = BounceMessage::parse(&report(&fields, ""));
+        assert_eq!(told(&message), ["joe@example.org failed user_unknown"], "{address}");
+    }
+}
