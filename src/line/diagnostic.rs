@@ -287,7 +287,7 @@ impl<'a> Diagnostic<'a> {
 
     /// The reply that a line of a known form quotes.
     fn reply_of(known: &KnownLine<'a>) -> Self {
-        let words = front(known.words).trim_ascii();
+        let words = without_closing_bracket(front(known.words).trim_ascii());
         if matches!(known.outcome, Outcome::Nothing) {
             return Self { code: known.code, ..Self::EMPTY };
         }
@@ -542,6 +542,15 @@ impl fmt::Debug for Diagnostic<'_> {
             .field("queue_id", &self.queue_id.map(Escaped::new))
             .field("time", &self.time.map(Escaped::new))
             .finish_non_exhaustive()
+    }
+}
+
+/// Cuts the bracket that closes what Postfix writes after `status=sent (`. Brackets within the reply stay.
+fn without_closing_bracket(words: &[u8]) -> &[u8] {
+    let count = |wanted: u8| words.iter().filter(|byte| **byte == wanted).count();
+    match words.strip_suffix(b")") {
+        Some(inner) if count(b')') > count(b'(') => inner,
+        _ => words,
     }
 }
 
