@@ -1,6 +1,6 @@
 //! Where the parts of a line begin and end: what is a code, a host, a stage, a time, an id, and what only looks like one.
 
-use smtp_reply::{BounceKind, Delivery, Diagnostic, Reason, Stage, System};
+use smtp_reply::{BounceKind, Classifier, Delivery, Diagnostic, Reason, Stage, System};
 
 fn text(bytes: Option<&[u8]>) -> Option<&str> {
     bytes.map(|bytes| std::str::from_utf8(bytes).unwrap())
@@ -270,6 +270,7 @@ fn the_text_is_what_was_said_without_what_is_around_it() {
         ("delivery temporarily suspended: no way", "no way"),
         ("x-unix; no way", "no way"),
         ("x-uniq; no way", "x-uniq; no way"),
+        ("it may defer (-53): no way", "53): no way"),
         ("it has spoken: no way", "it has spoken: no way"),
     ] {
         assert_eq!(text(Some(Diagnostic::parse(line).text())), Some(said), "{line}");
@@ -494,6 +495,14 @@ fn a_record_of_powermta_is_read_by_its_columns() {
     assert_eq!(found.status().unwrap().to_string(), "5.1.2");
     assert_eq!(text(Some(found.text())), Some("5.1.1 say \"\"no\"\", please"));
 
+    // A comma before a closing quote ends no field, and neither do quotes around nothing.
+    for reply in ["\"smtp;550 no,a\"", "\"smtp;550 no,\"", "\"smtp;550 no\"", "\"\"", "\"a\"", "\",\""] {
+        let line = format!("{front},\"\",failed,5.1.1 (bad),{reply},mx.example.com (192.0.2.1),bad-mailbox");
+        let found = Diagnostic::parse(&line);
+        assert_eq!(found.original_recipient(), None, "{line}");
+        assert_eq!(text(found.relay()), Some("mx.example.com (192.0.2.1)"), "{line}");
+    }
+
     // Without a reply, an original recipient and a relay.
     let line = format!("{front},,failed,5.1.1 (bad destination),,,bad-mailbox");
     let found = Diagnostic::parse(&line);
@@ -620,7 +629,23 @@ fn qmail_names_the_stage_and_writes_underscores() {
         let found = Diagnostic::parse(&line);
         assert_eq!(found.code().map(u16::from), code, "{line}");
         assert_eq!(found.enhanced().map(|code| code.to_string()).as_deref(), enhanced, "{line}");
+        if code.is_none() {
+            // All of the report.
+            assert_eq!(
+                text(Some(found.text())),
+                Some(&*format!("192.0.2.1_x/Remote_host_said:_{said}")),
+                "{line}"
+            );
+        }
     }
+}
+
+#[test]
+fn a_text_that_is_given_apart_from_its_codes_is_read() {
+    let c = Classifier::new().classify_parts(None, None, "mailbox is over quota");
+    assert_eq!(c.reason(), Reason::MailboxFull);
+    let c = Classifier::new().classify_parts(None, None, "mailbox is over quota (#5.2.2)");
+    assert_eq!(c.enhanced().unwrap().to_string(), "5.2.2");
 }
 
 #[test]
@@ -826,4 +851,55 @@ fn an_array_of_events_yields_each() {
     assert_eq!(Diagnostic::parse_all("[ ]").count(), 0);
     let cut = format!("[{open}, {sent}");
     assert_eq!(Diagnostic::parse_all(&cut).count(), 1);
+}
+
+#[test]
+fn a_zone_has_four_digits() {
+    for zone in ["-ab:cd", "-abcd", "+01:0x", "+01x0", "+010"] {
+        let line = format!("2025-03-04 09:12:55 {zone} postfix/smtp[1]: {DELAYED}");
+        assert_eq!(text(Diagnostic::parse(&line).time()), Some("2025-03-04 09:12:55"), "{line}");
+    }
+}
+
+#[test]
+fn quotes_in_a_quoted_reply_are_escaped() {
+    let line = |reply: &str| {
+        format!(
+            r#"2025-03-04 09:12:55 1tpNab-0003Ab-2F => joe@example.com H=mx.example.com [192.0.2.1] C="{reply}" QT=1s"#
+        )
+    };
+    for (reply, said) in [(r#"250 Ok \"a\" b"#, r#"Ok \"a\" b"#), ("250 Ok", "Ok"), ("", "")] {
+        let line = line(reply);
+        let found = Diagnostic::parse(&line);
+        assert_eq!(found.delivery(), Some(Delivery::Relayed), "{line}");
+        assert_eq!(text(Some(found.text())), Some(said), "{line}");
+    }
+}
+
+#[test]
+fn an_escaped_quote_begins_no_string_of_an_event() {
+    let line = r#"{"event":"bounce","email":"joe@example.com","x":""}"#;
+    assert_eq!(Diagnostic::parse(line).delivery(), Some(Delivery::Failed));
+    let line = r#"{"event":"bounce","email":"joe@example.com","x":\"}"#;
+    assert_eq!(Diagnostic::parse(line).delivery(), None);
+}
+
+#[test]
+fn the_name_or_the_number_of_an_error_is_its_reason() {
+    for (error, reason) in [
+        ("ESERVFAIL", Reason::DnsFailure),
+        ("WSATRY_AGAIN", Reason::DnsFailure),
+        ("EPIPE", Reason::ConnectionFailed),
+        ("SEC_E_UNTRUSTED_ROOT", Reason::EncryptionRequired),
+        ("ProtocolVersion", Reason::EncryptionRequired),
+        ("(os error 113)", Reason::ConnectionFailed),
+        ("[Errno -3]", Reason::DnsFailure),
+        ("[WinError 10051]", Reason::ConnectionFailed),
+    ] {
+        for line in
+            [format!("{error}: x"), format!("x: {error}"), format!("x, {error}, x"), format!("x({error})")]
+        {
+            assert_eq!(Diagnostic::parse(&line).classify().reason(), reason, "{line}");
+        }
+    }
 }

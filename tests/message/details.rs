@@ -417,3 +417,75 @@ fn plain_text_after_the_returned_mail_counts_only_where_there_is_no_other() {
     assert_eq!(told(&message(plain)), ["ann@example.net failed mailbox_full"]);
     assert_eq!(told(&message(&[html, plain].concat())), ["ann@example.net failed mailbox_full"]);
 }
+
+#[test]
+fn a_complaint_in_a_text_begins_with_its_type() {
+    let message = BounceMessage::parse(
+        "From: feedback@example.net\nSubject: FW: News\n\nSource-IP: 198.51.100.1\nUser-Agent: Mail/1.0\n\n\
+         Feedback-Type: abuse\nSource-IP: 192.0.2.1\nOriginal-Rcpt-To: <joe@example.org>\n",
+    );
+    let complaint = message.complaint().unwrap();
+    assert_eq!(complaint.source_ip(), Some([192, 0, 2, 1].into()));
+    assert_eq!(complaint.user_agent(), None);
+}
+
+#[test]
+fn an_address_in_brackets_is_a_recipient_whatever_follows() {
+    let text = "<joe@example.org> no such user\n\n<ann@example.net> mailbox is over quota\n";
+    let wanted = ["joe@example.org failed user_unknown", "ann@example.net failed mailbox_full"];
+    assert_eq!(told(&bounce("", text)), wanted);
+}
+
+#[test]
+fn a_paragraph_that_begins_with_a_code_is_about_the_recipient_above_it() {
+    for (paragraph, belongs) in [
+        ("552 5.2.2 over quota", true),
+        ("452 over quota", true),
+        ("5.2.2 over quota", true),
+        ("The reason: over quota", false),
+        ("Reason: over quota", true),
+        ("5 times, it was over quota", false),
+        ("45 times, it was over quota", false),
+        ("252 times, it was over quota", false),
+        ("4522 times, it was over quota", false),
+    ] {
+        let text = format!(
+            "Hi. This is the qmail-send program at mail.example.com.\n\n<joe@example.org>:\nSorry about this.\n\n{paragraph}\n"
+        );
+        let message = bounce("", &text);
+        let said = message.recipients()[0].diagnostic().unwrap();
+        assert_eq!(said.contains("over quota"), belongs, "{text}");
+    }
+}
+
+#[test]
+fn the_text_of_a_report_about_very_many_is_not_searched_for_each() {
+    for (total, reason) in [(100, Reason::UserUnknown), (101, Reason::Unknown)] {
+        let fields: String = (0..total)
+            .map(|number| format!("Final-Recipient: rfc822; r{number}@example.org\nAction: failed\n\n"))
+            .collect();
+        let message = report("", &fields, "As it seems r7@example.org is no such user here.\n");
+        assert_eq!(message.recipients().len(), total);
+        assert_eq!(message.recipients()[7].classification().reason(), reason, "{total}");
+    }
+}
+
+#[test]
+fn a_text_is_taken_for_quoted_printable_by_several_signs_of_it() {
+    for (text, is_encoded) in [
+        ("<joe@exam=\nple.org>: no such user\n", false),
+        ("<joe@exam=\nple.org>: no such=20\nuser\n", true),
+        ("<joe@exam=\nple.org>: no such=\n user\n", true),
+        ("<joe@exam=\nple.org>: no such=\n user=\n here=20\nx=3Dy\n", true),
+        ("<joe@exam==\nple.org>: no such=20\nuser=20\n", false),
+    ] {
+        assert_eq!(told(&bounce("", text)) == JOE, is_encoded, "{text}");
+    }
+}
+
+#[test]
+fn the_lines_from_a_code_on_are_the_server_s_own_words() {
+    let text = "Hi. This is the qmail-send program at mail.example.com.\n\n<joe@example.org>:\n\
+        Earlier it said: 450 4.2.0 greylisted, try again\n550 5.1.1 no such user\n";
+    assert_eq!(told(&bounce("", text)), JOE);
+}
