@@ -903,3 +903,50 @@ fn the_name_or_the_number_of_an_error_is_its_reason() {
         }
     }
 }
+
+#[test]
+fn other_lines_of_a_log_have_no_reply() {
+    for message in ["it said: 550 5.1.1 no", "550", "550 no", "Connection lost: 550 5.1.1 no"] {
+        let line = format!("Dec 14 09:12:55 mx backup[1]: {message}");
+        let found = Diagnostic::parse(&line);
+        assert_eq!((found.code(), found.delivery(), found.system()), (None, None, None), "{line}");
+        assert_eq!(text(found.time()), Some("Dec 14 09:12:55"), "{line}");
+    }
+    // Unless a mail client wrote them, or they are a reply with both codes.
+    for message in
+        ["SMTP ERROR: RCPT TO command failed: 550 5.1.1 no", "Connection: 550 5.1.1 no", "550 5.1.1 no"]
+    {
+        assert_code(&format!("Dec 14 09:12:55 mx backup[1]: {message}"), Some(550));
+    }
+}
+
+#[test]
+fn words_before_a_bare_code_and_words_with_underscores_are_read() {
+    for (line, reason) in [
+        ("User unknown: 550", Reason::UserUnknown),
+        (
+            "@4000000067c6d1a6155042ac delivery 1: failure: 192.0.2.1_failed/Remote_host_said:_554_mailbox_is_over_quota/",
+            Reason::MailboxFull,
+        ),
+    ] {
+        assert_eq!(Diagnostic::parse(line).classify().reason(), reason, "{line}");
+    }
+}
+
+#[test]
+fn of_several_fixed_texts_the_one_nearer_to_the_cause_counts() {
+    for (texts, reason) in [
+        (["failed to lookup address information", "connect: connection refused"], Reason::DnsFailure),
+        (["dial tcp: lookup mx", "mx: i/o timeout"], Reason::DnsFailure),
+        (["Could not resolve host", "Envelope expired"], Reason::DnsFailure),
+        (["x509: certificate of mx", "mx: i/o timeout"], Reason::EncryptionRequired),
+        (["tls: handshake failure", "Envelope expired"], Reason::EncryptionRequired),
+        (["Envelope expired", "connect: connection refused"], Reason::Expired),
+        (["connect: connection refused", "All recipients were rejected"], Reason::ConnectionFailed),
+    ] {
+        let [first, second] = texts;
+        for line in [format!("{first}, {second}"), format!("x {second}, {first}")] {
+            assert_eq!(Diagnostic::parse(&line).classify().reason(), reason, "{line}");
+        }
+    }
+}

@@ -112,6 +112,7 @@ fn an_address_is_read_in_whatever_spelling_a_field_has_it() {
         ("rfc822; joe@[IPv6:2001:db8::1]", "joe@[IPv6:2001:db8::1]"),
         ("rfc822; <joe@localhost>", "joe@localhost"),
         ("rfc822; joe@localhost", "joe@localhost"),
+        ("rfc822; 宛先：joe@example.org。", "joe@example.org"),
         ("rfc822; joe", "joe"),
         ("rfc822; \"joe\"", "joe"),
         ("joe;x@example.org", "x@example.org"),
