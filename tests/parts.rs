@@ -950,3 +950,11 @@ fn of_several_fixed_texts_the_one_nearer_to_the_cause_counts() {
         }
     }
 }
+
+#[test]
+fn brackets_without_a_process_end_no_name_of_a_program() {
+    for process in ["[]", "[x]", "[1", "[1] "] {
+        let line = format!("Dec 14 09:12:55 mx1 postfix/smtp{process}: {DELAYED}");
+        assert_eq!(Diagnostic::parse(&line).system(), None, "{line}");
+    }
+}

@@ -462,9 +462,8 @@ fn a_paragraph_that_begins_with_a_code_is_about_the_recipient_above_it() {
 #[test]
 fn the_text_of_a_report_about_very_many_is_not_searched_for_each() {
     for (total, reason) in [(100, Reason::UserUnknown), (101, Reason::Unknown)] {
-        let fields: String = (0..total)
-            .map(|number| format!("Final-Recipient: rfc822; r{number}@example.org\nAction: failed\n\n"))
-            .collect();
+        let block = |number| format!("Final-Recipient: rfc822; r{number}@example.org\nAction: failed\n");
+        let fields = (0..total).map(block).collect::<Vec<_>>().join("\n");
         let message = report("", &fields, "As it seems r7@example.org is no such user here.\n");
         assert_eq!(message.recipients().len(), total);
         assert_eq!(message.recipients()[7].classification().reason(), reason, "{total}");
