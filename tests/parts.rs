@@ -958,3 +958,26 @@ fn brackets_without_a_process_end_no_name_of_a_program() {
         assert_eq!(Diagnostic::parse(&line).system(), None, "{line}");
     }
 }
+
+#[test]
+fn what_is_almost_json_is_no_event() {
+    let event = r#"{"event":"bounce","email":"joe@example.com","id":1}"#;
+    assert_eq!(Diagnostic::parse(event).delivery(), Some(Delivery::Failed));
+    for (end, other) in [
+        ("1}", "1]"),
+        ("1}", "01}"),
+        ("1}", "1.}"),
+        ("1}", "1e}"),
+        ("1}", "+1}"),
+        ("1}", "nil}"),
+        ("1}", "1,}"),
+        ("1}", "}"),
+    ] {
+        let line = event.replace(end, other);
+        assert_eq!(Diagnostic::parse(&line).delivery(), None, "{line}");
+    }
+    for end in ["[1}}", "[1,]}", "{1:2}}", "{\"a\":1]}"] {
+        let line = event.replace("1}", end);
+        assert_eq!(Diagnostic::parse(&line).delivery(), None, "{line}");
+    }
+}

@@ -489,3 +489,12 @@ fn the_lines_from_a_code_on_are_the_server_s_own_words() {
         Earlier it said: 450 4.2.0 greylisted, try again\n550 5.1.1 no such user\n";
     assert_eq!(told(&bounce("", text)), JOE);
 }
+
+#[test]
+fn the_lines_that_name_a_recipient_are_about_it() {
+    let fields = "Final-Recipient: rfc822; joe@example.org\nAction: failed\n\n\
+        Final-Recipient: rfc822; ann@example.net\nAction: failed\n";
+    let text = "It seems that joe@example.org is no such user.\nIt seems that the mailbox of ann@example.net is over quota.\n";
+    let wanted = ["joe@example.org failed user_unknown", "ann@example.net failed mailbox_full"];
+    assert_eq!(told(&report("", fields, text)), wanted);
+}
