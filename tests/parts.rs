@@ -272,6 +272,7 @@ fn the_text_is_what_was_said_without_what_is_around_it() {
         ("x-uniq; no way", "x-uniq; no way"),
         ("it may defer (-53): no way", "53): no way"),
         ("it has spoken: no way", "it has spoken: no way"),
+        ("it failed: 5.1.1 no way", "it failed: 5.1.1 no way"),
     ] {
         assert_eq!(text(Some(Diagnostic::parse(line).text())), Some(said), "{line}");
     }
