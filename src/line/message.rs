@@ -192,8 +192,10 @@ fn address<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
 /// `ann@example.com`, `ann <ann@example.com>`, `/var/mail/ann <ann@example.com>`.
 fn exim_recipient(text: &[u8]) -> (Option<&[u8]>, Option<&[u8]>) {
     let first = forms::value(text);
-    let bracketed =
-        text[first.len()..].strip_prefix(b" ").filter(|rest| rest.starts_with(b"<")).map(forms::value);
+    let rest = &text[first.len()..];
+    // A colon ends a value, but ":blackhole:" has one of its own.
+    let rest = if first.starts_with(b":") { rest.strip_prefix(b":").unwrap_or(rest) } else { rest };
+    let bracketed = rest.strip_prefix(b" ").filter(|rest| rest.starts_with(b"<")).map(forms::value);
     match bracketed {
         Some(original) if !first.contains(&b'@') || matches!(first, [b'|' | b'/' | b':', ..]) => {
             (Some(original), None)

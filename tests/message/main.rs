@@ -1,6 +1,7 @@
 //! Whole messages: each form of prose, reports, complaints, answers, and what is none of them.
 
 mod broken;
+mod details;
 mod forms;
 mod kinds;
 mod reports;
