@@ -6,9 +6,10 @@ use crate::output::parquet_properties;
 use crate::progress::Progress;
 use crate::session;
 use crate::tables::Table;
-use datafusion::arrow::array::{AsArray, RecordBatch};
-use datafusion::arrow::compute::partition;
+use datafusion::arrow::array::{AsArray, RecordBatch, UInt64Array};
+use datafusion::arrow::compute::{partition, take_record_batch};
 use datafusion::arrow::datatypes::SchemaRef;
+use datafusion::arrow::error::ArrowError;
 use datafusion::error::DataFusionError;
 use datafusion::execution::SendableRecordBatchStream;
 use datafusion::parquet::arrow::ArrowWriter;
@@ -25,8 +26,9 @@ use tokio::task::JoinSet;
 const EVENTS: &str =
     "SELECT * EXCEPT (line, file, day), day FROM events WHERE delivery IS NOT NULL OR own_refusal";
 
-/// How many days each core has files open for. Logs are in the order of time: one or two are in use.
-const OPEN_DAYS: usize = 8;
+/// How many days each core has files open for. Logs are in the order of time: one or two are in use, and a month where
+/// logs were merged without their times.
+const OPEN_DAYS: usize = 32;
 
 /// Turns logs into a directory of Parquet, whole or not at all.
 pub(crate) async fn run(options: &Convert) -> Result<(), Error> {
@@ -98,10 +100,10 @@ impl Days {
 
     /// Writes each row to the file of its day.
     fn write(&mut self, batch: &RecordBatch) -> Result<(), Error> {
+        let batch = by_day(batch).map_err(DataFusionError::from)?;
         let (days, columns) = batch.columns().split_last().expect("the day is the last column");
         let events = batch.project(&(0..columns.len()).collect::<Vec<_>>()).map_err(DataFusionError::from)?;
         let names = days.as_string::<i32>();
-        // Neighbours are mostly of one day.
         for range in partition(std::slice::from_ref(days)).map_err(DataFusionError::from)?.ranges() {
             let rows = events.slice(range.start, range.len());
             self.day(names.value(range.start), rows.schema())?.write(&rows)?;
@@ -127,6 +129,18 @@ impl Days {
     fn finish(self) -> Result<(), Error> {
         self.open.into_iter().try_for_each(Day::finish)
     }
+}
+
+/// The rows with those of each day together, where they are not: logs of several machines may have been merged without
+/// their times.
+fn by_day(batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
+    let days = batch.columns().last().expect("the day is the last column").as_string::<i32>();
+    if days.iter().is_sorted() {
+        return Ok(batch.clone());
+    }
+    let mut order: Vec<usize> = (0..batch.num_rows()).collect();
+    order.sort_by_key(|row| days.value(*row));
+    take_record_batch(batch, &UInt64Array::from_iter_values(order.into_iter().map(|row| row as u64)))
 }
 
 impl Day {
