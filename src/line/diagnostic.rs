@@ -547,11 +547,12 @@ impl fmt::Debug for Diagnostic<'_> {
 
 /// Cuts the bracket that closes what Postfix writes after `status=sent (`. Brackets within the reply stay.
 fn without_closing_bracket(words: &[u8]) -> &[u8] {
-    let count = |wanted: u8| words.iter().filter(|byte| **byte == wanted).count();
-    match words.strip_suffix(b")") {
-        Some(inner) if count(b')') > count(b'(') => inner,
-        _ => words,
-    }
+    let opened = words.iter().fold(0_i32, |opened, byte| match byte {
+        b'(' => opened + 1,
+        b')' => opened - 1,
+        _ => opened,
+    });
+    words.strip_suffix(b")").filter(|_| opened < 0).unwrap_or(words)
 }
 
 /// Whether a line begins as an event or an array of events does.
