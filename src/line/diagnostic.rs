@@ -547,12 +547,15 @@ impl fmt::Debug for Diagnostic<'_> {
 
 /// Cuts the bracket that closes what Postfix writes after `status=sent (`. Brackets within the reply stay.
 fn without_closing_bracket(words: &[u8]) -> &[u8] {
-    let opened = words.iter().fold(0_i32, |opened, byte| match byte {
-        b'(' => opened + 1,
-        b')' => opened - 1,
-        _ => opened,
-    });
-    words.strip_suffix(b")").filter(|_| opened < 0).unwrap_or(words)
+    let closes_more_than_opened = || {
+        let opened = words.iter().fold(0_i32, |opened, byte| match byte {
+            b'(' => opened + 1,
+            b')' => opened - 1,
+            _ => opened,
+        });
+        opened < 0
+    };
+    words.strip_suffix(b")").filter(|_| closes_more_than_opened()).unwrap_or(words)
 }
 
 /// Whether a line begins as an event or an array of events does.

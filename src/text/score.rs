@@ -103,9 +103,12 @@ impl Text {
         for hit in &self.hits[..self.len] {
             let row = hit.place.row();
             // Most rows are known not to be the one without adding up their weights.
-            if row.most_lead() > most && row.lead(&lead) > most {
-                most = row.lead(&lead);
-                deciding = Some(hit.start..hit.end);
+            if row.most_lead() <= most {
+                continue;
+            }
+            let lead = row.lead(&lead);
+            if lead > most {
+                (most, deciding) = (lead, Some(hit.start..hit.end));
             }
         }
         deciding
