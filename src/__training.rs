@@ -6,7 +6,7 @@
     reason = "it is no part of the public interface"
 )]
 
-use crate::classify::{provider_of, spaced};
+use crate::classify::{provider_of, read_words, success};
 use crate::knowledge::Provider;
 use crate::line::Diagnostic;
 use crate::reason::Reason;
@@ -104,28 +104,27 @@ pub fn read(
     tags: &[&str],
 ) -> Reading {
     let line = Diagnostic::parse(text);
-    let words_of = |part: &[u8]| {
-        let mut sink = Sink { first_tag, ..Sink::default() };
-        let lexicon = Lookup(lexicon);
+    let lexicon = Lookup(lexicon);
+    let mut hosts = None;
+    let mut has_words = false;
+    let mut sink = Sink::default();
+    let mut unknown = Unknown { lexicon: &lexicon, words: Vec::new() };
+    let part = read_words(&line, |part| {
+        sink = Sink { first_tag, ..Sink::default() };
         let mut features = Features::new(&lexicon, &mut sink);
-        let hosts = tokens::read(part, &mut features);
-        let has_words = features.has_words();
-        (sink, has_words, hosts)
-    };
-    let spaced = spaced(line.text());
-    let said = if line.is_underscored() { &spaced.0[..spaced.1] } else { line.text() };
-    let (mut part, mut written, (mut sink, mut has_words, hosts)) = (said, line.text(), words_of(said));
-    if !has_words && line.may_have_words_before() {
-        (part, written) = (line.before, line.before);
-        (sink, has_words, _) = words_of(part);
-    }
-    let start = written.as_ptr() as usize - text.as_ptr() as usize;
+        hosts.get_or_insert(tokens::read(part, &mut features));
+        has_words = features.has_words();
+        unknown.words.clear();
+        tokens::read(part, &mut unknown);
+        has_words
+    });
+    let start = part.as_ptr() as usize - text.as_ptr() as usize;
     for (_, from, to) in &mut sink.features {
         (*from, *to) = (*from + start, *to + start);
     }
     let tag = sink.tag.and_then(|tag| tags.get(usize::from(tag))).and_then(|id| Provider::by_id(id));
     let codes = Codes {
-        provider: provider_of(line.host(), &line).or(hosts.provider).or(tag),
+        provider: provider_of(line.host(), &line).or(hosts.and_then(|hosts| hosts.provider)).or(tag),
         code: line.code,
         enhanced: line.enhanced,
         status: line.status,
@@ -138,16 +137,11 @@ pub fn read(
         };
         sink.features.push((feature, 0, 0));
     });
-    let mut unknown = Unknown { lexicon: Lookup(lexicon), words: Vec::new() };
-    tokens::read(part, &mut unknown);
     Reading {
         has_words,
         features: sink.features,
         unknown: unknown.words,
-        decided: line.code().is_some_and(|code| !code.is_refusal())
-            || line.is_success()
-            || line.is_success_by_enhanced()
-            || (line.is_without_result() && !line.is_interim()),
+        decided: success(&line).is_some() || (line.is_without_result() && !line.is_interim()),
         class: codes.class(),
         stage: codes.stage,
         by_tables: crate::classify::by_code_tables(codes),
@@ -159,7 +153,7 @@ pub fn read(
 }
 
 struct Unknown<'a> {
-    lexicon: Lookup<'a>,
+    lexicon: &'a Lookup<'a>,
     words: Vec<(Vec<u8>, bool)>,
 }
 

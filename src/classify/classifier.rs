@@ -299,12 +299,13 @@ impl<'a> Classifier<'a> {
     fn decide(&self, given: &[u8], found: &Diagnostic<'_>) -> Classification {
         let host = self.host.or(found.host);
         let known = self.known(host, found);
-        if let Some(answer) = success(found, known) {
-            return answer;
+        if let Some((reason, evidence, class)) = success(found) {
+            let confidence = Confidence::CERTAIN;
+            return Classification { reason, evidence, confidence, ..known }.conclude(Some(class));
         }
 
         let mut words = Text::new();
-        let text = read_words(found, &mut words);
+        let text = read_words(found, |part| words.read(part));
         let codes = Codes {
             code: found.code,
             enhanced: found.enhanced,
@@ -387,41 +388,38 @@ fn conclude(
     answer
 }
 
-/// Returns the answer for a success, by the line or the code. Other words of a success do not matter ("250 queued as
+/// Returns what a success is, by the line or the code. Other words of a success do not matter ("250 queued as
 /// spam-check-17").
-fn success(found: &Diagnostic<'_>, known: Classification) -> Option<Classification> {
-    let (reason, evidence, class) = if found.is_success() {
-        (Reason::Accepted, Evidence::Line, Class::PositiveCompletion)
-    } else if found.is_success_by_enhanced() {
-        (Reason::Accepted, Evidence::EnhancedCode, Class::PositiveCompletion)
-    } else {
-        let code = found.code.filter(|code| !code.is_refusal())?;
-        let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };
-        (reason, Evidence::ReplyCode, code.class())
-    };
-    let confidence = Confidence::CERTAIN;
-    Some(Classification { reason, evidence, confidence, ..known }.conclude(Some(class)))
+pub(crate) fn success(found: &Diagnostic<'_>) -> Option<(Reason, Evidence, Class)> {
+    if found.is_success() {
+        return Some((Reason::Accepted, Evidence::Line, Class::PositiveCompletion));
+    }
+    if found.is_success_by_enhanced() {
+        return Some((Reason::Accepted, Evidence::EnhancedCode, Class::PositiveCompletion));
+    }
+    let code = found.code.filter(|code| !code.is_refusal())?;
+    let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };
+    Some((reason, Evidence::ReplyCode, code.class()))
 }
 
-/// Reads the words, and returns the part of the line that they are in: the reply, or, where that has no words, the text
-/// before it.
-fn read_words<'a>(found: &Diagnostic<'a>, words: &mut Text) -> &'a [u8] {
-    if found.is_underscored() {
+/// Reads the reply and, where that has no words, the text before it. `read` returns whether what it is given has words.
+/// Returns the part of the line that was read last.
+pub(crate) fn read_words<'a>(found: &Diagnostic<'a>, mut read: impl FnMut(&[u8]) -> bool) -> &'a [u8] {
+    let has_words = if found.is_underscored() {
         let (spaced, len) = spaced(found.text);
-        words.read(&spaced[..len]);
+        read(&spaced[..len])
     } else {
-        words.read(found.text);
-    }
-    if words.has_words() || !found.may_have_words_before() {
+        read(found.text)
+    };
+    if has_words || !found.may_have_words_before() {
         return found.text;
     }
-    // The hosts there are those that wrote the line.
-    let _ = words.read_words(found.before);
+    read(found.before);
     found.before
 }
 
 /// Replaces underscores by spaces. Returns the text in a buffer, and its length.
-pub(crate) fn spaced(text: &[u8]) -> ([u8; UNDERSCORED], usize) {
+fn spaced(text: &[u8]) -> ([u8; UNDERSCORED], usize) {
     let mut spaced = [b' '; UNDERSCORED];
     for (byte, written) in spaced.iter_mut().zip(text) {
         *byte = if *written == b'_' { b' ' } else { *written };

@@ -13,7 +13,7 @@ mod serde;
 pub use classification::{Classification, Evidence};
 pub use classifier::{Classifier, classify};
 #[cfg(feature = "__training")]
-pub(crate) use classifier::{provider_of, spaced};
+pub(crate) use classifier::{provider_of, read_words, success};
 pub use confidence::Confidence;
 #[cfg(feature = "__training")]
 pub(crate) use judge::{at_stage, by_code_tables};

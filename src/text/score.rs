@@ -28,7 +28,8 @@ pub(crate) struct Text {
     len: usize,
     has_words: bool,
     tag: Option<&'static Provider>,
-    hosts: Hosts,
+    /// What the hosts of the first text tell.
+    hosts: Option<Hosts>,
 }
 
 impl Text {
@@ -41,27 +42,19 @@ impl Text {
             len: 0,
             has_words: false,
             tag: None,
-            hosts: Hosts { blocklist: None, provider: None },
+            hosts: None,
         }
     }
 
-    /// Reads the words of a text, of which less than 64 KiB may be given, and the hosts that it names.
-    pub(crate) fn read(&mut self, text: &[u8]) {
-        self.hosts = self.read_words(text);
-    }
-
-    /// Reads the words of a text, and returns what its hosts tell.
-    pub(crate) fn read_words(&mut self, text: &[u8]) -> Hosts {
+    /// Reads the words of a text, of which less than 64 KiB may be given, and the hosts that it names. Returns whether there
+    /// were any words. A text that is read after another adds no hosts: it tells who wrote the line.
+    pub(crate) fn read(&mut self, text: &[u8]) -> bool {
         let mut features = Features::new(&Words, self);
         let hosts = tokens::read(text, &mut features);
         let has_words = features.has_words();
         self.has_words |= has_words;
-        hosts
-    }
-
-    /// Whether it has any words, known or not, beside plain names.
-    pub(crate) const fn has_words(&self) -> bool {
-        self.has_words
+        self.hosts.get_or_insert(hosts);
+        has_words
     }
 
     /// Whether nothing of it is known but plain names.
@@ -70,13 +63,13 @@ impl Text {
     }
 
     /// The first blocklist that the text names.
-    pub(crate) const fn blocklist(&self) -> Option<&'static Blocklist> {
-        self.hosts.blocklist
+    pub(crate) fn blocklist(&self) -> Option<&'static Blocklist> {
+        self.hosts?.blocklist
     }
 
     /// The provider of the text, by its host names and tags.
     pub(crate) fn provider(&self) -> Option<&'static Provider> {
-        self.hosts.provider.or(self.tag)
+        self.hosts.and_then(|hosts| hosts.provider).or(self.tag)
     }
 
     #[inline]
