@@ -16,6 +16,8 @@ use std::vec::Vec;
 
 /// The concepts from 1 to this one negate the word behind them.
 pub const LAST_NEGATION: u16 = crate::text::features::LAST_NEGATION;
+/// The concepts of plain names: `<address>`, `<host>` and `<ip>`.
+pub const PLAIN_NAMES: core::ops::RangeInclusive<u16> = crate::text::features::PLAIN_NAMES;
 /// The concept of words that say nothing.
 pub const STOP: u16 = crate::text::features::STOP;
 

@@ -71,6 +71,47 @@ fn nobody_is_suppressed_on_a_bare_code() {
     }
 }
 
+/// Blocklisted clients are often named in refusals, and unknown users as well. A name is no evidence for either.
+#[test]
+fn a_name_alone_decides_nothing() {
+    for name in [
+        "192.0.2.4",
+        "[203.0.113.77]",
+        "mx.example.net[198.51.100.9]",
+        "<joe@example.org>",
+        "ann@example.com",
+    ] {
+        for (front, end) in [
+            ("550", ""),
+            ("554", "said:"),
+            ("550 5.0.0", "error"),
+            ("550 host", "said"),
+            ("550 error", ""),
+            ("550 to", ""),
+            ("554 5.0.0 message from", ""),
+        ] {
+            let reply = format!("{front} {name} {end}");
+            let c = classify(&reply);
+            let is_guess =
+                matches!(c.reason(), Reason::IpBlocklisted | Reason::DomainBlocklisted | Reason::UserUnknown);
+            assert!(!is_guess, "{reply}: {c}");
+            assert_ne!(c.action(), Action::SuppressRecipient, "{reply}: {c}");
+        }
+    }
+}
+
+#[test]
+fn a_user_who_cannot_log_in_is_the_sender() {
+    for reply in [
+        "535 5.7.8 User unknown",
+        "530 5.7.0 Not logged in; user unknown",
+        "534 No such user",
+        "538 5.7.11 No such user here",
+    ] {
+        assert_ne!(classify(reply).action(), Action::SuppressRecipient, "{reply}");
+    }
+}
+
 #[test]
 fn what_else_is_known_stands_at_the_end() {
     let line = classify(

@@ -76,6 +76,7 @@ fn by_model(words: &Text, codes: Codes, refused: bool) -> Judged {
     let confidence = Confidence::of(verdict.confidence);
     // The words alone support the reason, or a code that means only this reason does.
     let is_telling = verdict.words_agree || sense(codes, refused) == Some((verdict.reason, true));
+    let may_suppress = is_telling && confidence >= Confidence::TO_SUPPRESS && !is_about_login(codes);
     Judged {
         reason: verdict.reason,
         evidence,
@@ -83,8 +84,14 @@ fn by_model(words: &Text, codes: Codes, refused: bool) -> Judged {
         runner_up: Some(verdict.runner_up),
         deciding: verdict.deciding,
         passing: verdict.passing,
-        may_suppress: is_telling && confidence >= Confidence::TO_SUPPRESS,
+        may_suppress,
     }
+}
+
+/// Whether the reply code is about the client's login: then the user who is unknown is the sender.
+fn is_about_login(codes: Codes) -> bool {
+    let reason = codes.code.and_then(|code| code_reasons::of_reply(code, codes.stage));
+    matches!(reason, Some(Reason::AuthenticationRequired | Reason::AuthenticationFailed))
 }
 
 /// Decides by the tables of codes, where no word is known.

@@ -3,6 +3,7 @@
 use super::prose::begins_with_code;
 use crate::classify::{Classification, Classifier, Evidence, classify};
 use crate::code::EnhancedCode;
+use crate::line::Diagnostic;
 use crate::reason::{Category, Delivery, Reason};
 
 /// A certainty that other texts can hardly exceed.
@@ -138,9 +139,9 @@ impl<'a> Case<'a> {
         let is_guess = certainty(&answer) < TELLING;
         if is_guess && self.is_open() && answer.enhanced().is_none() {
             if let Some(status) = self.status {
-                let both = self.answer(source, |classifier| {
-                    classifier.classify_parts(answer.code(), Some(status), text)
-                });
+                let mut with_status = Diagnostic::parse(text);
+                with_status.enhanced = Some(status);
+                let both = self.answer(source, |classifier| classifier.classify_diagnostic(&with_status));
                 let source = if both.evidence() == Evidence::EnhancedCode { Source::Status } else { source };
                 self.consider(source, both);
             }
