@@ -94,6 +94,25 @@ impl Classification {
         }
     }
 
+    /// What a line or a report says outright.
+    #[cfg(feature = "message")]
+    pub(crate) fn by_line(reason: Reason, class: Class) -> Self {
+        let answer =
+            Self { reason, evidence: Evidence::Line, confidence: Confidence::CERTAIN, ..Self::unknown() };
+        answer.conclude(Some(class))
+    }
+
+    /// Moves the range of the deciding words, which were found in a text that begins at `start` of another.
+    #[cfg(feature = "message")]
+    #[expect(clippy::cast_possible_truncation, reason = "the range of a longer text is not kept")]
+    pub(crate) fn matched_after(mut self, start: usize) -> Self {
+        self.matched = self
+            .matched
+            .filter(|_| start <= u32::MAX as usize / 2)
+            .map(|(from, to)| (from + start as u32, to + start as u32));
+        self
+    }
+
     /// Sets bounce kind and action, which follow from the reason and the class.
     pub(crate) fn conclude(mut self, class: Option<Class>) -> Self {
         self.bounce = self.reason.bounce(class);

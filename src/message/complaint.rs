@@ -92,7 +92,10 @@ impl Complaint {
     }
 
     pub(super) fn add<'a>(&mut self, addresses: impl Iterator<Item = &'a str>) {
-        for address in addresses.take(super::HEADER_LIMIT) {
+        for address in addresses {
+            if self.recipients.len() == super::HEADER_LIMIT {
+                return;
+            }
             if !self.recipients.iter().any(|known| known.eq_ignore_ascii_case(address)) {
                 self.recipients.push(address.to_owned());
             }

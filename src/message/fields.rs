@@ -34,7 +34,11 @@ const ONCE: [&str; 3] = ["Final-Recipient", "Action", "Original-Recipient"];
 pub(super) fn blocks(report: &str) -> Vec<Fields<'_>> {
     let mut blocks: Vec<Fields<'_>> = Vec::new();
     let mut new_block = true;
-    for line in report.lines() {
+    let mut lines = report.lines();
+    loop {
+        // From here to the next empty line.
+        let ahead = lines.clone();
+        let Some(line) = lines.next() else { return blocks };
         let line = line.strip_suffix('\r').unwrap_or(line);
         if line.trim().is_empty() {
             new_block = true;
@@ -44,7 +48,8 @@ pub(super) fn blocks(report: &str) -> Vec<Fields<'_>> {
             Some((name, value)) => {
                 let repeats = ONCE.iter().any(|once| once.eq_ignore_ascii_case(name))
                     && blocks.last().is_some_and(|block| block.get(name).is_some());
-                if repeats || (new_block && begins_block(name, blocks.last())) {
+                let begins = || begins_block(name, blocks.last()) || names_recipient(ahead);
+                if repeats || (new_block && begins()) {
                     blocks.push(Fields::default());
                 }
                 new_block = false;
@@ -63,7 +68,14 @@ pub(super) fn blocks(report: &str) -> Vec<Fields<'_>> {
             None => {}
         }
     }
-    blocks
+}
+
+/// Whether one of the lines up to the next empty one names a recipient.
+fn names_recipient<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+    let mut names = lines.take_while(|line| !line.trim().is_empty()).filter_map(field).map(|(name, _)| name);
+    names.any(|name| {
+        ["Final-Recipient", "Original-Recipient"].iter().any(|other| other.eq_ignore_ascii_case(name))
+    })
 }
 
 /// Whether a field after an empty line begins a block. It does not if the block before lacks it.

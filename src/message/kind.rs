@@ -1,8 +1,10 @@
 //! The kind of a message, by its headers.
 
+use super::HEADER_LIMIT;
 use super::mime::Headers;
 use super::text;
 use crate::name::names;
+use std::vec::Vec;
 
 names! {
     "a kind of message such as prose",
@@ -62,7 +64,7 @@ pub(super) enum Subject {
 }
 
 pub(super) fn subject(headers: Headers<'_>) -> Subject {
-    const WORDS: [&str; 53] = [
+    const WORDS: [&str; 50] = [
         "user unknown",
         "undeliver",
         "delivery status",
@@ -85,9 +87,7 @@ pub(super) fn subject(headers: Headers<'_>) -> Subject {
         "returned to sender",
         "return to sender",
         "mail system error",
-        "could not be delivered",
         "couldn't be delivered",
-        "cannot be delivered",
         "not be delivered",
         "not delivered",
         "wasn't delivered",
@@ -103,7 +103,6 @@ pub(super) fn subject(headers: Headers<'_>) -> Subject {
         "bounce notification",
         "unzustellbar",
         "nicht zugestellt",
-        "unzustellbare",
         "échec",
         "non remis",
         "non distribu",
@@ -210,10 +209,8 @@ pub(super) fn is_auto_reply(headers: Headers<'_>) -> bool {
         || by_subject
 }
 
-/// Whether an address is one that the message came from or went to.
-pub(super) fn is_own_address(headers: Headers<'_>, address: &str) -> bool {
-    let is_it = |own: &str| own.eq_ignore_ascii_case(address);
-    ["From", "Sender", "Reply-To", "To", "Return-Path", "Envelope-To"]
-        .iter()
-        .any(|name| headers.addresses(name).any(is_it))
+/// The addresses that the message came from or went to.
+pub(super) fn own_addresses(headers: Headers<'_>) -> Vec<&str> {
+    let names = ["From", "Sender", "Reply-To", "To", "Return-Path", "Envelope-To"];
+    names.iter().flat_map(|name| headers.addresses(name)).take(HEADER_LIMIT).collect()
 }

@@ -85,7 +85,7 @@ const DEPTH: usize = 3;
 /// ```
 ///
 /// With the `serde` feature it is serialised as a structure with the fields `kind`, `form`, `recipients`, `reporting_mta`,
-/// `complaint`, `original` and `return_paths`. It cannot be deserialised: keep the message to parse it again.
+/// `complaint`, `original` and `return_path`. It cannot be deserialised: keep the message to parse it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[doc(alias = "DSN")]
@@ -97,7 +97,7 @@ pub struct BounceMessage {
     reporting_mta: Option<String>,
     complaint: Option<Complaint>,
     original: Option<Original>,
-    return_paths: Vec<ReturnPath>,
+    return_path: Option<ReturnPath>,
 }
 
 impl BounceMessage {
@@ -194,9 +194,35 @@ impl BounceMessage {
 
     /// Returns the address that the message was sent to, which is the return path of the mail that it is about. Of several
     /// addresses, it is the first that contains another address.
-    pub fn return_path(&self) -> Option<&ReturnPath> {
-        let tagged = self.return_paths.iter().find(|path| path.scheme() != ReturnPathScheme::Plain);
-        tagged.or(self.return_paths.first())
+    pub const fn return_path(&self) -> Option<&ReturnPath> {
+        self.return_path.as_ref()
+    }
+
+    /// Returns the address that the mail to this recipient was sent to, which is the one on the sender's list: the one that the
+    /// return path contains, if the message is about one recipient; otherwise the original address that the report names;
+    /// otherwise the address that failed.
+    ///
+    /// ```
+    /// use smtp_reply::BounceMessage;
+    ///
+    /// let message = BounceMessage::parse(
+    ///     "From: MAILER-DAEMON@mail.example.com\n\
+    ///      To: bounces+joe=example.org@lists.example.com\n\
+    ///      Subject: failure notice\n\
+    ///      \n\
+    ///      Hi. This is the qmail-send program at mail.example.com.\n\
+    ///      \n\
+    ///      <joe.smith@mail.example.net>:\n\
+    ///      Remote host said: 550 5.1.1 No such user here\n",
+    /// );
+    /// let recipient = &message.recipients()[0];
+    /// assert_eq!(recipient.address(), "joe.smith@mail.example.net");
+    /// assert_eq!(message.sent_to(recipient), "joe@example.org");
+    /// ```
+    pub fn sent_to<'m>(&'m self, recipient: &'m Recipient) -> &'m str {
+        let by_path =
+            || self.return_path().and_then(ReturnPath::recipient).filter(|_| self.recipients.len() == 1);
+        by_path().or(recipient.original_address()).unwrap_or(recipient.address())
     }
 
     const fn other() -> Self {
@@ -207,14 +233,14 @@ impl BounceMessage {
             reporting_mta: None,
             complaint: None,
             original: None,
-            return_paths: Vec::new(),
+            return_path: None,
         }
     }
 
     fn of(message: &Message<'_>, classifier: &Classifier<'_>, depth: usize) -> Self {
         let parts = Parts::of(message);
         let reading = Reading::of(&parts, *classifier);
-        let own = Self { return_paths: return_path::of_headers(parts.headers), ..Self::other() };
+        let own = Self { return_path: return_path::of_headers(parts.headers), ..Self::other() };
         let Some(mut found) = reading.find() else { return reading.enclosed(depth).unwrap_or(own) };
         if matches!(found.kind, MessageKind::DeliveryReport | MessageKind::Prose)
             && found.recipients.is_empty()
@@ -225,6 +251,6 @@ impl BounceMessage {
             }
             found.recipients.extend(reading.recipient_of_returned());
         }
-        Self { original: reading.original(), return_paths: own.return_paths, ..found }
+        Self { original: reading.original(), return_path: own.return_path, ..found }
     }
 }

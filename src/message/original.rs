@@ -38,6 +38,9 @@ pub struct Original {
     to: Vec<String>,
     subject: Option<String>,
     headers: Vec<(String, String)>,
+    /// The recipient of the mail in `To`, `Cc` and `Bcc`, if there is only one.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    only_recipient: Option<String>,
     /// The recipient in the `Received` header of the last server.
     #[cfg_attr(feature = "serde", serde(skip))]
     received_for: Option<String>,
@@ -54,12 +57,15 @@ impl Original {
             return None;
         }
         let text = |name| headers.text(name).filter(|value| !value.is_empty()).map(ToString::to_string);
+        let mut recipients = ["To", "Cc", "Bcc"].into_iter().flat_map(|name| headers.addresses(name));
+        let only_recipient = recipients.next().filter(|_| recipients.next().is_none());
         let message_id = text("Message-ID").map(|id| id.trim_matches(['<', '>', ' ']).to_owned());
         Some(Self {
             message_id: message_id.filter(|id| !id.is_empty()),
             from: headers.addresses("From").next().map(ToOwned::to_owned),
             to: headers.addresses("To").map(ToOwned::to_owned).collect(),
             subject: text("Subject"),
+            only_recipient: only_recipient.map(ToOwned::to_owned),
             received_for: headers.text("Received").and_then(received_for).map(ToOwned::to_owned),
             headers: all,
         })
@@ -73,14 +79,19 @@ impl Original {
         Self::of_headers(Headers::of(&message))
     }
 
-    /// The recipient of the mail: the only address in `To`, else the one in `Received`, unless it is in the sender's own domain:
+    /// The recipient of the mail, if it names only one.
+    pub(super) fn only_recipient(&self) -> Option<&str> {
+        self.only_recipient.as_deref()
+    }
+
+    /// The recipient of the mail: the only one that it names, else the one in `Received`, unless it is in the sender's own domain:
     /// that is the address of a list, not of its members.
     pub(super) fn recipient(&self, sender_domain: &str) -> Option<&str> {
         let is_other = |address: &str| {
             address.rsplit_once('@').is_some_and(|(_, domain)| !domain.eq_ignore_ascii_case(sender_domain))
         };
-        let only = if let [only] = &self.to[..] { Some(only.as_str()) } else { None };
-        only.filter(|address| is_other(address))
+        self.only_recipient()
+            .filter(|address| is_other(address))
             .or(self.received_for.as_deref().filter(|address| is_other(address)))
     }
 
@@ -89,8 +100,8 @@ impl Original {
         self.message_id.as_deref()
     }
 
-    /// Returns the address of the author (`From`).
-    pub fn from(&self) -> Option<&str> {
+    /// Returns the address of the author (`From`, RFC 5322 §3.6.2).
+    pub fn author(&self) -> Option<&str> {
         self.from.as_deref()
     }
 

@@ -18,8 +18,14 @@ pub(super) struct Noted<'t> {
 }
 
 /// The header of a part with the returned mail, in a text whose parts could not be separated.
-const RETURNED_PART: &[&str] =
-    &["Content-Type: message/rfc822", "Content-Type: text/rfc822", "Content-Type: message/global"];
+const RETURNED_PART: &[&str] = &[
+    "Content-Type: message/rfc822",
+    "Content-Type: text/rfc822",
+    "Content-Type: message/global",
+    // As `mime::prepared` writes them.
+    "Content-Type: message/rfc82x",
+    "Content-Type: message/globax",
+];
 
 /// Splits a text where the returned mail begins: what the mail system wrote, and the mail.
 pub(super) fn cut_returned(human: &str) -> (&str, Option<&str>) {
@@ -86,7 +92,11 @@ pub(super) fn form_of(human: &str) -> Option<&'static Form> {
 }
 
 /// The recipients that a text of this form names.
-pub(super) fn read<'t>(form: &Form, human: &'t str, is_sender: impl Fn(&str) -> bool) -> Vec<Noted<'t>> {
+pub(super) fn read<'t>(
+    form: &Form,
+    lines: impl Iterator<Item = &'t str> + Clone,
+    is_sender: impl Fn(&str) -> bool,
+) -> Vec<Noted<'t>> {
     let mut reader = Reader {
         noted: Vec::new(),
         current: None,
@@ -95,8 +105,8 @@ pub(super) fn read<'t>(form: &Form, human: &'t str, is_sender: impl Fn(&str) -> 
         answer: None,
         original_follows: false,
     };
-    let senders = senders(human);
-    for line in human.lines() {
+    let senders = senders(lines.clone());
+    for line in lines {
         reader.line(form, text::bare(line), &|address| {
             is_sender(address) || senders.iter().any(|sender| sender.eq_ignore_ascii_case(address))
         });
@@ -108,8 +118,12 @@ pub(super) fn read<'t>(form: &Form, human: &'t str, is_sender: impl Fn(&str) -> 
 /// give a cause.
 pub(super) fn read_causes<'t>(human: &'t str, is_sender: impl Fn(&str) -> bool) -> Vec<Noted<'t>> {
     let of_line = |line: &'t str| {
-        let mut addresses = address::find(line).filter(|found| !is_sender(found.address));
+        let mut addresses = address::find(line);
         let only = addresses.next().filter(|_| addresses.next().is_none())?;
+        let before = &line[..only.address.as_ptr() as usize - line.as_ptr() as usize];
+        if is_sender(only.address) || is_advice(before) {
+            return None;
+        }
         let answer = classify(line);
         // A problem of an address is in the same line; other advice has other addresses.
         let tells_cause = answer.category() == Category::Recipient && is_telling_answer(&answer);
@@ -132,12 +146,17 @@ pub(super) fn read_causes<'t>(human: &'t str, is_sender: impl Fn(&str) -> bool) 
 }
 
 /// The senders in a transcript, which are no recipients.
-fn senders(human: &str) -> Vec<&str> {
-    let of_line = |line| {
+fn senders<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
+    let of_line = |line: &'t str| {
         let rest = text::after(line, "MAIL FROM:")?;
         Some(address::at_start(rest)?.address)
     };
-    human.lines().filter_map(of_line).collect()
+    lines.filter_map(of_line).collect()
+}
+
+/// Whether a line is quoted from another mail.
+pub(super) fn is_quoted(line: &str) -> bool {
+    line.trim_start().starts_with(['>', '|'])
 }
 
 struct Reader<'t> {
@@ -318,9 +337,23 @@ fn after_words<'t>(line: &'t str, words: &[&str]) -> Option<Found<'t>> {
         return None;
     }
     words.iter().find_map(|words| {
-        let rest = text::after(line, words)?;
-        address::at_start(rest.trim_start_matches([' ', '\t', ':', '：', '\u{a0}']))
+        let at = text::position(line, words)?;
+        let rest = &line[at + words.len()..];
+        let found = address::at_start(rest.trim_start_matches([' ', '\t', ':', '：', '\u{a0}']))?;
+        (!is_advice(&line[..at])).then_some(found)
     })
+}
+
+/// Whether a sentence that begins so asks to write to the address behind it, and does not say that this has failed:
+/// "Please send your mail to".
+fn is_advice(before: &str) -> bool {
+    const ADVICE: [&str; 8] = ["send", "resend", "forward", "redirect", "write", "contact", "reply", "mail"];
+    const FAILURE: [&str; 9] =
+        ["not", "cannot", "can't", "couldn't", "unable", "failed", "fails", "failure", "error"];
+    let start = before.rfind([':', '!', '?', ';']).max(before.rfind(". ")).map_or(0, |at| at + 1);
+    let words = || before[start..].split(|c: char| !c.is_alphanumeric() && c != '\'');
+    let has = |list: &[&str]| words().any(|word| list.iter().any(|one| one.eq_ignore_ascii_case(word)));
+    has(&ADVICE) && !has(&FAILURE)
 }
 
 /// The recipient that a line of a list names: the line begins with its address, or is its name and its address.
@@ -416,6 +449,24 @@ pub(super) fn about(address: &str, human: &str) -> String {
         }
     }
     found
+}
+
+/// A text without the paragraphs that name others than this recipient.
+pub(super) fn without_others(address: &str, human: &str) -> String {
+    let mut rest = String::new();
+    let mut paragraph = String::new();
+    for line in human.lines().chain([""]) {
+        push_line(&mut paragraph, line);
+        if line.trim().is_empty() {
+            let names_others =
+                address::find(&paragraph).any(|found| !found.address.eq_ignore_ascii_case(address));
+            if !names_others {
+                push_line(&mut rest, &paragraph);
+            }
+            paragraph.clear();
+        }
+    }
+    rest
 }
 
 /// The lines of a text that look like a server's reply.

@@ -13,12 +13,13 @@ use super::return_path::{self, ReturnPath};
 use super::verdict::{Case, Source, is_telling};
 use super::{BounceMessage, HEADER_LIMIT, address, text};
 use crate::classify::{Classification, Classifier};
-use crate::code::{Class, EnhancedCode};
+use crate::code::{Class, EnhancedCode, ReplyCode};
+use crate::line::Diagnostic;
 use crate::reason::{BounceKind, Delivery};
 use mail_parser::Message;
 use std::borrow::ToOwned;
 use std::cell::OnceCell;
-use std::string::{String, ToString};
+use std::string::String;
 use std::vec::Vec;
 
 /// The maximum length of the text for people, in bytes. The longest known bounces have some 10 kB of text.
@@ -38,13 +39,21 @@ pub(super) struct Reading<'m> {
     form: Option<&'static Form>,
     /// The recipients in the text for people, read when a recipient of a report needs them.
     noted: OnceCell<Vec<Noted<'m>>>,
+    /// The addresses that the message came from or went to.
+    own: Vec<&'m str>,
 }
 
 impl<'m> Reading<'m> {
     pub(super) fn of(parts: &'m Parts<'m>, classifier: Classifier<'m>) -> Self {
         let (human, rest) = prose::cut_returned(&parts.human);
         let human = text::front(human, HUMAN_LIMIT);
-        Self { classifier, parts, human, rest, form: prose::form_of(human), noted: OnceCell::new() }
+        let own = kind::own_addresses(parts.headers);
+        Self { classifier, parts, human, rest, form: prose::form_of(human), noted: OnceCell::new(), own }
+    }
+
+    /// Whether the message came from this address or went to it.
+    fn is_own(&self, address: &str) -> bool {
+        self.own.iter().any(|own| own.eq_ignore_ascii_case(address))
     }
 
     /// Reads the message as each kind, the most certain first; `None` if it is no bounce, no complaint and no automatic reply.
@@ -77,10 +86,12 @@ impl<'m> Reading<'m> {
             None => Complaint::of_other_forms(self.parts)?,
         };
         if complaint.recipients().next().is_none() {
-            // The address is often left out; if the mail has only one recipient, it is that one.
+            // The address is often left out. The return path of the mail may have it; if the mail has only one recipient, it
+            // is that one.
+            let path = complaint.mail_from().and_then(ReturnPath::parse);
             let original = self.original();
-            let mut to = original.iter().flat_map(Original::to);
-            complaint.add(to.next().filter(|_| to.next().is_none()).into_iter());
+            let by_path = path.as_ref().and_then(ReturnPath::recipient);
+            complaint.add(by_path.or_else(|| original.as_ref()?.only_recipient()).into_iter());
         }
         Some(BounceMessage {
             kind: MessageKind::Complaint,
@@ -91,17 +102,13 @@ impl<'m> Reading<'m> {
 
     fn delivery_report(&self) -> Option<BounceMessage> {
         let in_text = if self.parts.reports.is_empty() { fields::in_text(self.human) } else { None };
-        let mut reporting_mta = None;
-        let mut recipients: Vec<Recipient> = Vec::new();
-        for report in self.parts.reports.iter().map(|report| &**report).chain(in_text.as_deref()) {
-            let blocks = fields::blocks(report);
-            let about_all = blocks.iter().find_map(|block| block.get("Reporting-MTA"));
-            reporting_mta = reporting_mta.or_else(|| about_all.map(host_of));
-            let of_recipients: Vec<&Fields<'_>> =
-                blocks.iter().filter(|block| block.is_of_recipient()).collect();
-            let total = of_recipients.len();
-            recipients.extend(of_recipients.iter().filter_map(|block| self.reported(block, total)));
-        }
+        let reports = self.parts.reports.iter().map(|report| &**report).chain(in_text.as_deref());
+        let blocks: Vec<Fields<'_>> = reports.flat_map(fields::blocks).collect();
+        let reporting_mta = blocks.iter().find_map(|block| block.get("Reporting-MTA")).map(host_of);
+        let of_recipients = || blocks.iter().filter(|block| block.is_of_recipient());
+        let total = of_recipients().count();
+        let recipients: Vec<Recipient> =
+            of_recipients().filter_map(|block| self.reported(block, total)).collect();
         if recipients.is_empty() {
             // The report names no recipient, so the text for people is read for one.
             return self.known_form().filter(|_| !self.parts.reports.is_empty()).map(|found| BounceMessage {
@@ -131,31 +138,28 @@ impl<'m> Reading<'m> {
         let address = whole.or_else(only_failed).or_else(|| known().next())?;
         let original = original.as_deref().filter(|original| !original.eq_ignore_ascii_case(address));
         let status = block.get("Status").and_then(status_of);
-        let delivery = delivery_of(block.get("Action"), status);
+        let stated = delivery_of(block.get("Action"), status);
+        let refusal = if is_success(stated) { refusal(block, status) } else { None };
         let remote_mta = block.get("Remote-MTA").map(host_of);
-        let mut case = Case::new(self.classifier, remote_mta.as_deref(), delivery, status);
-        let diagnostics: Vec<&str> = block.all("Diagnostic-Code").filter(|text| !text.is_empty()).collect();
-        for text in diagnostics.iter().copied().chain(block.get("Localized-Diagnostic")) {
-            case.read(Source::Own, text);
+        let mut case = Case::new(self.classifier, remote_mta.as_deref(), refusal.unwrap_or(stated), status);
+        // A name alone may stand for anything, such as "unknown". A report that contradicts itself is no evidence.
+        if !address.contains('@') || refusal.is_some() {
+            case.never_suppress();
         }
+        for text in block.all("Diagnostic-Code") {
+            case.read_diagnostic(text);
+        }
+        case.read(Source::Own, block.get("Localized-Diagnostic").unwrap_or_default());
         self.read_human(&mut case, address, total);
-        Some(Recipient {
-            address: address.to_owned(),
-            original_address: original.map(ToOwned::to_owned),
-            delivery,
-            status: case.status(),
-            diagnostic: diagnostics.first().map(ToString::to_string),
-            will_retry_until: block.get("Will-Retry-Until").map(ToOwned::to_owned),
-            classification: case.conclude(),
-            by_rule: case.by_rule,
-            remote_mta,
-        })
+        let recipient = case.into_recipient(address, original);
+        let will_retry_until = block.get("Will-Retry-Until").map(ToOwned::to_owned);
+        Some(Recipient { remote_mta, will_retry_until, ..recipient })
     }
 
     /// Reads the text for people about a recipient of a report, until a text is clear.
     fn read_human(&self, case: &mut Case<'_>, address: &str, total: usize) {
         if case.is_open() {
-            let read = || prose::read(self.form.unwrap_or(&forms::LINES), self.human, |_| false);
+            let read = || prose::read(self.form.unwrap_or(&forms::LINES), self.human.lines(), |_| false);
             if let Some(noted) = self.noted.get_or_init(read).iter().find(|noted| noted.is(address)) {
                 case.read(Source::Own, &noted.said);
             }
@@ -176,8 +180,13 @@ impl<'m> Reading<'m> {
             }
             // The text of a warning is about the delay, not the cause.
             if case.delivery == Delivery::Failed {
-                case.read(Source::Whole, &human);
-                case.read(Source::Whole, self.parts.headers.text("Subject").unwrap_or_default());
+                let (source, human) = if total == 1 {
+                    (Source::Whole, human)
+                } else {
+                    (Source::Shared, prose::without_others(address, &human))
+                };
+                case.read(source, &human);
+                case.read(source, self.parts.headers.text("Subject").unwrap_or_default());
             }
         }
     }
@@ -188,19 +197,9 @@ impl<'m> Reading<'m> {
                 let recipients = events.into_iter().map(|event| {
                     let status = event.status.as_deref().and_then(status_of);
                     let mut case = Case::new(self.classifier, None, event.delivery, status);
-                    case.read(Source::Own, event.diagnostic.as_deref().unwrap_or_default());
+                    case.read_diagnostic(event.diagnostic.as_deref().unwrap_or_default());
                     case.read_status();
-                    Recipient {
-                        address: event.address,
-                        original_address: None,
-                        delivery: event.delivery,
-                        status: case.status(),
-                        diagnostic: event.diagnostic,
-                        remote_mta: None,
-                        will_retry_until: None,
-                        classification: case.conclude(),
-                        by_rule: case.by_rule,
-                    }
+                    case.into_recipient(&event.address, None)
                 });
                 Some(BounceMessage {
                     kind: MessageKind::Prose,
@@ -223,7 +222,7 @@ impl<'m> Reading<'m> {
     fn known_form(&self) -> Option<BounceMessage> {
         let form = self.form?;
         let headers = self.parts.headers;
-        let mut noted = prose::read(form, self.human, |address| kind::is_own_address(headers, address));
+        let mut noted = prose::read(form, self.human.lines(), |address| self.is_own(address));
         if noted.is_empty() {
             noted = self.noted_in_lines();
         }
@@ -280,10 +279,13 @@ impl<'m> Reading<'m> {
 
     /// The recipients that the lines of the text name, in any form.
     fn noted_in_lines(&self) -> Vec<Noted<'_>> {
-        let is_own = |address: &str| {
-            address::is_of_staff(address) || kind::is_own_address(self.parts.headers, address)
-        };
-        let noted = prose::read(&forms::LINES, self.human, is_own);
+        let is_own = |address: &str| address::is_of_staff(address) || self.is_own(address);
+        // A bounce may be quoted as a whole. Otherwise a quotation is not about the failure.
+        let mut noted =
+            prose::read(&forms::LINES, self.human.lines().filter(|line| !prose::is_quoted(line)), is_own);
+        if noted.is_empty() {
+            noted = prose::read(&forms::LINES, self.human.lines(), is_own);
+        }
         if noted.is_empty() { prose::read_causes(self.human, is_own) } else { noted }
     }
 
@@ -297,10 +299,11 @@ impl<'m> Reading<'m> {
             .filter(|one| is_failed(one))
             .map(|one| (one.address, one.original, &*one.said))
             .collect();
+        // An address that the text does not name may be an alias of the only one that it names.
+        let alias_of = if let ([one], [], [_]) = (noted, &named[..], &failed[..]) { &*one.said } else { "" };
         for address in &failed {
             if !named.iter().any(|(known, ..)| known.eq_ignore_ascii_case(address)) {
-                let said = if let [one] = noted { &one.said } else { "" };
-                named.push((address, None, said));
+                named.push((address, None, alias_of));
             }
         }
         let total = named.len();
@@ -320,29 +323,19 @@ impl<'m> Reading<'m> {
         total: usize,
     ) -> Recipient {
         let mut case = Case::new(self.classifier, None, delivery, None);
-        case.read(Source::Own, said);
+        case.read_diagnostic(said);
         self.read_rest(&mut case, address, total);
-        Recipient {
-            address: address.to_owned(),
-            original_address: original.map(ToOwned::to_owned),
-            delivery,
-            status: case.status(),
-            diagnostic: (!said.is_empty()).then(|| said.to_owned()),
-            remote_mta: None,
-            will_retry_until: None,
-            classification: case.conclude(),
-            by_rule: case.by_rule,
-        }
+        case.into_recipient(address, original)
     }
 
     /// The only recipient in the return path or the returned mail, for a report that names none.
     pub(super) fn recipient_of_returned(&self) -> Option<Recipient> {
         let original = self.original();
-        let paths = return_path::of_headers(self.parts.headers);
+        let path = return_path::of_headers(self.parts.headers);
         let sender = self.parts.headers.addresses("To").next().unwrap_or_default();
         let domain = sender.rsplit_once('@').map_or("", |(_, domain)| domain);
-        let by_path = || paths.iter().find_map(ReturnPath::recipient);
-        let address = by_path().or_else(|| original.as_ref()?.recipient(domain))?;
+        let by_path = path.as_ref().and_then(ReturnPath::recipient);
+        let address = by_path.or_else(|| original.as_ref()?.recipient(domain))?;
         let delivery = self.form.map_or(Delivery::Failed, |form| form.delivery);
         Some(self.recipient(delivery, address, None, "", 1))
     }
@@ -378,13 +371,37 @@ fn status_of(value: &str) -> Option<EnhancedCode> {
     Some(code)
 }
 
-/// The result of the delivery: by the action, or else by the status.
+/// The result of the delivery: by the action (RFC 3464 §2.3.3) in any form of the word, or else by the status.
 fn delivery_of(action: Option<&str>, status: Option<EnhancedCode>) -> Delivery {
+    const STEMS: [(&str, Delivery); 6] = [
+        ("fail", Delivery::Failed),
+        ("delay", Delivery::Delayed),
+        ("defer", Delivery::Delayed),
+        ("deliver", Delivery::Delivered),
+        ("relay", Delivery::Relayed),
+        ("expand", Delivery::Expanded),
+    ];
     let action = action.unwrap_or_default();
-    let named = Delivery::ALL.iter().find(|delivery| text::begins(action, delivery.as_str()));
+    let named = STEMS.iter().find(|(stem, _)| text::begins(action, stem));
     match (named, status.map(EnhancedCode::class)) {
-        (Some(delivery), _) => *delivery,
+        (Some((_, delivery)), _) => *delivery,
         (None, Some(Class::PositiveCompletion)) => Delivery::Delivered,
+        (None, Some(Class::TransientNegative)) => Delivery::Delayed,
         (None, _) => Delivery::Failed,
+    }
+}
+
+const fn is_success(delivery: Delivery) -> bool {
+    !matches!(delivery, Delivery::Failed | Delivery::Delayed)
+}
+
+/// What a report says that calls a delivery a success, and gives the status or the reply of a refusal.
+fn refusal(block: &Fields<'_>, status: Option<EnhancedCode>) -> Option<Delivery> {
+    let quoted =
+        block.all("Diagnostic-Code").filter_map(|text| Diagnostic::parse(text).code().map(ReplyCode::class));
+    let mut classes = status.map(EnhancedCode::class).into_iter().chain(quoted);
+    match classes.find(|class| class.is_refusal())? {
+        Class::TransientNegative => Some(Delivery::Delayed),
+        _ => Some(Delivery::Failed),
     }
 }

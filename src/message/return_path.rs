@@ -4,7 +4,6 @@ use super::address;
 use crate::name::names;
 use std::borrow::ToOwned;
 use std::string::String;
-use std::vec::Vec;
 
 names! {
     "a scheme such as verp",
@@ -113,13 +112,36 @@ fn verp(local: &str) -> Option<String> {
     // A list's number precedes the recipient: "-return-17-". Otherwise the first separator ends the front.
     let user = match front.split_once("-return-") {
         Some((_, numbered)) => numbered.split_once('-').map_or(numbered, |(_, user)| user),
-        None => front.split_once('+').or_else(|| front.split_once('-'))?.1,
+        None => without_tag(front.split_once('+').or_else(|| front.split_once('-'))?.1)?,
     };
     (!user.is_empty()).then(|| [user, "@", domain].concat())
 }
 
-/// `prvs=tag=joe` (BATV), and the older `prvs=joe/tag`.
+/// The user behind the tag of a sending service. `None` where another tag may stand before the user, or is part of its name.
+fn without_tag(tagged: &str) -> Option<&str> {
+    let (tag, rest) = match tagged.split_once('-') {
+        Some((tag, rest)) if tag.contains(|c: char| c.is_ascii_digit()) => (tag, rest),
+        _ => return Some(tagged),
+    };
+    let is_hex = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_number = tag.bytes().all(|byte| byte.is_ascii_digit());
+    match rest.split_once('-') {
+        // SendGrid: `1234567-ab12-joe`
+        Some((second, user)) if is_number && second.len() == 4 && is_hex(second) => Some(user),
+        // Mailgun: `ca3b2c.eb1234-joe`
+        _ if tag.split_once('.').is_some_and(|(one, other)| is_hex(one) && is_hex(other)) => Some(rest),
+        // Mailchimp: `mc.us1_1234567.8901234-joe`
+        _ if tag.starts_with("mc.") => Some(rest),
+        _ => None,
+    }
+}
+
+/// `prvs=tag=joe` (BATV), the older `prvs=joe/tag`, and `btv1==tag==joe` of Barracuda.
 fn batv(local: &str, domain: &str) -> Option<(ReturnPathScheme, String)> {
+    if let Some(rest) = strip_front(local, "btv1==") {
+        let (_tag, user) = rest.split_once("==")?;
+        return (!user.is_empty()).then(|| (ReturnPathScheme::Batv, [user, "@", domain].concat()));
+    }
     let rest = strip_front(local, "prvs=").or_else(|| strip_front(local, "msprvs1="))?;
     let of_old_form = || rest.split_once('/').map(|(user, _)| user);
     let user = rest.split_once('=').map(|(_, user)| user).or_else(of_old_form)?;
@@ -148,20 +170,19 @@ fn strip_front<'t>(text: &'t str, front: &str) -> Option<&'t str> {
     super::text::begins(text, front).then(|| &text[front.len()..])
 }
 
-/// The maximum number of addresses that are read from a header: a bounce goes to one.
+/// The maximum number of return paths that are read from a header: a bounce goes to one.
 const PATHS_LIMIT: usize = 16;
 
-/// The return paths that a bounce was sent to, by its own headers, without duplicates.
-pub(super) fn of_headers(headers: super::mime::Headers<'_>) -> Vec<ReturnPath> {
-    let mut paths: Vec<ReturnPath> = Vec::new();
-    for name in ["X-Original-To", "Envelope-To", "Delivered-To", "To"] {
-        for address in headers.addresses(name).take(PATHS_LIMIT) {
-            if !paths.iter().any(|path| path.address.eq_ignore_ascii_case(address)) {
-                paths.push(ReturnPath::of(address));
-            }
-        }
+/// The return path that a bounce was sent to, by its own headers: of several, the first that contains another address.
+pub(super) fn of_headers(headers: super::mime::Headers<'_>) -> Option<ReturnPath> {
+    let names = ["X-Original-To", "Envelope-To", "Delivered-To", "To"];
+    let mut paths =
+        names.iter().flat_map(|name| headers.addresses(name).take(PATHS_LIMIT)).map(ReturnPath::of);
+    let first = paths.next()?;
+    if first.scheme != ReturnPathScheme::Plain {
+        return Some(first);
     }
-    paths
+    paths.find(|path| path.scheme != ReturnPathScheme::Plain).or(Some(first))
 }
 
 #[cfg(test)]

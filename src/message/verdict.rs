@@ -1,10 +1,13 @@
 //! Chooses among several texts about the same failure.
 
 use super::prose::begins_with_code;
+use super::recipient::Recipient;
 use crate::classify::{Classification, Classifier, Evidence, classify};
-use crate::code::EnhancedCode;
+use crate::code::{Class, EnhancedCode};
 use crate::line::Diagnostic;
 use crate::reason::{Category, Delivery, Reason};
+use std::borrow::ToOwned;
+use std::string::String;
 
 /// A certainty that other texts can hardly exceed.
 const SURE: u16 = 80;
@@ -18,13 +21,15 @@ pub(super) enum Source {
     Status,
     /// Lines that name the recipient, or that look like a server's answer.
     Lines,
-    /// The whole text for people.
+    /// The whole text for people, about one recipient.
     Whole,
+    /// The same about several recipients, without what names the others.
+    Shared,
 }
 
 impl Source {
     const fn is_general(self) -> bool {
-        matches!(self, Self::Whole)
+        matches!(self, Self::Whole | Self::Shared)
     }
 
     /// The weight of an answer, in per cent. Apologies and advice list possible causes, so they count only if nothing else gives
@@ -34,7 +39,7 @@ impl Source {
             Self::Own => 100,
             Self::Lines => 80,
             Self::Status => 60,
-            Self::Whole => 40,
+            Self::Whole | Self::Shared => 40,
         }
     }
 }
@@ -78,8 +83,12 @@ pub(super) struct Case<'a> {
     with_rules: Option<Classifier<'a>>,
     pub(super) delivery: Delivery,
     pub(super) status: Option<EnhancedCode>,
-    /// The first enhanced code that a text has.
+    /// The first enhanced code in a text about this recipient.
     enhanced: Option<EnhancedCode>,
+    /// What the server or the reporting system said, as written.
+    diagnostic: Option<String>,
+    /// Whether nothing speaks against suppressing the address.
+    may_suppress: bool,
     best: Option<(u16, Classification)>,
     /// The answer for the first text that a custom rule matches. The kind of the message, and which text says most, do not depend
     /// on rules.
@@ -101,7 +110,22 @@ impl<'a> Case<'a> {
             }
             (Some(plain), _) => (plain, Some(classifier)),
         };
-        Self { classifier, with_rules, delivery, status, enhanced: None, best: None, by_rule: None }
+        Self {
+            classifier,
+            with_rules,
+            delivery,
+            status,
+            enhanced: None,
+            diagnostic: None,
+            may_suppress: true,
+            best: None,
+            by_rule: None,
+        }
+    }
+
+    /// Does not suppress the address, whatever is said about it.
+    pub(super) const fn never_suppress(&mut self) {
+        self.may_suppress = false;
     }
 
     /// Classifies without rules, and keeps the first answer of a rule, except for general texts.
@@ -122,18 +146,45 @@ impl<'a> Case<'a> {
             && self.best.is_none_or(|(certainty, _)| certainty < SURE)
     }
 
-    /// Reads a text about the failure. Of two equally certain answers, the first counts.
+    /// Reads what the server or the reporting system said. Of several such texts the first is kept.
+    pub(super) fn read_diagnostic(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if self.diagnostic.is_some() {
+            self.read(Source::Own, text);
+        } else {
+            self.diagnostic = Some(text.to_owned());
+            self.read_text(Source::Own, text, Classification::matched_after);
+        }
+    }
+
+    /// Reads another text about the failure. Of two equally certain answers, the first counts.
     pub(super) fn read(&mut self, source: Source, text: &str) {
+        // The caller does not have the text in which the words stand.
+        self.read_text(source, text, |answer, _| Classification { matched: None, ..answer });
+    }
+
+    /// Reads a text. `place` is told where in it the words begin that an answer is about.
+    fn read_text(
+        &mut self,
+        source: Source,
+        text: &str,
+        place: impl Fn(Classification, usize) -> Classification,
+    ) {
         if !self.is_open() || text.trim().is_empty() {
             return;
         }
         // The server's own words, then all that was said about them.
         if let Some(words) = server_words(text) {
-            let answer = self.answer(source, |classifier| classifier.classify(words));
+            let start = words.as_ptr() as usize - text.as_ptr() as usize;
+            let answer = self.answer(source, |classifier| place(classifier.classify(words), start));
             self.consider(source, answer);
         }
-        let answer = self.answer(source, |classifier| classifier.classify(text));
-        self.enhanced = self.enhanced.or(answer.enhanced());
+        let answer = self.answer(source, |classifier| place(classifier.classify(text), 0));
+        if !matches!(source, Source::Shared) {
+            self.enhanced = self.enhanced.or(answer.enhanced());
+        }
         self.consider(source, answer);
         // The status that the reporting system gave counts where the server gave none.
         let is_guess = certainty(&answer) < TELLING;
@@ -141,7 +192,8 @@ impl<'a> Case<'a> {
             if let Some(status) = self.status {
                 let mut with_status = Diagnostic::parse(text);
                 with_status.enhanced = Some(status);
-                let both = self.answer(source, |classifier| classifier.classify_diagnostic(&with_status));
+                let both =
+                    self.answer(source, |classifier| place(classifier.classify_diagnostic(&with_status), 0));
                 let source = if both.evidence() == Evidence::EnhancedCode { Source::Status } else { source };
                 self.consider(source, both);
             }
@@ -162,6 +214,7 @@ impl<'a> Case<'a> {
         if answer.category() == Category::Success {
             return;
         }
+        let answer = answer.hard_only_if(!matches!(source, Source::Shared));
         let certainty = certainty(&answer) * source.trust() / 100;
         if self.best.is_none_or(|(best, _)| certainty > best) && (certainty >= LEAST || !source.is_general())
         {
@@ -171,22 +224,38 @@ impl<'a> Case<'a> {
 
     /// The status in the field of the report, unless it is vague and the server's reply has another: 5.0.0 says nothing, 4.4.7
     /// only that the time ran out.
-    pub(super) fn status(&self) -> Option<EnhancedCode> {
+    fn status(&self) -> Option<EnhancedCode> {
         let says_more =
             |status: &EnhancedCode| !matches!((status.subject_number(), status.detail()), (0, 0) | (4, 7));
         self.status.filter(says_more).or(self.enhanced).or(self.status)
     }
 
+    /// The recipient with this address, and what is known about it.
+    pub(super) fn into_recipient(self, address: &str, original: Option<&str>) -> Recipient {
+        Recipient {
+            address: address.to_owned(),
+            original_address: original.map(ToOwned::to_owned),
+            delivery: self.delivery,
+            status: self.status(),
+            classification: self.conclude(),
+            diagnostic: self.diagnostic,
+            remote_mta: None,
+            will_retry_until: None,
+            by_rule: self.by_rule,
+        }
+    }
+
     /// The answer without rules.
-    pub(super) fn conclude(&self) -> Classification {
+    fn conclude(&self) -> Classification {
         let best = self.best.map(|(_, answer)| answer);
-        match self.delivery {
+        let answer = match self.delivery {
             Delivery::Failed => best.unwrap_or_else(|| classify("")),
             Delivery::Delayed => best
                 .filter(|answer| answer.reason() != Reason::Unknown)
-                .unwrap_or_else(|| classify("delivery of the message is delayed")),
-            _ => classify("250 2.0.0"),
-        }
+                .unwrap_or_else(|| Classification::by_line(Reason::Expired, Class::TransientNegative)),
+            _ => Classification::by_line(Reason::Accepted, Class::PositiveCompletion),
+        };
+        answer.hard_only_if(self.may_suppress)
     }
 }
 

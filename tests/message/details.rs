@@ -210,7 +210,7 @@ fn the_original_is_as_its_headers_say() {
     let message = bounce("", text);
     let original = message.original().unwrap();
     assert_eq!(original.message_id(), Some("17@example.com"));
-    assert_eq!(original.from(), Some("news@lists.example.com"));
+    assert_eq!(original.author(), Some("news@lists.example.com"));
     assert!(original.to().eq(["joe@example.org", "ann@example.net"]));
     assert_eq!(original.subject(), None);
     assert_eq!(original.header("to"), Some("Joe <joe@example.org>, ann@example.net"));
@@ -262,6 +262,30 @@ fn return_paths_have_schemes() {
 }
 
 #[test]
+fn the_address_on_the_list_is_the_one_that_the_mail_was_sent_to() {
+    let to = |path: &str, fields: &str| {
+        let message = BounceMessage::parse(&format!(
+            "From: MAILER-DAEMON@mail.example.com\nTo: {path}\nSubject: Returned mail\nContent-Type: message/delivery-status\n\n\
+             Reporting-MTA: dns; mail.example.com\n\n{fields}"
+        ));
+        message.recipients().iter().map(|one| message.sent_to(one).to_owned()).collect::<Vec<_>>()
+    };
+    let (joe, ann) = (
+        "Final-Recipient: rfc822; joe@example.org\nAction: failed\n",
+        "Final-Recipient: rfc822; ann@example.net\nAction: failed\n",
+    );
+    let alias = format!("Original-Recipient: rfc822; team@example.org\n{joe}");
+    assert_eq!(to("bounces@example.com", joe), ["joe@example.org"]);
+    assert_eq!(to("bounces@example.com", &alias), ["team@example.org"]);
+    assert_eq!(to("bounces+all=example.org@example.com", &alias), ["all@example.org"]);
+    // A return path for several is that of a list.
+    assert_eq!(
+        to("bounces+all=example.org@example.com", &format!("{alias}\n{ann}")),
+        ["team@example.org", "ann@example.net"]
+    );
+}
+
+#[test]
 fn a_recipient_is_guessed_from_the_mail_unless_it_is_of_the_sender_s_domain() {
     let returned = |headers: &str| {
         format!("No such user.\n\n----- Original message -----\n\nMessage-ID: <17@example.com>\n{headers}")
@@ -301,6 +325,9 @@ fn a_complaint_names_each_who_complains_once() {
     assert_eq!(found.source_ip(), Some([192, 0, 2, 1].into()));
     assert_eq!(found.mail_from(), Some("bounces@example.com"));
     assert!(found.recipients().eq(["joe@example.org", "ann@example.net"]));
+    let message =
+        complaint("Feedback-Type: abuse\nOriginal-Mail-From: bounces+joe=example.org@lists.example.com\n");
+    assert!(message.complaint().unwrap().recipients().eq(["joe@example.org"]));
     let message = complaint("Feedback-Type: abuse\nSource-IP: unknown\n");
     let found = message.complaint().unwrap();
     assert_eq!((found.source_ip(), found.user_agent(), found.mail_from()), (None, None, None));

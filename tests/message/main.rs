@@ -2,6 +2,7 @@
 
 mod broken;
 mod details;
+mod evidence;
 mod forms;
 mod kinds;
 mod reports;

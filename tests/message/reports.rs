@@ -48,7 +48,7 @@ fn the_returned_mail_is_read() {
         BounceMessage::parse(&report("Final-Recipient: rfc822; joe@example.org\nAction: failed\n", ""));
     let original = message.original().unwrap();
     assert_eq!(original.message_id(), Some("17@lists.example.com"));
-    assert_eq!(original.from(), Some("news@lists.example.com"));
+    assert_eq!(original.author(), Some("news@lists.example.com"));
     assert!(original.to().eq(["joe@example.org"]));
     assert_eq!(original.subject(), Some("Grüße"));
     assert_eq!(original.header("x-campaign"), Some("4711"));
@@ -174,7 +174,7 @@ fn a_message_is_written_with_the_names_of_its_getters() {
     assert_eq!(message["kind"], "delivery_report");
     assert_eq!(message["reporting_mta"], "mail.example.com");
     assert_eq!(message["original"]["message_id"], "17@lists.example.com");
-    assert_eq!(message["return_paths"][0]["scheme"], "plain");
+    assert_eq!(message["return_path"]["scheme"], "plain");
     let joe = &message["recipients"][0];
     for (field, value) in [("address", "joe@example.org"), ("delivery", "failed"), ("status", "5.1.1")] {
         assert_eq!(joe[field], value);

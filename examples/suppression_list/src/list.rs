@@ -1,7 +1,7 @@
 //! The list, and the rules by which an address gets on it.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use smtp_reply::{BounceKind, BounceMessage, Delivery, MessageKind, Recipient};
+use smtp_reply::{BounceKind, BounceMessage, Delivery, MessageKind};
 use std::ffi::OsStr;
 use std::fmt;
 
@@ -73,7 +73,7 @@ impl List {
             if recipient.delivery() != Delivery::Failed {
                 continue;
             }
-            let address = normal(listed_address(message, recipient));
+            let address = normal(message.sent_to(recipient));
             let answer = recipient.classification();
             transaction.execute(
                 "INSERT OR IGNORE INTO bounce VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -141,15 +141,6 @@ impl List {
 fn suppress(connection: &Connection, address: &str, now: i64, why: &str) -> rusqlite::Result<()> {
     connection.execute("INSERT OR IGNORE INTO suppressed VALUES (?1, ?2, ?3)", params![address, now, why])?;
     Ok(())
-}
-
-/// The address as the sender has it in its list: behind a forwarding, that is not the one that failed.
-fn listed_address<'m>(message: &'m BounceMessage, recipient: &'m Recipient) -> &'m str {
-    let by_return_path = message.return_path().and_then(|path| path.recipient());
-    by_return_path
-        .filter(|_| message.recipients().len() == 1)
-        .or(recipient.original_address())
-        .unwrap_or(recipient.address())
 }
 
 /// The form in which addresses are compared. Local parts could differ by case, but in practice they do not.
