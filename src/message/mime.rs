@@ -24,8 +24,8 @@ static PARSER: LazyLock<MessageParser> = LazyLock::new(|| {
 });
 
 /// The bytes for [`parse`]: as they are, but messages that are encoded get another type, so that the parser does not look
-/// into them. It copies what is enclosed in a decoded message by calling itself for each level, and a short header is
-/// enough for a level.
+/// into them. It copies what a decoded message encloses, and calls itself for each level, while a level costs the sender only a
+/// short header.
 ///
 /// Most messages within messages must not be encoded (RFC 2046 §5.2.1, but see RFC 6532 §3.5).
 pub(super) fn prepared(bytes: &[u8]) -> Cow<'_, [u8]> {
@@ -94,7 +94,8 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Parsed<'_>> {
     // Offsets in the parser have 32 bits.
     let bytes = &bytes[..bytes.len().min(u32::MAX as usize)];
     if cfg!(debug_assertions) {
-        // Some broken messages fail the debug assertions of the parser.
+        // Some broken messages fail the debug assertions of the parser, which releases do not have. Of such a message only the
+        // headers are read.
         let parts = std::panic::catch_unwind(|| PARSER.parse(bytes));
         return parts.unwrap_or_else(|_| PARSER.parse_headers(bytes)).map(Parsed);
     }

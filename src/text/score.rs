@@ -262,3 +262,15 @@ fn confidence(distance: i32) -> u8 {
     let steps = CONFIDENCE.partition_point(|(from, _)| *from <= distance);
     steps.checked_sub(1).map_or(0, |step| CONFIDENCE[step].1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reason::Category;
+
+    #[test]
+    fn successes_are_the_reasons_of_their_category() {
+        let of_category = Reason::ALL.iter().filter(|reason| reason.category() == Category::Success);
+        assert!(of_category.eq(&SUCCESSES));
+    }
+}
