@@ -351,6 +351,7 @@ impl Classification {
     ///
     /// assert_eq!(classify("450 4.7.1 Greylisted, wait 300 seconds").retry(1), Retry::After(minutes(5)));
     /// assert_eq!(classify("450 4.7.25 No reverse DNS").retry(1), Retry::Later(minutes(60)));
+    /// assert_eq!(classify("452 4.5.3 Too many recipients").retry(1), Retry::Split(minutes(30)));
     /// assert_eq!(classify("550 5.7.25 No reverse DNS").retry(1), Retry::AfterFix);
     /// assert_eq!(classify("550 5.1.1 No such user").retry(1), Retry::No);
     /// assert_eq!(classify("250 2.0.0 Ok").retry(1), Retry::NotNeeded);
@@ -361,6 +362,7 @@ impl Classification {
         }
         match (Retry::of(self.reason, self.bounce, self.action, attempt), self.retry_after) {
             (Retry::Later(_), Some(time)) => Retry::After(time),
+            (Retry::Split(_), Some(time)) => Retry::Split(time),
             (Retry::Later(time), None) if matches!(self.reason, Reason::RateLimited) => {
                 let pause = after_too_many(self.provider, self.enhanced);
                 Retry::Later(pause.map_or(time, |pause| pause.before(attempt)))

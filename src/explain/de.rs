@@ -46,7 +46,9 @@ const fn retry(retry: Retry) -> &'static str {
         Retry::After(_) | Retry::Later(_) => {
             "Ja, später. In der Regel übernimmt das der sendende Mailserver von selbst."
         }
-        Retry::Split => "Ja, sofort, jedoch an weniger Empfänger auf einmal.",
+        Retry::Split(_) => {
+            "Ja, sofort, jedoch an weniger Empfänger auf einmal; bei nur einem Empfänger später."
+        }
         Retry::AfterFix => {
             "Erst wenn die Ursache behoben ist. Unverändert würde die Nachricht erneut abgelehnt."
         }
