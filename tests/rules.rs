@@ -324,6 +324,32 @@ fn a_configuration_says_what_code_says() {
 }
 
 #[test]
+fn rules_are_written_as_they_are_read() {
+    let all = rules([
+        Rule::new("one")
+            .when_code("550")
+            .when_code("55x")
+            .when_contains("a \"b\"")
+            .when_stage(Stage::EndOfData)
+            .set_reason(Reason::SpamDetected)
+            .set_retry_after(Duration::from_secs(300)),
+        Rule::new("two").when_regex(r"c\d+").set_action(Action::Review),
+    ]);
+    let one = json!({
+        "name": "one",
+        "when": { "code": ["550", "55x"], "contains": "a \"b\"", "stage": "end_of_data" },
+        "set": { "reason": "spam_detected", "retry_after": "300" },
+    });
+    let two = json!({ "name": "two", "when": { "regex": r"c\d+" }, "set": { "action": "review" } });
+    assert_eq!(serde_json::to_value(all.iter().next().unwrap()).unwrap(), one);
+    assert_eq!(serde_json::to_value(&all).unwrap(), json!({ "rule": [one, two] }));
+    assert_eq!(serde_json::from_str::<Rules>(&serde_json::to_string(&all).unwrap()).unwrap(), all);
+    for set in [all, Rules::default()] {
+        assert_eq!(toml::Table::try_from(&set).unwrap().try_into::<Rules>().unwrap(), set);
+    }
+}
+
+#[test]
 fn a_time_has_a_unit_or_is_in_seconds() {
     for (value, seconds) in [
         (json!(90), 90),

@@ -32,7 +32,7 @@ use texts::Texts;
 /// # Reading rules
 ///
 /// Rules are deserialised from any self-describing format, such as TOML, JSON or YAML: a table whose key `rule` has the list,
-/// or the list itself.
+/// or the list itself. They are serialised as the table.
 ///
 /// ```
 /// use smtp_reply::{Action, Classifier, Reason, Rules};

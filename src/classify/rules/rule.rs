@@ -30,6 +30,8 @@ pub(super) const MAX_BYTES: usize = 1000;
 ///     .set_retry_after(Duration::from_secs(1800));
 /// assert_eq!(rule.name(), "warm-up limit of Example Mail");
 /// ```
+///
+/// It is serialised in the form in which [`Rules`](super::Rules) are read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[must_use]
 pub struct Rule {

@@ -23,7 +23,9 @@ fn decide(meaning: &Classification) -> String {
         Retry::NotNeeded => "done".to_owned(),
         Retry::AtOnce => "retry at once".to_owned(),
         // Each message has one recipient and cannot be split.
-        Retry::After(time) | Retry::Later(time) | Retry::Split(time) => format!("retry after {} s", time.as_secs()),
+        Retry::After(time) | Retry::Later(time) | Retry::Split(time) => {
+            format!("retry after {} s", time.as_secs())
+        }
         Retry::No => "suppress the address".to_owned(),
         Retry::AfterFix if meaning.action() == Action::FixMessage => "return to the sender".to_owned(),
         _ => "tell the operator".to_owned(),
