@@ -416,7 +416,8 @@ impl Classification {
         self.stage
     }
 
-    /// Returns the index of the custom rule that overrode the answer, if one did. `Rules::name` returns its name.
+    /// Returns the index of the custom rule that overrode the answer, if one did; the first rule has the index 0. `Rules::name`
+    /// returns its name.
     ///
     /// It is `Some` if and only if [`evidence()`](Self::evidence) is [`Evidence::Rule`]; without the feature
     /// `rules` it is always `None`.
@@ -437,8 +438,11 @@ impl Classification {
     /// # #[cfg(not(feature = "rules"))]
     /// # fn main() {}
     /// ```
-    pub const fn rule(&self) -> Option<u16> {
-        self.rule
+    pub const fn rule(&self) -> Option<usize> {
+        match self.rule {
+            Some(index) => Some(index as usize),
+            None => None,
+        }
     }
 }
 

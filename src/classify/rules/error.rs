@@ -11,18 +11,20 @@ const SHOWN: usize = 60;
 
 /// The error of making [`Rules`](super::Rules): which rule is wrong, in which field, and what was expected there.
 ///
+/// Messages name a rule by its index in the list, the first being `rules[0]`, and by its name.
+///
 /// ```
 /// use smtp_reply::{Reason, Rule, Rules};
 ///
 /// let rule = Rule::new("odd").when_host("*.example.com").set_reason(Reason::SystemError);
 /// let error = Rules::new([rule]).unwrap_err();
-/// assert_eq!(error.rule(), Some("odd"));
+/// assert_eq!((error.rule(), error.name()), (Some(0), Some("odd")));
 /// assert_eq!(error.field(), "when.host");
 /// assert_eq!(error.expected(), "a host or domain such as example.com");
 /// assert_eq!(error.found(), Some(r#""*.example.com""#));
 /// assert_eq!(
 ///     error.to_string(),
-///     r#"rule "odd": when.host: expected a host or domain such as example.com, found "*.example.com""#,
+///     r#"rules[0] ("odd"): when.host: expected a host or domain such as example.com, found "*.example.com""#,
 /// );
 /// ```
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
@@ -42,19 +44,20 @@ impl RulesError {
         Self { place: Place::Set, problem: Box::new(problem) }
     }
 
-    /// Returns the name of the rule that is wrong; `None` where it has none, or where it is the set that is wrong.
-    pub fn rule(&self) -> Option<&str> {
-        match &self.place {
-            Place::Rule { name, .. } if !name.is_empty() => Some(name),
-            _ => None,
-        }
-    }
-
-    /// Returns the position of the rule that is wrong, the first being 0; `None` where it is the set that is wrong.
-    pub fn position(&self) -> Option<usize> {
+    /// Returns the index of the rule that is wrong, the first being 0; `None` where it is the set that is wrong.
+    pub fn rule(&self) -> Option<usize> {
         match &self.place {
             Place::Rule { position, .. } => Some(*position),
             Place::Set => None,
+        }
+    }
+
+    /// Returns the name of the rule that is wrong, shortened if it is long; `None` where it has none, or where it is the set
+    /// that is wrong.
+    pub fn name(&self) -> Option<&str> {
+        match &self.place {
+            Place::Rule { name, .. } if !name.is_empty() => Some(name),
+            _ => None,
         }
     }
 
@@ -90,8 +93,8 @@ enum Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Rule { position, name } if name.is_empty() => write!(f, "rule {}: ", position + 1),
-            Self::Rule { name, .. } => write!(f, "rule {name:?}: "),
+            Self::Rule { position, name } if name.is_empty() => write!(f, "rules[{position}]: "),
+            Self::Rule { position, name } => write!(f, "rules[{position}] ({name:?}): "),
             Self::Set => Ok(()),
         }
     }
@@ -116,7 +119,7 @@ impl Problem {
 
     /// With the text that was found in place of what was expected.
     pub(super) fn found(self, text: &str) -> Self {
-        Self { found: Some(format!("{:?}", shortened(text))), ..self }
+        self.found_a(&quoted(text))
     }
 
     /// With what was found, in words.
@@ -133,6 +136,11 @@ impl fmt::Display for Problem {
             None => Ok(()),
         }
     }
+}
+
+/// Returns a text in quotation marks, shortened if it is long.
+pub(super) fn quoted(text: &str) -> String {
+    format!("{:?}", shortened(text))
 }
 
 fn shortened(text: &str) -> String {
