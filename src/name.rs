@@ -101,11 +101,11 @@ impl<T> serde::de::Visitor<'_> for NameVisitor<T> {
 /// use smtp_reply::Reason;
 ///
 /// let error = "user-unknown".parse::<Reason>().unwrap_err();
-/// assert_eq!(error.to_string(), "expected a reason such as user_unknown, found another name");
+/// assert_eq!(error.to_string(), "expected a reason such as user_unknown, found an unknown name");
 /// assert_eq!(error.expected(), "a reason such as user_unknown");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected {expected}, found another name")]
+#[error("expected {expected}, found an unknown name")]
 pub struct ParseNameError {
     pub(crate) expected: &'static str,
 }

@@ -248,7 +248,7 @@ fn the_small_enums_read_their_names_back() {
         ["ip", "domain", "uri", "mixed", "desk"]
     );
     let error: ParseNameError = "DeFacto".parse::<CodeStatus>().unwrap_err();
-    assert_eq!(error.to_string(), "expected a code status such as standard, found another name");
+    assert_eq!(error.to_string(), "expected a code status such as standard, found an unknown name");
     let error = "ips".parse::<Listing>().unwrap_err();
-    assert_eq!(error.to_string(), "expected a listing such as ip, found another name");
+    assert_eq!(error.to_string(), "expected a listing such as ip, found an unknown name");
 }

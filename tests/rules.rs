@@ -383,6 +383,25 @@ fn a_time_has_a_unit_or_is_in_seconds() {
 }
 
 #[test]
+fn a_time_set_in_code_is_rounded_up_to_seconds() {
+    for (time, seconds) in
+        [(Duration::from_millis(1), 1), (Duration::from_millis(1001), 2), (Duration::from_secs(90), 90)]
+    {
+        let rules = rules([rule().when_code("450").set_retry_after(time)]);
+        let c = Classifier::new().with_rules(&rules).classify("450");
+        assert_eq!(c.retry_after(), Some(Duration::from_secs(seconds)), "{time:?}");
+    }
+    for (time, found) in [(Duration::ZERO, "0"), (Duration::MAX, "18446744073709551615")] {
+        assert_eq!(
+            error(rule().when_code("450").set_retry_after(time)),
+            format!(
+                r#"rules[0] ("ours"): set.retry_after: expected a time from a second to 30 days, found "{found}""#
+            ),
+        );
+    }
+}
+
+#[test]
 fn a_wrong_value_is_told_with_rule_and_field() {
     for (when, message) in [
         (
@@ -418,7 +437,10 @@ fn a_wrong_value_is_told_with_rule_and_field() {
             json!({ "enhanced": "2.0.0" }),
             r#"when.enhanced: expected an enhanced code of a refusal, 4.* or 5.*, found "2.0.0""#,
         ),
-        (json!({ "provider": "Moon" }), r#"when.provider: expected a provider such as google, found "Moon""#),
+        (
+            json!({ "provider": "Gmail" }),
+            r#"when.provider: expected the id of a provider such as google (smtp_reply::docs::names lists all), found "Gmail""#,
+        ),
         (
             json!({ "host": "*.example.com" }),
             r#"when.host: expected a host or domain such as example.com, found "*.example.com""#,
@@ -452,7 +474,7 @@ fn a_wrong_value_is_told_with_rule_and_field() {
         ),
         (
             json!({ "text": "x" }),
-            r#"when.text: expected one of code, enhanced, provider, host, stage, contains, regex, reason, category, found "x""#,
+            r#"when.text: expected one of code, enhanced, provider, host, stage, contains, regex, reason, category, found an unknown key"#,
         ),
         (json!({ "code": [] }), "when.code: expected a value, found an empty list"),
         (json!({ "code": null }), "when.code: expected a value, found an empty list"),
@@ -494,7 +516,7 @@ fn what_a_rule_sets_is_checked_and_never_a_success() {
         (json!({ "action": "drop" }), r#"set.action: expected an action such as retry, found "drop""#),
         (
             json!({ "category": "policy" }),
-            r#"set.category: expected one of reason, bounce, action, retry_after, found "policy""#,
+            r#"set.category: expected one of reason, bounce, action, retry_after, found an unknown key"#,
         ),
         (
             json!({ "reason": ["mailbox_full", "mailbox_moved"] }),
@@ -519,7 +541,7 @@ fn a_rule_has_a_name_of_its_own_and_no_other_fields() {
         (json!({ "name": ["a"], "when": when, "set": set }), "rules[0]: name: expected a text, found a list"),
         (
             json!({ "name": "mine", "whne": when, "set": set }),
-            r#"rules[0] ("mine"): whne: expected one of name, when, set"#,
+            r#"rules[0] ("mine"): whne: expected one of name, when, set, found an unknown key"#,
         ),
         (
             json!({ "name": "mine", "when": when }),
@@ -546,8 +568,11 @@ fn what_is_no_list_of_rules_is_refused() {
     for (value, message) in [
         (json!("x"), "rule: expected a list of rules, found a single value"),
         (json!({ "rule": "x" }), "rule: expected a list of rules, found a single value"),
-        (json!({ "rules": [] }), "rules: expected the key rule and no other"),
-        (json!({ "rule": [], "more": 1 }), "more: expected the key rule and no other"),
+        (json!({ "rules": [] }), r#"rules: expected the key "rule" and no other, found an unknown key"#),
+        (
+            json!({ "rule": [], "more": 1 }),
+            r#"more: expected the key "rule" and no other, found an unknown key"#,
+        ),
         (json!({}), "rule: expected a list of rules, found none"),
     ] {
         assert_eq!(serde_json::from_value::<Rules>(value).unwrap_err().to_string(), message);

@@ -1,5 +1,6 @@
 //! What is wrong with a rule.
 
+use super::rule::Entry;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::format;
@@ -142,6 +143,34 @@ impl fmt::Display for Problem {
 pub(super) fn quoted(text: &str) -> String {
     format!("{:?}", shortened(text))
 }
+
+/// What is wrong with an entry of `when` or `set`.
+pub(super) enum Wrong {
+    /// Its key is none of those that were expected.
+    Key(&'static str),
+    /// Its value is not what was expected.
+    Value(Expected),
+}
+
+impl From<Expected> for Wrong {
+    fn from(expected: Expected) -> Self {
+        Self::Value(expected)
+    }
+}
+
+impl Wrong {
+    /// Returns the problem of this entry of a table.
+    pub(super) fn in_entry(self, table: &str, Entry { field, value }: &Entry) -> Problem {
+        let field = format!("{table}.{field}");
+        match self {
+            Self::Key(expected) => Problem::new(field, expected).found_a(UNKNOWN_KEY),
+            Self::Value(expected) => Problem::new(field, expected).found(value),
+        }
+    }
+}
+
+/// What was found where a key is not known.
+pub(super) const UNKNOWN_KEY: &str = "an unknown key";
 
 fn shortened(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {

@@ -47,6 +47,12 @@ pub(super) struct Entry {
     pub(super) value: String,
 }
 
+impl Entry {
+    pub(super) fn check_length(&self, table: &str) -> Result<(), Problem> {
+        check_length(&format!("{table}.{}", self.field), &self.value)
+    }
+}
+
 impl Rule {
     /// Creates a rule with this name. It has no condition and sets nothing yet.
     pub fn new(name: impl Into<String>) -> Self {
@@ -113,10 +119,10 @@ impl Rule {
         self.set("action", action.as_str())
     }
 
-    /// Sets the time to wait before the next attempt, in whole seconds: one second at least, 30 days at most.
+    /// Sets the time to wait before the next attempt, in whole seconds, rounded up: 30 days at most, and not zero.
     pub fn set_retry_after(self, time: Duration) -> Self {
-        let seconds = time.as_secs().to_string();
-        self.set("retry_after", &seconds)
+        let seconds = time.as_secs().saturating_add(u64::from(time.subsec_nanos() > 0));
+        self.set("retry_after", &seconds.to_string())
     }
 
     /// Returns the name.
@@ -149,7 +155,7 @@ fn add(entries: &mut Vec<Entry>, field: &str, value: &str) {
     entries.insert(at, Entry { field: field.to_owned(), value: value.to_owned() });
 }
 
-pub(super) fn check_length(field: &str, value: &str) -> Result<(), Problem> {
+fn check_length(field: &str, value: &str) -> Result<(), Problem> {
     if value.len() <= MAX_BYTES {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 //! A configuration is read as texts, lists and tables, which any format has. So the fields are known in one place, and
 //! an error names the rule in every format.
 
-use super::error::{Expected, Problem};
+use super::error::{Expected, Problem, UNKNOWN_KEY};
 use super::rule::Entry;
 use super::{Rule, Rules, RulesError};
 use alloc::borrow::ToOwned;
@@ -88,7 +88,8 @@ fn rules_of(value: Value) -> Result<Vec<Rule>, RulesError> {
             let mut list = None;
             for (key, value) in entries {
                 if key != "rule" {
-                    return Err(RulesError::of_set(Problem::new(key, "the key rule and no other")));
+                    let problem = Problem::new(key, "the key \"rule\" and no other");
+                    return Err(RulesError::of_set(problem.found_a(UNKNOWN_KEY)));
                 }
                 list = Some(value);
             }
@@ -126,7 +127,10 @@ fn rule_of(position: usize, value: Value) -> Result<Rule, RulesError> {
             ("when" | "set", value) => {
                 return Err(of_rule(Problem::new(key, "a table").found_a(value.kind())));
             }
-            _ => return Err(of_rule(Problem::new(key, "one of name, when, set"))),
+            _ => {
+                let problem = Problem::new(key, "one of name, when, set").found_a(UNKNOWN_KEY);
+                return Err(of_rule(problem));
+            }
         }
     }
     Ok(rule)
