@@ -131,7 +131,7 @@ mod message;
 #[cfg(feature = "explain")]
 mod explain;
 
-pub use classify::{Classification, Classifier, Confidence, Evidence, classify};
+pub use classify::{Classification, Classifier, Confidence, ConfidenceError, Evidence, classify};
 #[cfg(feature = "rules")]
 pub use classify::{Rule, Rules, RulesError};
 pub use code::{Class, EnhancedCode, EnhancedCodeError, EnhancedSubject, ReplyCode, ReplyCodeError, Subject};

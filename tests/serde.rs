@@ -177,11 +177,20 @@ fn an_enhanced_code_is_a_string() {
 #[track_caller]
 fn goes_by_name<T>(all: &[T], names: &[&str])
 where
-    T: Copy + Debug + Display + PartialEq + Serialize + DeserializeOwned + FromStr<Err = ParseNameError>,
+    T: Copy
+        + AsRef<str>
+        + Into<&'static str>
+        + Debug
+        + Display
+        + PartialEq
+        + Serialize
+        + DeserializeOwned
+        + FromStr<Err = ParseNameError>,
 {
     assert_eq!(all.len(), names.len());
     for (&value, &name) in all.iter().zip(names) {
         assert_eq!(value.to_string(), name);
+        assert_eq!((value.as_ref(), value.into()), (name, name));
         assert_eq!(name.parse(), Ok(value));
         assert_eq!(to_value(value).unwrap(), json!(name));
         assert_eq!(from_value::<T>(json!(name)).unwrap(), value);

@@ -83,7 +83,7 @@ impl Classification {
             bounce: BounceKind::Soft,
             action: Action::Review,
             evidence: Evidence::Nothing,
-            confidence: Confidence::NONE,
+            confidence: Confidence::MIN,
             runner_up: None,
             matched: None,
             retry_after: None,
@@ -456,7 +456,7 @@ impl fmt::Display for Classification {
             write!(f, "{enhanced} ")?;
         }
         write!(f, "{} ({}, {}) by {}", self.reason, self.bounce, self.action, self.evidence)?;
-        if self.confidence > Confidence::NONE && self.confidence < Confidence::CERTAIN {
+        if self.confidence > Confidence::MIN && self.confidence < Confidence::MAX {
             write!(f, " confidence={}", self.confidence.percent())?;
         }
         if let Some(stage) = self.stage {

@@ -249,7 +249,7 @@ impl<'a> Classifier<'a> {
                 enhanced: found.enhanced,
                 stage: found.stage,
                 evidence: Evidence::Line,
-                confidence: Confidence::CERTAIN,
+                confidence: Confidence::MAX,
                 ..Classification::unknown()
             }
         };
@@ -300,7 +300,7 @@ impl<'a> Classifier<'a> {
         let host = self.host.or(found.host);
         let known = self.known(host, found);
         if let Some((reason, evidence, class)) = success(found) {
-            let confidence = Confidence::CERTAIN;
+            let confidence = Confidence::MAX;
             return Classification { reason, evidence, confidence, ..known }.conclude(Some(class));
         }
 

@@ -286,7 +286,7 @@ impl Rules {
         let overridden = Classification {
             reason: settings.reason.unwrap_or(judged.reason),
             evidence: Evidence::Rule,
-            confidence: Confidence::CERTAIN,
+            confidence: Confidence::MAX,
             runner_up: None,
             matched: None,
             rule: u16::try_from(index).ok(),
