@@ -34,6 +34,7 @@
 //! | classify many lines | [`classify`] | [scale](docs::scale) |
 //! | use it with lettre, mail-send and others | [`Classifier::classify_parts`] | [with other crates](docs::ecosystem) |
 //! | tell people what went wrong | [`Classification::explain`] | [reasons](docs::reasons) |
+//! | look up a provider, a blocklist or another system's terms | [`Provider`], [`Blocklist`], [`Vocabulary`] | [names](docs::names) |
 //! | look up a code | [`ReplyCode::known`], [`EnhancedCode::known`] | [codes](docs::codes) |
 //!
 //! How often answers are right, and how that was measured: [accuracy](docs::accuracy). Other crates and programs:

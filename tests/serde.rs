@@ -296,7 +296,7 @@ fn evidence_goes_by_its_names() {
 #[test]
 fn the_columns_of_the_tables_go_by_their_names() {
     goes_by_name(CodeStatus::ALL, &["standard", "historic", "de_facto"]);
-    goes_by_name(Listing::ALL, &["ip", "domain", "uri", "mixed", "desk"]);
+    goes_by_name(Listing::ALL, &["ip", "domain", "uri", "mixed", "provider_page"]);
     #[rustfmt::skip]
     goes_by_name(Vocabulary::ALL, &[
         "sisimai", "amazon_ses", "spark_post", "send_grid", "mailgun", "postmark", "mailjet", "brevo", "mandrill",

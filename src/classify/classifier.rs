@@ -5,7 +5,7 @@ use super::judge::judge;
 use super::rules::Rules;
 use super::{Classification, Confidence, Evidence, retry_after};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::{Blocklist, Host, Listing, Provider};
+use crate::knowledge::{Blocklist, Listing, Provider};
 use crate::line::Diagnostic;
 use crate::reason::{Action, BounceKind, Category, Reason, Stage};
 use crate::reply::Reply;
@@ -432,10 +432,9 @@ const UNDERSCORED: usize = 1024;
 
 /// Returns the provider of the host that gave the reply. Where a delivery names no host, the recipient's domain counts.
 pub(crate) fn provider_of(host: Option<&[u8]>, found: &Diagnostic<'_>) -> Option<&'static Provider> {
-    let of_host = |host| Provider::of_host(Host::new(host));
     match (host, found.recipient()) {
-        (Some(host), _) => of_host(host),
-        (None, Some(recipient)) if !found.is_own_refusal() => of_host(recipient),
+        (Some(host), _) => Provider::of_host(host),
+        (None, Some(recipient)) if !found.is_own_refusal() => Provider::of_host(recipient),
         _ => None,
     }
 }
@@ -446,7 +445,7 @@ fn blocklist(words: &Text, text: &[u8], reason: Reason) -> Option<&'static Block
     let listed = reason.category() == Category::Reputation;
     let may_be = |list: &&Blocklist| {
         listed
-            || (list.listing() != Listing::Desk
+            || (list.listing() != Listing::ProviderPage
                 && matches!(reason, Reason::SpamDetected | Reason::RegionBlocked))
     };
     words.blocklist().filter(may_be).or_else(|| if listed { Blocklist::of_words(text) } else { None })

@@ -33,7 +33,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
             Listing::Ip => "die IP-Adresse Ihres Mailservers",
             Listing::Domain => "Ihre Domain",
             Listing::Uri => "die Links in Ihrer Nachricht",
-            Listing::Mixed | Listing::Desk => "Ihre Domain und die IP-Adresse Ihres Mailservers",
+            Listing::Mixed | Listing::ProviderPage => "Ihre Domain und die IP-Adresse Ihres Mailservers",
         };
         write!(f, " Prüfen Sie {what} unter {page}.")
     },

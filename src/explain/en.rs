@@ -33,7 +33,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
             Listing::Ip => "the IP address of your mail server",
             Listing::Domain => "your domain",
             Listing::Uri => "the links in your message",
-            Listing::Mixed | Listing::Desk => "your domain and the IP address of your mail server",
+            Listing::Mixed | Listing::ProviderPage => "your domain and the IP address of your mail server",
         };
         write!(f, " Look up {what} at {page}.")
     },

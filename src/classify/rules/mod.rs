@@ -73,9 +73,9 @@ use texts::Texts;
 /// | --- | --- |
 /// | `when.code` | the reply code is `550`, one of `55x`, one of `5xx` |
 /// | `when.enhanced` | the enhanced code is `5.7.1`, one of `5.7.*`, `5.*` or `*.7.1` |
-/// | `when.provider` | the provider is `google` |
+/// | `when.provider` | the provider is `google`; [all ids](crate::docs::names#providers) |
 /// | `when.host` | the host that replied is `example.com` or below it: that of [`Classifier::with_host`], else that of the log line |
-/// | `when.stage` | the stage of the dialogue is `rcpt` |
+/// | `when.stage` | the stage of the dialogue is `rcpt`; [all stages](crate::docs::names#other-names) |
 /// | `when.contains` | the text contains these words, in capital or small letters; a space also matches a line break and the codes that begin the next line |
 /// | `when.regex` | the text matches this regular expression of the [`regex`](https://docs.rs/regex/latest/regex/#syntax) crate, `(?i)` for either case of letters |
 /// | `when.reason`, `when.category` | the crate itself answers `policy_rejected`, or a reason of the category `policy` |

@@ -69,7 +69,7 @@ impl Rule {
         self.when("enhanced", code.as_ref())
     }
 
-    /// Requires this provider, given by its [`id`](crate::Provider::id), such as `google`.
+    /// Requires this provider, given by its [`id`](crate::Provider::id), such as `google`: [all ids](crate::docs::names#providers).
     pub fn when_provider(self, provider: impl AsRef<str>) -> Self {
         self.when("provider", provider.as_ref())
     }
