@@ -474,7 +474,7 @@ fn a_wrong_value_is_told_with_rule_and_field() {
         ),
         (
             json!({ "text": "x" }),
-            r#"when.text: expected one of code, enhanced, provider, host, stage, contains, regex, reason, category, found an unknown key"#,
+            "when.text: expected one of code, enhanced, provider, host, stage, contains, regex, reason, category, found an unknown key",
         ),
         (json!({ "code": [] }), "when.code: expected a value, found an empty list"),
         (json!({ "code": null }), "when.code: expected a value, found an empty list"),
@@ -516,7 +516,7 @@ fn what_a_rule_sets_is_checked_and_never_a_success() {
         (json!({ "action": "drop" }), r#"set.action: expected an action such as retry, found "drop""#),
         (
             json!({ "category": "policy" }),
-            r#"set.category: expected one of reason, bounce, action, retry_after, found an unknown key"#,
+            "set.category: expected one of reason, bounce, action, retry_after, found an unknown key",
         ),
         (
             json!({ "reason": ["mailbox_full", "mailbox_moved"] }),

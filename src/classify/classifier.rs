@@ -20,6 +20,8 @@ use core::time::Duration;
 /// not allocate. The first 8 KiB of a text are read, and all of a JSON text. Whole bounce messages, with MIME parts, are read
 /// by `BounceMessage`, with the feature `message`.
 ///
+/// It takes a reference to anything that is bytes: `&str`, `&String`, `&[u8]`, `&Vec<u8>`. Pass `&*text` for a `Cow<str>`.
+///
 /// ```
 /// use smtp_reply::{classify, Action, BounceKind, Reason};
 ///
@@ -212,7 +214,15 @@ impl<'a> Classifier<'a> {
         self
     }
 
-    /// Classifies any bytes that contain a reply; see [`classify`].
+    /// Classifies any bytes that contain a reply; see [`classify`]. Pass `&*text` for a `Cow<str>`.
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Reason, Stage};
+    ///
+    /// let classifier = Classifier::new().with_stage(Stage::Rcpt);
+    /// let text = String::from_utf8_lossy(b"552 \xABToo many\xBB");
+    /// assert_eq!(classifier.classify(&*text).reason(), Reason::TooManyRecipients);
+    /// ```
     #[must_use]
     pub fn classify<T: AsRef<[u8]> + ?Sized>(&self, reply: &T) -> Classification {
         let given = reply.as_ref();

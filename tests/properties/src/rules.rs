@@ -28,7 +28,7 @@ proptest! {
         if let Err(error) = serde_json::from_value::<Rules>(json!([rule])) {
             let error = error.to_string();
             let table = if is_condition { "when" } else { "set" };
-            let start = format!("rule \"r\": {table}.{name}: expected ");
+            let start = format!("rules[0] (\"r\"): {table}.{name}: expected ");
             prop_assert!(error.starts_with(&start), "{error}");
         }
     }
