@@ -34,6 +34,7 @@
 //! | classify many lines | [`classify`] | [scale](docs::scale) |
 //! | use it with lettre, mail-send and others | [`Classifier::classify_parts`] | [with other crates](docs::ecosystem) |
 //! | tell people what went wrong | [`Classification::explain`] | [reasons](docs::reasons) |
+//! | look up a provider, a blocklist or another system's terms | [`Provider`], [`Blocklist`], [`Vocabulary`] | [names](docs::names) |
 //! | look up a code | [`ReplyCode::known`], [`EnhancedCode::known`] | [codes](docs::codes) |
 //!
 //! How often answers are right, and how that was measured: [accuracy](docs::accuracy). Other crates and programs:
@@ -58,19 +59,29 @@
 //! | --- | --- | --- | --- |
 //! | `std` | yes | [`Reply::write_to`]; `alloc` | nothing |
 //! | `alloc` | yes, by `std` | [`ReplyDecoder`], [`Reply::builder`], owned replies, lossy strings | nothing |
-//! | `explain` | yes | explanations in English and German | nothing, until `explain` is called: then some 300 kB of program |
+//! | `explain` | yes | explanations in English and German | nothing, until `explain` is called: then it adds some 300 kB to the binary |
 //! | `message` | no | `BounceMessage`: whole bounces; `std` | 7 more crates to build |
-//! | `serde` | no | `Serialize` for all values, `Deserialize` for those that can be checked | 3 more crates to build |
-//! | `rules` | no | `Rules` of your own, read at run time; `alloc`, `serde` | 8 more crates to build, `regex` among them; 1.6 MB of program where rules are used |
+//! | `serde` | no | `Serialize` and `Deserialize`, see [below](#serde) | 3 more crates to build |
+//! | `rules` | no | `Rules` of your own, read at run time; `alloc`, `serde` | 8 more crates to build, `regex` among them; adds 1.6 MB to the binary where rules are used |
 //! | `tokio-util` | no | `ReplyCodec`; `std` | 7 more crates to build |
 //!
 //! With default features and without them, 16 crates are built, most of them for macros; `phf`, `strum` and `thiserror`
-//! with their dependencies are the only ones that become part of a program. A first release build of all that takes 10 to 15 seconds on two
-//! cores. A program that calls [`classify`] grows by some 550 kB, more than half of it the model; one that calls
-//! [`Reply::parse`] alone, by 9 kB (stripped, x86-64 Linux).
+//! with their dependencies are the only ones that are linked into a binary. A first release build of all that takes 10 to 15
+//! seconds on two cores. [`classify`] adds some 550 kB to the binary, more than half of it the model; [`Reply::parse`] alone
+//! adds 9 kB (stripped, x86-64 Linux).
 //!
 //! Without `alloc` the crate is `no_std` and needs no allocator. It gives the same answers; only types that own their bytes
 //! are missing.
+//!
+//! ## Serde
+//!
+//! With the feature `serde`, values have stable names in JSON and other formats. Each type says how it is serialised.
+//!
+//! | types | `Serialize` | `Deserialize` |
+//! | --- | --- | --- |
+//! | [`Classification`], [`Confidence`], [`Retry`], [`ReplyCode`], [`EnhancedCode`], enums, [`Language`], `&'static` [`Provider`] and [`Blocklist`], [`Reply`] (needs `alloc`), [`Deviations`], [`Limits`], [`Rules`] | yes | yes, with the same checks as in their constructors |
+//! | [`Diagnostic`], [`Explanation`], [`Note`], [`BounceMessage`] and its parts, [`Rule`], [`Link`], [`Term`], [`KnownReplyCode`], [`KnownEnhancedCode`] | yes | no: they are parsed, looked up or made from one of the others |
+//! | errors, iterators, [`Classifier`], [`Line`], [`Escaped`], [`ReplyBuilder`], [`ReplyDecoder`] | no | no |
 //!
 //! # Versions
 //!
@@ -121,7 +132,7 @@ mod message;
 #[cfg(feature = "explain")]
 mod explain;
 
-pub use classify::{Classification, Classifier, Confidence, Evidence, classify};
+pub use classify::{Classification, Classifier, Confidence, ConfidenceError, Evidence, classify};
 #[cfg(feature = "rules")]
 pub use classify::{Rule, Rules, RulesError};
 pub use code::{Class, EnhancedCode, EnhancedCodeError, EnhancedSubject, ReplyCode, ReplyCodeError, Subject};
@@ -145,7 +156,7 @@ pub use reply::{
     Deviation, Deviations, Escaped, Limits, Line, Lines, Message, ParseError, ParseErrorKind, Reply,
 };
 
-// The guide and the pages of docs.rs: no part of a program.
+// The guide and the pages of docs.rs, which are not compiled into programs.
 #[cfg(any(doc, doctest))]
 pub mod docs;
 

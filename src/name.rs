@@ -42,6 +42,20 @@ macro_rules! names {
             }
         }
 
+        /// The stable name.
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        /// The stable name.
+        impl From<$name> for &'static str {
+            fn from(value: $name) -> Self {
+                value.as_str()
+            }
+        }
+
         #[cfg(feature = "serde")]
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -101,11 +115,11 @@ impl<T> serde::de::Visitor<'_> for NameVisitor<T> {
 /// use smtp_reply::Reason;
 ///
 /// let error = "user-unknown".parse::<Reason>().unwrap_err();
-/// assert_eq!(error.to_string(), "expected a reason such as user_unknown, found another name");
+/// assert_eq!(error.to_string(), "expected a reason such as user_unknown, found an unknown name");
 /// assert_eq!(error.expected(), "a reason such as user_unknown");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected {expected}, found another name")]
+#[error("expected {expected}, found an unknown name")]
 pub struct ParseNameError {
     pub(crate) expected: &'static str,
 }

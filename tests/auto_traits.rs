@@ -2,10 +2,11 @@
 
 use smtp_reply::{
     Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Confidence,
-    Delivery, Deviation, Deviations, Diagnostic, Diagnostics, EnhancedCode, EnhancedCodeError,
-    EnhancedSubject, Escaped, Evidence, KnownEnhancedCode, KnownReplyCode, Language, Limits, Line, Lines,
-    Link, LinkKind, Listing, Message, ParseError, ParseErrorKind, ParseLanguageError, ParseNameError,
-    Provider, Reason, Reply, ReplyCode, ReplyCodeError, Retry, Stage, Subject, System, Term, Vocabulary,
+    ConfidenceError, Delivery, Deviation, Deviations, Diagnostic, Diagnostics, EnhancedCode,
+    EnhancedCodeError, EnhancedSubject, Escaped, Evidence, KnownEnhancedCode, KnownReplyCode, Language,
+    Limits, Line, Lines, Link, LinkKind, Listing, Message, ParseError, ParseErrorKind, ParseLanguageError,
+    ParseNameError, Provider, Reason, Reply, ReplyCode, ReplyCodeError, Retry, Stage, Subject, System, Term,
+    Vocabulary,
 };
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -14,7 +15,17 @@ use std::str::FromStr;
 
 fn crosses_threads<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Debug + 'static>() {}
 fn is_a_value<T: Copy + Eq + std::hash::Hash>() {}
-fn is_a_name<T: Copy + Eq + std::hash::Hash + Display + FromStr<Err = ParseNameError>>() {}
+fn is_a_name<T>()
+where
+    T: Copy
+        + Eq
+        + std::hash::Hash
+        + Display
+        + AsRef<str>
+        + Into<&'static str>
+        + FromStr<Err = ParseNameError>,
+{
+}
 #[cfg(feature = "tokio-util")]
 fn can_be_boxed<T: Error + Send + Sync + 'static>() {}
 fn is_an_error<T: Error + Clone + Eq + Send + Sync + 'static>() {}
@@ -29,7 +40,7 @@ macro_rules! each {
 fn every_public_type_crosses_threads() {
     each! { crosses_threads:
         Action, Blocklist, BounceKind, Category, Class, Classification, Classifier<'static>, CodeStatus, Confidence,
-        Delivery, Deviation, Deviations, Diagnostic<'static>, Diagnostics<'static>, EnhancedCode, EnhancedSubject,
+        ConfidenceError, Delivery, Deviation, Deviations, Diagnostic<'static>, Diagnostics<'static>, EnhancedCode, EnhancedSubject,
         Escaped<'static>, Evidence, KnownReplyCode, KnownEnhancedCode, Language, Limits, Line<'static>, Lines<'static>, Link, LinkKind,
         Listing, Message<'static>, EnhancedCodeError, ParseError, ParseLanguageError, ParseErrorKind, ParseNameError,
         ReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Retry, Stage, Subject, System, Term, Vocabulary,
@@ -69,7 +80,7 @@ fn codes_names_and_answers_are_plain_values() {
 #[test]
 fn errors_are_errors() {
     each! { is_an_error:
-        ReplyCodeError, EnhancedCodeError, ParseNameError, ParseLanguageError, ParseError,
+        ConfidenceError, ReplyCodeError, EnhancedCodeError, ParseNameError, ParseLanguageError, ParseError,
     }
     #[cfg(feature = "alloc")]
     each! { is_an_error: smtp_reply::BuildError }

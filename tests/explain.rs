@@ -206,7 +206,7 @@ fn the_class_of_a_code_decides_whether_to_try_again() {
                 assert_eq!(retry, Retry::NotNeeded, "{number}");
             }
             Class::TransientNegative => {
-                assert!(matches!(retry, Retry::Later(_) | Retry::Split), "{number}: {retry}");
+                assert!(matches!(retry, Retry::Later(_) | Retry::Split(_)), "{number}: {retry}");
             }
             Class::PositivePreliminary | Class::PermanentNegative => {
                 assert_ne!(retry, Retry::NotNeeded, "{number}");

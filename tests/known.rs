@@ -245,10 +245,10 @@ fn the_small_enums_read_their_names_back() {
     );
     assert_eq!(
         Listing::ALL.iter().map(|l| l.as_str()).collect::<Vec<_>>(),
-        ["ip", "domain", "uri", "mixed", "desk"]
+        ["ip", "domain", "uri", "mixed", "provider_page"]
     );
     let error: ParseNameError = "DeFacto".parse::<CodeStatus>().unwrap_err();
-    assert_eq!(error.to_string(), "expected a code status such as standard, found another name");
+    assert_eq!(error.to_string(), "expected a code status such as standard, found an unknown name");
     let error = "ips".parse::<Listing>().unwrap_err();
-    assert_eq!(error.to_string(), "expected a listing such as ip, found another name");
+    assert_eq!(error.to_string(), "expected a listing such as ip, found an unknown name");
 }

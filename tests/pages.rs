@@ -7,6 +7,7 @@
 mod generated {
     pub(crate) mod codes;
     pub(crate) mod ecosystem;
+    pub(crate) mod names;
     pub(crate) mod reasons;
 }
 
@@ -49,6 +50,12 @@ fn the_page_of_reasons_is_what_the_tables_give() {
 #[test]
 fn the_page_of_codes_is_what_the_tables_give() {
     assert_is_generated("src/docs/codes.md", &generated::codes::page());
+}
+
+#[cfg(feature = "explain")]
+#[test]
+fn the_page_of_names_is_what_the_tables_give() {
+    assert_is_generated("src/docs/names.md", &generated::names::page());
 }
 
 /// The programs are a package of their own, which is not part of the published one.

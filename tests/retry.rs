@@ -44,8 +44,9 @@ fn each_reply_says_whether_and_when_to_try_again() {
         ("host mta5.am0.yahoodns.net[192.0.2.4] said: 421 4.7.0 [TSS04] Temporarily deferred due to unexpected volume", later(120)),
         ("host p3plibsmtp.secureserver.net[192.0.2.9] said: 451 this IP has sent too many messages this hour", later(60)),
         // To fewer recipients.
-        ("452 4.5.3 Too many recipients", Retry::Split),
-        ("550 5.5.3 Too many recipients", Retry::Split),
+        ("452 4.5.3 Too many recipients", Retry::Split(minutes(30))),
+        ("550 5.5.3 Too many recipients", Retry::Split(minutes(30))),
+        ("452 4.5.3 Too many recipients, try again in 10 minutes", Retry::Split(minutes(10))),
         // In a new connection.
         ("421 4.4.2 mx.example.com Error: timeout exceeded", Retry::AtOnce),
         // Only when something has changed.
@@ -76,6 +77,8 @@ fn each_further_attempt_waits_longer_up_to_a_limit() {
         ("451 4.3.0 Local error", [30, 60, 120, 180, 180, 180]),
         ("450 4.7.25 No reverse DNS", [60, 120, 240, 240, 240, 240]),
         ("452 4.2.2 Mailbox full", [1440; 6]),
+        // A single recipient is not tried again at once for ever.
+        ("452 4.5.3 Too many recipients", [30, 60, 120, 180, 180, 180]),
         // Where the server gave a time, that is what counts.
         ("450 4.7.1 Greylisted, try again in 300 seconds", [5; 6]),
     ] {
@@ -131,10 +134,10 @@ fn bounce_kind_and_action_agree_with_trying_again() {
 fn a_decision_prints_as_its_name_with_its_time() {
     assert_eq!(Retry::Later(minutes(30)).to_string(), "later 1800");
     assert_eq!(Retry::After(minutes(5)).to_string(), "after 300");
+    assert_eq!(Retry::Split(minutes(30)).to_string(), "split 1800");
     for (retry, name) in [
         (Retry::NotNeeded, "not_needed"),
         (Retry::AtOnce, "at_once"),
-        (Retry::Split, "split"),
         (Retry::AfterFix, "after_fix"),
         (Retry::No, "no"),
     ] {
@@ -143,11 +146,56 @@ fn a_decision_prints_as_its_name_with_its_time() {
 }
 
 #[cfg(feature = "serde")]
-#[test]
-fn a_decision_is_a_structure() {
-    use serde_json::{json, to_value};
+mod serde {
+    use super::{Duration, Retry, minutes};
+    use serde_json::{Value, from_value, json, to_value};
 
-    assert_eq!(to_value(Retry::After(minutes(5))).unwrap(), json!({ "retry": "after", "after": 300 }));
-    assert_eq!(to_value(Retry::Split).unwrap(), json!({ "retry": "split", "after": 0 }));
-    assert_eq!(to_value(Retry::No).unwrap(), json!({ "retry": "no", "after": null }));
+    /// Each variant, as it is written.
+    fn written() -> [(Retry, Value); 7] {
+        [
+            (Retry::NotNeeded, json!({ "kind": "not_needed", "delay": null })),
+            (Retry::AtOnce, json!({ "kind": "at_once", "delay": 0 })),
+            (Retry::After(minutes(5)), json!({ "kind": "after", "delay": 300 })),
+            (Retry::Later(Duration::from_secs(3)), json!({ "kind": "later", "delay": 3 })),
+            (Retry::Split(minutes(30)), json!({ "kind": "split", "delay": 1800 })),
+            (Retry::AfterFix, json!({ "kind": "after_fix", "delay": null })),
+            (Retry::No, json!({ "kind": "no", "delay": null })),
+        ]
+    }
+
+    #[test]
+    fn a_decision_is_a_structure_and_is_read_back() {
+        for (retry, value) in written() {
+            assert_eq!(to_value(retry).unwrap(), value);
+            assert_eq!(from_value::<Retry>(value).unwrap(), retry);
+            assert_eq!(
+                postcard::from_bytes::<Retry>(&postcard::to_allocvec(&retry).unwrap()).unwrap(),
+                retry
+            );
+        }
+        for retry in [Retry::NotNeeded, Retry::AtOnce, Retry::AfterFix, Retry::No] {
+            assert_eq!(from_value::<Retry>(json!({ "kind": retry.as_str() })).unwrap(), retry);
+        }
+    }
+
+    #[test]
+    fn what_is_no_decision_is_refused() {
+        let no_delay =
+            |delay: u64| format!("invalid value: integer `{delay}`, expected no delay for this kind");
+        for (value, message) in [
+            (json!({ "kind": "later" }), "missing field `delay`".to_owned()),
+            (json!({ "kind": "after", "delay": null }), "missing field `delay`".to_owned()),
+            (json!({ "kind": "split" }), "missing field `delay`".to_owned()),
+            (json!({ "kind": "no", "delay": 0 }), no_delay(0)),
+            (json!({ "kind": "at_once", "delay": 5 }), no_delay(5)),
+            (json!({ "kind": "after_fix", "delay": 60 }), no_delay(60)),
+            (
+                json!({ "kind": "sometime", "delay": 3 }),
+                "invalid value: string \"sometime\", expected a kind of retry such as later".to_owned(),
+            ),
+            (json!({ "delay": 3 }), "missing field `kind`".to_owned()),
+        ] {
+            assert_eq!(from_value::<Retry>(value).unwrap_err().to_string(), message);
+        }
+    }
 }

@@ -324,6 +324,32 @@ fn a_configuration_says_what_code_says() {
 }
 
 #[test]
+fn rules_are_written_as_they_are_read() {
+    let all = rules([
+        Rule::new("one")
+            .when_code("550")
+            .when_code("55x")
+            .when_contains("a \"b\"")
+            .when_stage(Stage::EndOfData)
+            .set_reason(Reason::SpamDetected)
+            .set_retry_after(Duration::from_secs(300)),
+        Rule::new("two").when_regex(r"c\d+").set_action(Action::Review),
+    ]);
+    let one = json!({
+        "name": "one",
+        "when": { "code": ["550", "55x"], "contains": "a \"b\"", "stage": "end_of_data" },
+        "set": { "reason": "spam_detected", "retry_after": "300" },
+    });
+    let two = json!({ "name": "two", "when": { "regex": r"c\d+" }, "set": { "action": "review" } });
+    assert_eq!(serde_json::to_value(all.iter().next().unwrap()).unwrap(), one);
+    assert_eq!(serde_json::to_value(&all).unwrap(), json!({ "rule": [one, two] }));
+    assert_eq!(serde_json::from_str::<Rules>(&serde_json::to_string(&all).unwrap()).unwrap(), all);
+    for set in [all, Rules::default()] {
+        assert_eq!(toml::Table::try_from(&set).unwrap().try_into::<Rules>().unwrap(), set);
+    }
+}
+
+#[test]
 fn a_time_has_a_unit_or_is_in_seconds() {
     for (value, seconds) in [
         (json!(90), 90),
@@ -351,7 +377,26 @@ fn a_time_has_a_unit_or_is_in_seconds() {
         assert_eq!(
             read(&json!({ "name": "r", "when": { "code": 450 }, "set": { "retry_after": value } }))
                 .unwrap_err(),
-            format!(r#"rule "r": set.retry_after: expected {expected}, found "{value}""#),
+            format!(r#"rules[0] ("r"): set.retry_after: expected {expected}, found "{value}""#),
+        );
+    }
+}
+
+#[test]
+fn a_time_set_in_code_is_rounded_up_to_seconds() {
+    for (time, seconds) in
+        [(Duration::from_millis(1), 1), (Duration::from_millis(1001), 2), (Duration::from_secs(90), 90)]
+    {
+        let rules = rules([rule().when_code("450").set_retry_after(time)]);
+        let c = Classifier::new().with_rules(&rules).classify("450");
+        assert_eq!(c.retry_after(), Some(Duration::from_secs(seconds)), "{time:?}");
+    }
+    for (time, found) in [(Duration::ZERO, "0"), (Duration::MAX, "18446744073709551615")] {
+        assert_eq!(
+            error(rule().when_code("450").set_retry_after(time)),
+            format!(
+                r#"rules[0] ("ours"): set.retry_after: expected a time from a second to 30 days, found "{found}""#
+            ),
         );
     }
 }
@@ -392,7 +437,10 @@ fn a_wrong_value_is_told_with_rule_and_field() {
             json!({ "enhanced": "2.0.0" }),
             r#"when.enhanced: expected an enhanced code of a refusal, 4.* or 5.*, found "2.0.0""#,
         ),
-        (json!({ "provider": "Moon" }), r#"when.provider: expected a provider such as google, found "Moon""#),
+        (
+            json!({ "provider": "Gmail" }),
+            r#"when.provider: expected the id of a provider such as google (smtp_reply::docs::names lists all), found "Gmail""#,
+        ),
         (
             json!({ "host": "*.example.com" }),
             r#"when.host: expected a host or domain such as example.com, found "*.example.com""#,
@@ -426,7 +474,7 @@ fn a_wrong_value_is_told_with_rule_and_field() {
         ),
         (
             json!({ "text": "x" }),
-            r#"when.text: expected one of code, enhanced, provider, host, stage, contains, regex, reason, category, found "x""#,
+            "when.text: expected one of code, enhanced, provider, host, stage, contains, regex, reason, category, found an unknown key",
         ),
         (json!({ "code": [] }), "when.code: expected a value, found an empty list"),
         (json!({ "code": null }), "when.code: expected a value, found an empty list"),
@@ -436,7 +484,7 @@ fn a_wrong_value_is_told_with_rule_and_field() {
         (json!("550"), "when: expected a table, found a single value"),
     ] {
         let rule = json!({ "name": "mine", "when": when, "set": { "reason": "mailbox_full" } });
-        assert_eq!(read(&rule).unwrap_err(), format!(r#"rule "mine": {message}"#));
+        assert_eq!(read(&rule).unwrap_err(), format!(r#"rules[0] ("mine"): {message}"#));
     }
 }
 
@@ -468,7 +516,7 @@ fn what_a_rule_sets_is_checked_and_never_a_success() {
         (json!({ "action": "drop" }), r#"set.action: expected an action such as retry, found "drop""#),
         (
             json!({ "category": "policy" }),
-            r#"set.category: expected one of reason, bounce, action, retry_after, found "policy""#,
+            "set.category: expected one of reason, bounce, action, retry_after, found an unknown key",
         ),
         (
             json!({ "reason": ["mailbox_full", "mailbox_moved"] }),
@@ -477,7 +525,7 @@ fn what_a_rule_sets_is_checked_and_never_a_success() {
         (json!({}), "set: expected at least one of reason, bounce, action, retry_after"),
     ] {
         let rule = json!({ "name": "mine", "when": { "code": "450" }, "set": set });
-        assert_eq!(read(&rule).unwrap_err(), format!(r#"rule "mine": {message}"#));
+        assert_eq!(read(&rule).unwrap_err(), format!(r#"rules[0] ("mine"): {message}"#));
     }
 }
 
@@ -485,22 +533,25 @@ fn what_a_rule_sets_is_checked_and_never_a_success() {
 fn a_rule_has_a_name_of_its_own_and_no_other_fields() {
     let (when, set) = (json!({ "code": 450 }), json!({ "reason": "mailbox_full" }));
     for (rule, message) in [
-        (json!({ "when": when, "set": set }), r#"rule 1: name: expected a name for the rule, found """#),
+        (json!({ "when": when, "set": set }), r#"rules[0]: name: expected a name for the rule, found """#),
         (
             json!({ "name": "", "when": when, "set": set }),
-            r#"rule 1: name: expected a name for the rule, found """#,
+            r#"rules[0]: name: expected a name for the rule, found """#,
         ),
-        (json!({ "name": ["a"], "when": when, "set": set }), "rule 1: name: expected a text, found a list"),
+        (json!({ "name": ["a"], "when": when, "set": set }), "rules[0]: name: expected a text, found a list"),
         (
             json!({ "name": "mine", "whne": when, "set": set }),
-            r#"rule "mine": whne: expected one of name, when, set"#,
+            r#"rules[0] ("mine"): whne: expected one of name, when, set, found an unknown key"#,
         ),
         (
             json!({ "name": "mine", "when": when }),
-            r#"rule "mine": set: expected at least one of reason, bounce, action, retry_after"#,
+            r#"rules[0] ("mine"): set: expected at least one of reason, bounce, action, retry_after"#,
         ),
-        (json!({ "name": "mine", "set": set }), r#"rule "mine": when: expected at least one condition"#),
-        (json!("mine"), "rule 1: rule: expected a table of name, when and set, found a single value"),
+        (
+            json!({ "name": "mine", "set": set }),
+            r#"rules[0] ("mine"): when: expected at least one condition"#,
+        ),
+        (json!("mine"), "rules[0]: rule: expected a table of name, when and set, found a single value"),
     ] {
         assert_eq!(read(&rule).unwrap_err(), message);
     }
@@ -508,7 +559,7 @@ fn a_rule_has_a_name_of_its_own_and_no_other_fields() {
         [rule().when_code("450"), Rule::new("b").when_code("451").set_reason(OURS), rule().when_code("452")];
     assert_eq!(
         Rules::new(twice).unwrap_err().to_string(),
-        r#"rule "ours": name: expected a name of its own, which rule 1 has, found "ours""#,
+        r#"rules[2] ("ours"): name: expected a name that no other rule has, found "ours", the name of rules[0]"#,
     );
 }
 
@@ -517,8 +568,11 @@ fn what_is_no_list_of_rules_is_refused() {
     for (value, message) in [
         (json!("x"), "rule: expected a list of rules, found a single value"),
         (json!({ "rule": "x" }), "rule: expected a list of rules, found a single value"),
-        (json!({ "rules": [] }), "rules: expected the key rule and no other"),
-        (json!({ "rule": [], "more": 1 }), "more: expected the key rule and no other"),
+        (json!({ "rules": [] }), r#"rules: expected the key "rule" and no other, found an unknown key"#),
+        (
+            json!({ "rule": [], "more": 1 }),
+            r#"more: expected the key "rule" and no other, found an unknown key"#,
+        ),
         (json!({}), "rule: expected a list of rules, found none"),
     ] {
         assert_eq!(serde_json::from_value::<Rules>(value).unwrap_err().to_string(), message);
@@ -528,14 +582,14 @@ fn what_is_no_list_of_rules_is_refused() {
 
 #[test]
 fn a_rule_that_cannot_match_is_refused() {
-    assert_eq!(error(rule()), r#"rule "ours": when: expected at least one condition"#);
+    assert_eq!(error(rule()), r#"rules[0] ("ours"): when: expected at least one condition"#);
     assert_eq!(
         error(rule().when_code("550").when_enhanced("4.7.1")),
-        r#"rule "ours": when.enhanced: expected the class of when.code"#,
+        r#"rules[0] ("ours"): when.enhanced: expected the class of when.code"#,
     );
     assert_eq!(
         error(rule().when_reason(Reason::MailboxFull).when_category(Category::Policy)),
-        r#"rule "ours": when.reason: expected a reason of when.category"#,
+        r#"rules[0] ("ours"): when.reason: expected a reason of when.category"#,
     );
     rules([rule().when_code("450").when_code("550").when_enhanced("4.7.1")]);
     rules([rule().when_code("450").when_enhanced("*.7.1")]);
@@ -550,7 +604,8 @@ fn a_rule_behind_one_that_always_matches_first_is_refused() {
         let first = first(Rule::new("first").set_reason(OURS));
         Rules::new([first, second(Rule::new("second").set_reason(OURS))]).map_err(|error| error.to_string())
     };
-    let message = r#"rule "second": when: expected a condition that rule 1 ("first") does not match already"#;
+    let message =
+        r#"rules[1] ("second"): when: expected a condition that rules[0] ("first") does not match already"#;
     let cases: [[With; 2]; 7] = [
         [|r| r.when_code("550"), |r| r.when_code("550")],
         [|r| r.when_code("5xx"), |r| r.when_code("550").when_contains("x")],
@@ -593,12 +648,12 @@ fn too_many_rules_and_texts_that_are_too_long_are_refused() {
     let error_of_all = Rules::new((0..900).map(ten)).unwrap_err();
     assert_eq!(
         error_of_all.to_string(),
-        r#"rule "r833": when: expected at most 10000 conditions in all rules"#
+        r#"rules[833] ("r833"): when: expected at most 10000 conditions in all rules"#
     );
     let long = error(rule().when_contains("x".repeat(1001)));
-    assert_eq!(long, r#"rule "ours": when.contains: expected at most 1000 bytes, found 1001"#);
+    assert_eq!(long, r#"rules[0] ("ours"): when.contains: expected at most 1000 bytes, found 1001"#);
     let long = error(Rule::new("x".repeat(1001)).when_code("450").set_reason(OURS));
-    assert!(long.ends_with("…\": name: expected at most 1000 bytes, found 1001"), "{long}");
+    assert!(long.ends_with("…\"): name: expected at most 1000 bytes, found 1001"), "{long}");
 }
 
 #[test]
@@ -618,7 +673,7 @@ fn a_file_of_ten_megabytes_is_an_error_and_not_a_wait() {
     );
     let error = serde_json::from_str::<Rules>(&file).unwrap_err().to_string();
     assert!(
-        error.starts_with(r#"rule "r": when.regex: expected at most 1000 bytes, found 10000000"#),
+        error.starts_with(r#"rules[0] ("r"): when.regex: expected at most 1000 bytes, found 10000000"#),
         "{error}"
     );
 }
@@ -629,14 +684,14 @@ fn expressions_that_are_too_large_together_are_refused() {
     let rules = (0..Rules::MAX_LEN).map(rule);
     let error = Rules::new(rules).unwrap_err();
     assert_eq!(error.to_string(), "rule: expected expressions of 16 MiB at most when they are all compiled");
-    assert_eq!((error.rule(), error.position(), error.field()), (None, None, "rule"));
+    assert_eq!((error.rule(), error.name(), error.field()), (None, None, "rule"));
 }
 
 #[test]
 fn an_error_has_its_parts() {
     let good = Rule::new("good").when_code("451").set_reason(OURS);
     let error: RulesError = Rules::new([good, rule().when_code("bad")]).unwrap_err();
-    assert_eq!((error.rule(), error.position(), error.field()), (Some("ours"), Some(1), "when.code"));
+    assert_eq!((error.rule(), error.name(), error.field()), (Some(1), Some("ours"), "when.code"));
     assert_eq!(error.expected(), "a reply code such as 550, 55x or 5xx");
 }
 

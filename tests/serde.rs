@@ -4,13 +4,93 @@ use serde::de::{DeserializeOwned, Deserializer, Visitor, value::Error};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, from_value, json, to_value};
 use smtp_reply::{
-    Action, Blocklist, BounceKind, Category, Class, Classification, CodeStatus, Confidence, EnhancedCode,
-    EnhancedSubject, Evidence, Language, Limits, Listing, ParseErrorKind, ParseNameError, Provider, Reason,
-    ReplyCode, Stage, Subject, Vocabulary, classify,
+    Action, Blocklist, BounceKind, Category, Class, Classification, CodeStatus, Confidence, Delivery,
+    Deviation, Deviations, Diagnostic, EnhancedCode, EnhancedSubject, Evidence, KnownEnhancedCode,
+    KnownReplyCode, Language, Limits, Link, LinkKind, Listing, ParseErrorKind, ParseNameError, Provider,
+    Reason, ReplyCode, Retry, Stage, Subject, System, Term, Vocabulary, classify,
 };
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
+
+/// The table in the documentation of the features names the same types.
+#[test]
+fn every_value_is_written_and_those_that_can_be_checked_are_read() {
+    fn is_written<T: Serialize>() {}
+    fn is_read<T: Serialize + DeserializeOwned>() {}
+    macro_rules! each {
+        ($promise:ident: $($kind:ty),* $(,)?) => { $($promise::<$kind>();)* };
+    }
+    each! { is_read:
+        Action, BounceKind, Category, Class, CodeStatus, Delivery, Deviation, EnhancedSubject, Evidence, Language, LinkKind,
+        Listing, ParseErrorKind, Reason, Stage, Subject, System, Vocabulary,
+        &'static Blocklist, Classification, Confidence, Deviations, EnhancedCode, Limits, &'static Provider, ReplyCode, Retry,
+    }
+    each! { is_written: Diagnostic<'static>, KnownEnhancedCode, KnownReplyCode, Link, Term }
+    #[cfg(feature = "alloc")]
+    each! { is_read: smtp_reply::Reply<'static> }
+    #[cfg(feature = "rules")]
+    {
+        each! { is_read: smtp_reply::Rules }
+        each! { is_written: smtp_reply::Rule }
+    }
+    #[cfg(feature = "explain")]
+    each! { is_written: smtp_reply::Explanation, smtp_reply::Note }
+    #[cfg(feature = "message")]
+    {
+        each! { is_read: smtp_reply::MessageKind, smtp_reply::ReturnPathScheme }
+        each! { is_written:
+            smtp_reply::BounceMessage, smtp_reply::Complaint, smtp_reply::Original, smtp_reply::Recipient,
+            smtp_reply::ReturnPath,
+        }
+    }
+}
+
+#[test]
+fn a_diagnostic_is_a_structure_of_what_its_methods_return() {
+    let line = b"Mar  4 09:14:07 mx postfix/smtp[20119]: 4Z6cK71NbC: to=<joe@example.com>, orig_to=<info@example.com>, \
+        relay=mx.example.com[192.0.2.1]:25, delay=0.9, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: \
+        550 5.1.1 Bo\xEEte inconnue (in reply to RCPT TO command))";
+    let written = serde_json::to_string(&Diagnostic::parse(line)).unwrap();
+    assert_eq!(
+        serde_json::from_str::<Value>(&written).unwrap(),
+        json!({
+            "code": 550,
+            "enhanced": "5.1.1",
+            "status": "5.1.1",
+            "stage": "rcpt",
+            "host": "mx.example.com",
+            "text": "5.1.1 Bo\u{fffd}te inconnue",
+            "delivery": "failed",
+            "is_own_refusal": false,
+            "recipient": "joe@example.com",
+            "original_recipient": "info@example.com",
+            "relay": "mx.example.com[192.0.2.1]:25",
+            "queue_id": "4Z6cK71NbC",
+            "system": "postfix",
+            "time": "Mar  4 09:14:07",
+        })
+    );
+    let nothing = to_value(Diagnostic::parse("")).unwrap();
+    let present = nothing.as_object().unwrap().iter().filter(|(_, value)| !value.is_null());
+    let present: Vec<_> = present.map(|(name, value)| (name.as_str(), value.clone())).collect();
+    assert_eq!(present, [("is_own_refusal", json!(false)), ("text", json!(""))]);
+}
+
+#[test]
+fn bytes_that_are_no_utf_8_are_written_as_the_standard_library_has_them() {
+    for bytes in [
+        &b"a\xFFb"[..],
+        b"\xE2\x82",
+        b"\xE2\x82x\xF0\x9F\x98",
+        b"\xC0\xAF \xED\xA0\x80",
+        "größe €".as_bytes(),
+    ] {
+        let found = Diagnostic::parse(bytes);
+        assert_eq!(to_value(found).unwrap()["text"], json!(String::from_utf8_lossy(found.text())));
+        assert_eq!(found.text(), bytes);
+    }
+}
 
 #[track_caller]
 fn refuses<T: DeserializeOwned + Debug>(value: Value, message: &str) {
@@ -97,11 +177,20 @@ fn an_enhanced_code_is_a_string() {
 #[track_caller]
 fn goes_by_name<T>(all: &[T], names: &[&str])
 where
-    T: Copy + Debug + Display + PartialEq + Serialize + DeserializeOwned + FromStr<Err = ParseNameError>,
+    T: Copy
+        + AsRef<str>
+        + Into<&'static str>
+        + Debug
+        + Display
+        + PartialEq
+        + Serialize
+        + DeserializeOwned
+        + FromStr<Err = ParseNameError>,
 {
     assert_eq!(all.len(), names.len());
     for (&value, &name) in all.iter().zip(names) {
         assert_eq!(value.to_string(), name);
+        assert_eq!((value.as_ref(), value.into()), (name, name));
         assert_eq!(name.parse(), Ok(value));
         assert_eq!(to_value(value).unwrap(), json!(name));
         assert_eq!(from_value::<T>(json!(name)).unwrap(), value);
@@ -207,7 +296,7 @@ fn evidence_goes_by_its_names() {
 #[test]
 fn the_columns_of_the_tables_go_by_their_names() {
     goes_by_name(CodeStatus::ALL, &["standard", "historic", "de_facto"]);
-    goes_by_name(Listing::ALL, &["ip", "domain", "uri", "mixed", "desk"]);
+    goes_by_name(Listing::ALL, &["ip", "domain", "uri", "mixed", "provider_page"]);
     #[rustfmt::skip]
     goes_by_name(Vocabulary::ALL, &[
         "sisimai", "amazon_ses", "spark_post", "send_grid", "mailgun", "postmark", "mailjet", "brevo", "mandrill",

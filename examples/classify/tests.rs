@@ -241,7 +241,8 @@ mod with_rules {
             error
         };
         let wrong = "[[rule]]\nname = \"r\"\nwhen.code = 700\nset.action = \"retry\"\n";
-        let message = "rule \"r\": when.code: expected a reply code of a refusal, 4xx or 5xx, found \"700\"";
+        let message =
+            "rules[0] (\"r\"): when.code: expected a reply code of a refusal, 4xx or 5xx, found \"700\"";
         assert!(error("code.toml", wrong).contains(message));
         assert!(error("syntax.toml", "[[rule]\n").contains("line 1"));
         assert!(

@@ -83,7 +83,7 @@ impl Classification {
             bounce: BounceKind::Soft,
             action: Action::Review,
             evidence: Evidence::Nothing,
-            confidence: Confidence::NONE,
+            confidence: Confidence::MIN,
             runner_up: None,
             matched: None,
             retry_after: None,
@@ -370,6 +370,7 @@ impl Classification {
     ///
     /// assert_eq!(classify("450 4.7.1 Greylisted, wait 300 seconds").retry(1), Retry::After(minutes(5)));
     /// assert_eq!(classify("450 4.7.25 No reverse DNS").retry(1), Retry::Later(minutes(60)));
+    /// assert_eq!(classify("452 4.5.3 Too many recipients").retry(1), Retry::Split(minutes(30)));
     /// assert_eq!(classify("550 5.7.25 No reverse DNS").retry(1), Retry::AfterFix);
     /// assert_eq!(classify("550 5.1.1 No such user").retry(1), Retry::No);
     /// assert_eq!(classify("250 2.0.0 Ok").retry(1), Retry::NotNeeded);
@@ -380,6 +381,7 @@ impl Classification {
         }
         match (Retry::of(self.reason, self.bounce, self.action, attempt), self.retry_after) {
             (Retry::Later(_), Some(time)) => Retry::After(time),
+            (Retry::Split(_), Some(time)) => Retry::Split(time),
             (Retry::Later(time), None) if matches!(self.reason, Reason::RateLimited) => {
                 let pause = after_too_many(self.provider, self.enhanced);
                 Retry::Later(pause.map_or(time, |pause| pause.before(attempt)))
@@ -433,7 +435,8 @@ impl Classification {
         self.stage
     }
 
-    /// Returns the index of the custom rule that overrode the answer, if one did. `Rules::name` returns its name.
+    /// Returns the index of the custom rule that overrode the answer, if one did; the first rule has the index 0. `Rules::name`
+    /// returns its name.
     ///
     /// It is `Some` if and only if [`evidence()`](Self::evidence) is [`Evidence::Rule`]; without the feature
     /// `rules` it is always `None`.
@@ -454,8 +457,11 @@ impl Classification {
     /// # #[cfg(not(feature = "rules"))]
     /// # fn main() {}
     /// ```
-    pub const fn rule(&self) -> Option<u16> {
-        self.rule
+    pub const fn rule(&self) -> Option<usize> {
+        match self.rule {
+            Some(index) => Some(index as usize),
+            None => None,
+        }
     }
 }
 
@@ -469,7 +475,7 @@ impl fmt::Display for Classification {
             write!(f, "{enhanced} ")?;
         }
         write!(f, "{} ({}, {}) by {}", self.reason, self.bounce, self.action, self.evidence)?;
-        if self.confidence > Confidence::NONE && self.confidence < Confidence::CERTAIN {
+        if self.confidence > Confidence::MIN && self.confidence < Confidence::MAX {
             write!(f, " confidence={}", self.confidence.percent())?;
         }
         if let Some(stage) = self.stage {

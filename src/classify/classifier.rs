@@ -5,7 +5,7 @@ use super::judge::judge;
 use super::rules::Rules;
 use super::{Classification, Confidence, Evidence, retry_after};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::knowledge::{Blocklist, Host, Listing, Provider};
+use crate::knowledge::{Blocklist, Listing, Provider};
 use crate::line::Diagnostic;
 use crate::reason::{Action, BounceKind, Category, Reason, Stage};
 use crate::reply::Reply;
@@ -19,6 +19,8 @@ use core::time::Duration;
 /// It always answers; a text about which nothing is known is [`Reason::Unknown`] with [`Evidence::Nothing`]. It does
 /// not allocate. The first 8 KiB of a text are read, and all of a JSON text. Whole bounce messages, with MIME parts, are read
 /// by `BounceMessage`, with the feature `message`.
+///
+/// It takes a reference to anything that is bytes: `&str`, `&String`, `&[u8]`, `&Vec<u8>`. Pass `&*text` for a `Cow<str>`.
 ///
 /// ```
 /// use smtp_reply::{classify, Action, BounceKind, Reason};
@@ -212,7 +214,15 @@ impl<'a> Classifier<'a> {
         self
     }
 
-    /// Classifies any bytes that contain a reply; see [`classify`].
+    /// Classifies any bytes that contain a reply; see [`classify`]. Pass `&*text` for a `Cow<str>`.
+    ///
+    /// ```
+    /// use smtp_reply::{Classifier, Reason, Stage};
+    ///
+    /// let classifier = Classifier::new().with_stage(Stage::Rcpt);
+    /// let text = String::from_utf8_lossy(b"552 \xABToo many\xBB");
+    /// assert_eq!(classifier.classify(&*text).reason(), Reason::TooManyRecipients);
+    /// ```
     #[must_use]
     pub fn classify<T: AsRef<[u8]> + ?Sized>(&self, reply: &T) -> Classification {
         let given = reply.as_ref();
@@ -249,7 +259,7 @@ impl<'a> Classifier<'a> {
                 enhanced: found.enhanced,
                 stage: found.stage,
                 evidence: Evidence::Line,
-                confidence: Confidence::CERTAIN,
+                confidence: Confidence::MAX,
                 ..Classification::unknown()
             }
         };
@@ -300,7 +310,7 @@ impl<'a> Classifier<'a> {
         let host = self.host.or(found.host);
         let known = self.known(host, found);
         if let Some((reason, evidence, class)) = success(found) {
-            let confidence = Confidence::CERTAIN;
+            let confidence = Confidence::MAX;
             return Classification { reason, evidence, confidence, ..known }.conclude(Some(class));
         }
 
@@ -432,10 +442,9 @@ const UNDERSCORED: usize = 1024;
 
 /// Returns the provider of the host that gave the reply. Where a delivery names no host, the recipient's domain counts.
 pub(crate) fn provider_of(host: Option<&[u8]>, found: &Diagnostic<'_>) -> Option<&'static Provider> {
-    let of_host = |host| Provider::of_host(Host::new(host));
     match (host, found.recipient()) {
-        (Some(host), _) => of_host(host),
-        (None, Some(recipient)) if !found.is_own_refusal() => of_host(recipient),
+        (Some(host), _) => Provider::of_host(host),
+        (None, Some(recipient)) if !found.is_own_refusal() => Provider::of_host(recipient),
         _ => None,
     }
 }
@@ -446,7 +455,7 @@ fn blocklist(words: &Text, text: &[u8], reason: Reason) -> Option<&'static Block
     let listed = reason.category() == Category::Reputation;
     let may_be = |list: &&Blocklist| {
         listed
-            || (list.listing() != Listing::Desk
+            || (list.listing() != Listing::ProviderPage
                 && matches!(reason, Reason::SpamDetected | Reason::RegionBlocked))
     };
     words.blocklist().filter(may_be).or_else(|| if listed { Blocklist::of_words(text) } else { None })

@@ -104,9 +104,9 @@ fn by_tables(codes: Codes, refused: bool) -> Judged {
                 (reason, Evidence::ReplyCode, PROTOCOL)
             }
             Some(reason) => (reason, Evidence::ReplyCode, VAGUE),
-            None => (Reason::Unknown, Evidence::Nothing, Confidence::NONE),
+            None => (Reason::Unknown, Evidence::Nothing, Confidence::MIN),
         },
-        (None, None) => (Reason::Unknown, Evidence::Nothing, Confidence::NONE),
+        (None, None) => (Reason::Unknown, Evidence::Nothing, Confidence::MIN),
     };
     Judged {
         reason,

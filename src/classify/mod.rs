@@ -14,7 +14,7 @@ pub use classification::{Classification, Evidence};
 pub use classifier::{Classifier, classify};
 #[cfg(feature = "__training")]
 pub(crate) use classifier::{provider_of, read_words, success};
-pub use confidence::Confidence;
+pub use confidence::{Confidence, ConfidenceError};
 #[cfg(feature = "__training")]
 pub(crate) use judge::{at_stage, by_code_tables};
 #[cfg(feature = "rules")]

@@ -29,7 +29,7 @@ impl Serialize for Classification {
         fields.serialize_field("stage", &self.stage())?;
         fields.serialize_field("confidence", &self.confidence())?;
         fields.serialize_field("runner_up", &self.runner_up())?;
-        fields.serialize_field("rule", &self.rule())?;
+        fields.serialize_field("rule", &self.rule)?;
         fields.end()
     }
 }

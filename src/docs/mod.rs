@@ -1,4 +1,4 @@
-//! The guide and reference pages. This module contains text only, and is not part of a program.
+//! The guide and reference pages. This module contains text only, and is not compiled into programs.
 //!
 //! # Guide
 //!
@@ -18,6 +18,7 @@
 //! | --- | --- |
 //! | [Reasons](reasons) | every reason with example replies, causes and remedies, in English and German |
 //! | [Codes](codes) | every known reply code and enhanced code, its meaning in English and German, and its reason |
+//! | [Names](names) | every provider, blocklist and vocabulary with its name for programs and its page, and the other names of rules and JSON |
 //! | [Accuracy](accuracy) | how often answers are right, by confidence, [language](accuracy#languages) and [reason](accuracy#reasons), and how that was measured |
 //! | [Comparison](comparison) | what other crates and programs do with a server's reply |
 //! | [Architecture](architecture) | how the crate is built |
@@ -73,6 +74,11 @@ pub mod reasons {}
 ///
 #[doc = include_str!("codes.md")]
 pub mod codes {}
+
+/// Every provider, blocklist and vocabulary with its name for programs and its page, and the other names of rules and JSON.
+///
+#[doc = include_str!("names.md")]
+pub mod names {}
 
 /// How often answers are right, by confidence, language and reason, and how that was measured.
 ///

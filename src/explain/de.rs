@@ -33,7 +33,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
             Listing::Ip => "die IP-Adresse Ihres Mailservers",
             Listing::Domain => "Ihre Domain",
             Listing::Uri => "die Links in Ihrer Nachricht",
-            Listing::Mixed | Listing::Desk => "Ihre Domain und die IP-Adresse Ihres Mailservers",
+            Listing::Mixed | Listing::ProviderPage => "Ihre Domain und die IP-Adresse Ihres Mailservers",
         };
         write!(f, " Prüfen Sie {what} unter {page}.")
     },
@@ -46,7 +46,9 @@ const fn retry(retry: Retry) -> &'static str {
         Retry::After(_) | Retry::Later(_) => {
             "Ja, später. In der Regel übernimmt das der sendende Mailserver von selbst."
         }
-        Retry::Split => "Ja, sofort, jedoch an weniger Empfänger auf einmal.",
+        Retry::Split(_) => {
+            "Ja, sofort, jedoch an weniger Empfänger auf einmal; bei nur einem Empfänger später."
+        }
         Retry::AfterFix => {
             "Erst wenn die Ursache behoben ist. Unverändert würde die Nachricht erneut abgelehnt."
         }

@@ -33,7 +33,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
             Listing::Ip => "the IP address of your mail server",
             Listing::Domain => "your domain",
             Listing::Uri => "the links in your message",
-            Listing::Mixed | Listing::Desk => "your domain and the IP address of your mail server",
+            Listing::Mixed | Listing::ProviderPage => "your domain and the IP address of your mail server",
         };
         write!(f, " Look up {what} at {page}.")
     },
@@ -46,7 +46,9 @@ const fn retry(retry: Retry) -> &'static str {
         Retry::After(_) | Retry::Later(_) => {
             "Yes, later. The sending mail server usually does this automatically."
         }
-        Retry::Split => "Yes, immediately, but to fewer recipients at a time.",
+        Retry::Split(_) => {
+            "Yes, immediately, but to fewer recipients at a time; if there is only one, later."
+        }
         Retry::AfterFix => {
             "Only after the cause has been fixed. If it is sent again unchanged, the message will be rejected again."
         }

@@ -10,7 +10,7 @@ use crate::name::names;
 use crate::table::{Index, index};
 use core::fmt;
 
-/// A blocklist or reputation desk that a reply named.
+/// A blocklist that a reply named, or a provider's page for senders that it named in place of one.
 ///
 /// ```
 /// use smtp_reply::{Blocklist, Listing};
@@ -31,7 +31,7 @@ pub struct Blocklist {
     listing: Listing,
 }
 
-/// The description of a blocklist, apart from what it is recognised by, so that it is no part of programs that do not use it.
+/// The description of a blocklist, apart from what it is recognised by, so that it is linked only into programs that use it.
 struct Row {
     name: &'static str,
     operator: &'static str,
@@ -49,7 +49,8 @@ impl Blocklist {
         LISTS.iter()
     }
 
-    /// Returns the blocklist with this [`name`](Self::name), in upper or lower case.
+    /// Returns the blocklist with this [`name`](Self::name), in upper or lower case; [names](crate::docs::names#blocklists) lists
+    /// all.
     ///
     /// ```
     /// # use smtp_reply::Blocklist;
@@ -173,8 +174,8 @@ names! {
         Uri,
         /// Several of these.
         Mixed,
-        /// Nothing: the page of a provider for senders, named in refusals of every kind.
-        Desk,
+        /// Nothing: it is a provider's page for senders, which refusals of every kind name.
+        ProviderPage,
     }
 }
 
@@ -401,11 +402,11 @@ blocklists! {
         at "https://www.sophos.com/en-us/threat-center/ip-lookup", also "sophos.com";
     "MagicSpam" Ip "MagicSpam (LinuxMagic)" at "https://www.magicspam.com/", also "magicspam" "magicspam.com";
     "ipremoval.sms.symantec.com" Ip "Broadcom (Symantec)" at "https://ipremoval.sms.symantec.com/";
-    "senders.yahooinc.com" Desk "Yahoo and AOL" at "https://senders.yahooinc.com/";
+    "senders.yahooinc.com" ProviderPage "Yahoo and AOL" at "https://senders.yahooinc.com/";
     "rx.t-online.de" Ip "Deutsche Telekom (T-Online)" at "https://postmaster.t-online.de/kontakt.en.php";
-    "postmaster.gmx.net" Desk "United Internet (GMX, web.de, IONOS)" at "https://postmaster.gmx.net/";
-    "postmaster.web.de" Desk "United Internet (GMX, web.de, IONOS)" at "https://postmaster.web.de/";
-    "postmaster.1und1.de" Desk "United Internet (GMX, web.de, IONOS)" at "https://postmaster.gmx.net/";
+    "postmaster.gmx.net" ProviderPage "United Internet (GMX, web.de, IONOS)" at "https://postmaster.gmx.net/";
+    "postmaster.web.de" ProviderPage "United Internet (GMX, web.de, IONOS)" at "https://postmaster.web.de/";
+    "postmaster.1und1.de" ProviderPage "United Internet (GMX, web.de, IONOS)" at "https://postmaster.gmx.net/";
     "sa-ip4tset.blagr.emailsrvr.com" Ip "Rackspace Email";
 }
 

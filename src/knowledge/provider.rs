@@ -32,7 +32,7 @@ pub struct Provider {
     id: &'static str,
 }
 
-/// The description of a provider, apart from what it is recognised by, so that it is no part of programs that do not use it.
+/// The description of a provider, apart from what it is recognised by, so that it is linked only into programs that use it.
 struct Row {
     name: &'static str,
     about: &'static str,
@@ -49,7 +49,7 @@ impl Provider {
         PROVIDERS.iter()
     }
 
-    /// Returns the provider with this id.
+    /// Returns the provider with this id; [names](crate::docs::names#providers) lists all.
     ///
     /// ```
     /// # use smtp_reply::Provider;
@@ -58,6 +58,24 @@ impl Provider {
     /// ```
     pub fn by_id(id: &str) -> Option<&'static Self> {
         Self::all().find(|provider| provider.id == id)
+    }
+
+    /// Returns the provider that a host name or mail domain belongs to: it is one of the provider's domains, or below one.
+    /// So mail can be limited for each provider before any reply is there.
+    ///
+    /// Give it the name of the MX host where that is known: most domains whose mail a provider takes are its customers' own.
+    /// For an address such as `joe@example.com` its domain counts.
+    ///
+    /// ```
+    /// # use smtp_reply::Provider;
+    /// let id = |host| Provider::of_host(host).map(Provider::id);
+    /// assert_eq!(id("example-com.mail.protection.outlook.com"), Some("microsoft"));
+    /// assert_eq!(id("ALT1.ASPMX.L.GOOGLE.COM."), Some("google"));
+    /// assert_eq!(id("gmail.com"), Some("google"));
+    /// assert_eq!(id("mx.example.com"), None);
+    /// ```
+    pub fn of_host<T: AsRef<[u8]> + ?Sized>(host: &T) -> Option<&'static Self> {
+        Self::of_prepared_host(Host::new(host.as_ref()))
     }
 
     /// Returns the stable name for programs, as in JSON and logs.
@@ -89,8 +107,8 @@ impl Provider {
         self.key
     }
 
-    /// Returns the provider that a host name belongs to: one of the domains, or a name in it.
-    pub(crate) fn of_host(host: Host<'_>) -> Option<&'static Self> {
+    /// Returns the provider of a host name that is looked up in other tables, too.
+    pub(crate) fn of_prepared_host(host: Host<'_>) -> Option<&'static Self> {
         let mut buffer = [0; LONGEST + 1];
         let domains = host.domains(&ENDINGS, &mut buffer)?;
         // Two labels, three at the most: "yahoo.com", "yahoo.co.jp".
@@ -331,9 +349,13 @@ mod tests {
             ("notweb.de", None),
             ("google.com.example", None),
             ("com", None),
+            ("joe@gmail.com", Some("google")),
+            ("mail.ru.", Some("mail_ru")),
+            (".", None),
+            ("@", None),
             ("", None),
         ] {
-            let found = Provider::of_host(Host::new(host.as_bytes())).map(Provider::id);
+            let found = Provider::of_host(host).map(Provider::id);
             assert_eq!(found, provider, "{host}");
         }
     }

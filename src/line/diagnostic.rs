@@ -45,6 +45,11 @@ use core::iter::FusedIterator;
 /// assert_eq!(found.code(), None);
 /// assert_eq!(found.host(), Some(&b"mx.example.com"[..]));
 /// ```
+///
+/// With the `serde` feature it is serialised as a structure whose fields have the names of the methods: `code`, `enhanced`,
+/// `status`, `stage`, `host`, `text`, `delivery`, `is_own_refusal`, `recipient`, `original_recipient`, `relay`, `queue_id`,
+/// `system` and `time`. Bytes are strings, with U+FFFD for what is not UTF-8; what is absent is `None`. It cannot be
+/// deserialised: keep the line to parse it again.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Diagnostic<'a> {
     pub(crate) code: Option<ReplyCode>,

@@ -17,6 +17,8 @@ mod known_line;
 mod message;
 mod qmail;
 mod quote;
+#[cfg(feature = "serde")]
+mod serde;
 mod stage;
 mod system;
 mod trouble;

@@ -11,7 +11,7 @@ use core::time::Duration;
 /// use smtp_reply::{Retry, classify};
 /// # fn deliver_later(_: std::time::Duration) {}
 /// # fn remove_from_queue() {}
-/// # fn deliver_to_fewer() {}
+/// # fn split_or_deliver_later(_: std::time::Duration) {}
 /// # fn give_back_to_sender() {}
 ///
 /// let attempt = 1;
@@ -19,7 +19,8 @@ use core::time::Duration;
 ///     Retry::NotNeeded => remove_from_queue(),
 ///     Retry::AtOnce => deliver_later(std::time::Duration::ZERO),
 ///     Retry::After(time) | Retry::Later(time) => deliver_later(time),
-///     Retry::Split => deliver_to_fewer(),
+///     // To half of the recipients at once, or later if there is only one.
+///     Retry::Split(time) => split_or_deliver_later(time),
 ///     Retry::AfterFix | Retry::No => give_back_to_sender(),
 ///     // A later version may have more variants; waiting is safe.
 ///     other => deliver_later(other.delay().unwrap_or(std::time::Duration::from_secs(1800))),
@@ -27,11 +28,18 @@ use core::time::Duration;
 /// ```
 ///
 /// [`Display`](core::fmt::Display) is the [name](Self::as_str), with the seconds if it has a time: `later 1800`. With the
-/// `serde` feature it is serialised as a structure of `retry`, the name, and `after`, the [delay](Self::delay) in seconds.
+/// `serde` feature it is a structure of `kind`, the name, and `delay`, the [delay](Self::delay) in whole seconds or `None`:
+/// `{"kind":"later","delay":1800}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Retry {
-    /// Nothing has failed.
+    /// No failure is reported: the server accepted, or waits for more, or the line has no result.
+    ///
+    /// This is not yet a delivery: most lines of a log have no result. Check [`Classification::is_success`] or
+    /// [`Diagnostic::delivery`] before a message is counted as delivered.
+    ///
+    /// [`Classification::is_success`]: crate::Classification::is_success
+    /// [`Diagnostic::delivery`]: crate::Diagnostic::delivery
     NotNeeded,
     /// At once, but only once: in a new connection if the server has closed an open one (421 X.4.2), with HELO if it does not
     /// know EHLO (RFC 5321 §3.2).
@@ -40,8 +48,9 @@ pub enum Retry {
     After(Duration),
     /// Later. The time depends on the reason, the provider and the number of the attempt.
     Later(Duration),
-    /// At once to fewer recipients at a time; later if there was only one.
-    Split,
+    /// At once to fewer recipients at a time. If there is only one recipient, after this pause, which grows with each attempt
+    /// as that of [`Later`](Self::Later), or is the time that the server gave.
+    Split(Duration),
     /// Only after a fix: of the message, the address, the sender's side, a listing. The unchanged message will be refused
     /// again.
     AfterFix,
@@ -62,13 +71,14 @@ impl Retry {
             Self::AtOnce => "at_once",
             Self::After(_) => "after",
             Self::Later(_) => "later",
-            Self::Split => "split",
+            Self::Split(_) => "split",
             Self::AfterFix => "after_fix",
             Self::No => "no",
         }
     }
 
-    /// Returns how long to wait before the next attempt; `None` if there should be none.
+    /// Returns how long to wait before the next attempt; `None` if there should be none. For [`Split`](Self::Split) it is the
+    /// time for a message that is not split.
     ///
     /// ```
     /// use smtp_reply::classify;
@@ -76,13 +86,13 @@ impl Retry {
     ///
     /// let delay = |reply| classify(reply).retry(1).delay();
     /// assert_eq!(delay("450 4.2.0 Greylisted, try again in 5 minutes"), Some(Duration::from_secs(300)));
-    /// assert_eq!(delay("452 4.5.3 Too many recipients"), Some(Duration::ZERO));
+    /// assert_eq!(delay("452 4.5.3 Too many recipients"), Some(Duration::from_secs(1800)));
     /// assert_eq!(delay("550 5.1.1 No such user"), None);
     /// ```
     pub const fn delay(self) -> Option<Duration> {
         match self {
-            Self::AtOnce | Self::Split => Some(Duration::ZERO),
-            Self::After(time) | Self::Later(time) => Some(time),
+            Self::AtOnce => Some(Duration::ZERO),
+            Self::After(time) | Self::Later(time) | Self::Split(time) => Some(time),
             Self::NotNeeded | Self::AfterFix | Self::No => None,
         }
     }
@@ -92,7 +102,7 @@ impl Retry {
         match (bounce, action) {
             (BounceKind::None, _) => Self::NotNeeded,
             (_, Action::SuppressRecipient) => Self::No,
-            (_, Action::SplitRecipients) => Self::Split,
+            (_, Action::SplitRecipients) => Self::Split(Pause::of(reason).before(attempt)),
             // Neither caused by this server nor temporary: a wrong route, a loop.
             (BounceKind::Soft, Action::Review) if !matches!(reason, Reason::Unknown) => Self::AfterFix,
             (BounceKind::Soft, _) => Self::Later(Pause::of(reason).before(attempt)),
@@ -104,7 +114,9 @@ impl Retry {
 impl core::fmt::Display for Retry {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
-            Self::After(time) | Self::Later(time) => write!(f, "{} {}", self.as_str(), time.as_secs()),
+            Self::After(time) | Self::Later(time) | Self::Split(time) => {
+                write!(f, "{} {}", self.as_str(), time.as_secs())
+            }
             _ => f.write_str(self.as_str()),
         }
     }
@@ -170,15 +182,64 @@ impl Pause {
 #[cfg(feature = "serde")]
 mod serde_impl {
     use super::Retry;
+    use crate::name::NameVisitor;
     use core::time::Duration;
+    use serde::de::{Deserialize, Deserializer, Error, Unexpected};
     use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+    /// Serialised as a structure of the name and the seconds.
     impl Serialize for Retry {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let mut fields = serializer.serialize_struct("Retry", 2)?;
-            fields.serialize_field("retry", self.as_str())?;
-            fields.serialize_field("after", &self.delay().as_ref().map(Duration::as_secs))?;
+            fields.serialize_field("kind", self.as_str())?;
+            fields.serialize_field("delay", &self.delay().as_ref().map(Duration::as_secs))?;
             fields.end()
+        }
+    }
+
+    #[derive(serde::Deserialize)]
+    #[serde(rename = "Retry")]
+    struct Fields {
+        kind: Kind,
+        #[serde(default)]
+        delay: Option<u64>,
+    }
+
+    /// The variant, without its time.
+    struct Kind(Retry);
+
+    impl<'de> Deserialize<'de> for Kind {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_str(NameVisitor::with("a kind of retry such as later", Kind::of))
+        }
+    }
+
+    impl Kind {
+        fn of(name: &str) -> Option<Self> {
+            use Retry as R;
+            const ZERO: Duration = Duration::ZERO;
+            let all =
+                [R::NotNeeded, R::AtOnce, R::After(ZERO), R::Later(ZERO), R::Split(ZERO), R::AfterFix, R::No];
+            all.into_iter().find(|retry| retry.as_str() == name).map(Self)
+        }
+    }
+
+    /// Deserialised from the same structure. A delay is required where the variant has a time, and refused where it has none.
+    impl<'de> Deserialize<'de> for Retry {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let Fields { kind: Kind(retry), delay } = Fields::deserialize(deserializer)?;
+            let seconds = || delay.map(Duration::from_secs).ok_or_else(|| D::Error::missing_field("delay"));
+            match retry {
+                Self::After(_) => seconds().map(Self::After),
+                Self::Later(_) => seconds().map(Self::Later),
+                Self::Split(_) => seconds().map(Self::Split),
+                Self::AtOnce if delay.is_none_or(|delay| delay == 0) => Ok(retry),
+                Self::NotNeeded | Self::AfterFix | Self::No if delay.is_none() => Ok(retry),
+                Self::AtOnce | Self::NotNeeded | Self::AfterFix | Self::No => {
+                    let found = Unexpected::Unsigned(delay.unwrap_or_default());
+                    Err(D::Error::invalid_value(found, &"no delay for this kind"))
+                }
+            }
         }
     }
 }
@@ -216,7 +277,7 @@ mod tests {
             let retry = Retry::of(reason, reason.bounce(class), reason.action(class), 1);
             match reason {
                 Reason::Accepted | Reason::Intermediate => assert_eq!(retry, Retry::NotNeeded),
-                Reason::TooManyRecipients => assert_eq!(retry, Retry::Split),
+                Reason::TooManyRecipients => assert_eq!(retry, Retry::Split(Pause::USUAL.before(1))),
                 _ => assert!(matches!(retry, Retry::Later(_)), "{reason}: {retry}"),
             }
         }

@@ -349,14 +349,14 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         let list = Blocklist::of_host(host, &self.text[end..path_end]);
         let word = match list.map(Blocklist::listing) {
             None => name::HOST,
-            Some(Listing::Desk) => name::DESK,
+            Some(Listing::ProviderPage) => name::DESK,
             Some(Listing::Domain) => name::DOMAIN_LIST,
             Some(Listing::Uri) => name::URI_LIST,
             Some(_) => name::IP_LIST,
         };
         self.hosts.blocklist = self.hosts.blocklist.or(list);
         if self.hosts.provider.is_none() {
-            self.hosts.provider = Provider::of_host(host);
+            self.hosts.provider = Provider::of_prepared_host(host);
         }
         self.push(start, end, word, Form::Name);
         self.path(end, path_end)

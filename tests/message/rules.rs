@@ -41,7 +41,7 @@ mod with_rules {
     use smtp_reply::{Action, BounceKind, Evidence, MessageKind, Recipient, Rule, Rules};
 
     /// The index of the rule that decided about each recipient.
-    fn rules_of(message: &BounceMessage) -> Vec<Option<u16>> {
+    fn rules_of(message: &BounceMessage) -> Vec<Option<usize>> {
         message.recipients().iter().map(|one| one.classification().rule()).collect()
     }
 

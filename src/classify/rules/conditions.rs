@@ -1,7 +1,7 @@
 //! The conditions of a rule.
 
-use super::error::{Expected, Problem};
-use super::rule::{Entry, check_length};
+use super::error::{Expected, Problem, Wrong};
+use super::rule::Entry;
 use super::texts::{expression, normalized};
 use crate::classify::Classification;
 use crate::code::{EnhancedCode, ReplyCode};
@@ -9,7 +9,6 @@ use crate::knowledge::Provider;
 use crate::name::ParseNameError;
 use crate::reason::{Category, Reason, Stage};
 use alloc::borrow::{Cow, ToOwned};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::str::FromStr;
@@ -39,12 +38,10 @@ enum Condition {
 impl Conditions {
     pub(super) fn of(entries: &[Entry]) -> Result<Self, Problem> {
         let mut conditions = Vec::with_capacity(entries.len());
-        for Entry { field, value } in entries {
-            check_length(&format!("when.{field}"), value)?;
-            let condition = Condition::parse(field, value);
-            conditions.push(
-                condition.map_err(|expected| Problem::new(format!("when.{field}"), expected).found(value))?,
-            );
+        for entry in entries {
+            entry.check_length("when")?;
+            let condition = Condition::parse(&entry.field, &entry.value);
+            conditions.push(condition.map_err(|wrong| wrong.in_entry("when", entry))?);
         }
         if conditions.is_empty() {
             return Err(Problem::new("when", "at least one condition"));
@@ -117,7 +114,7 @@ impl Conditions {
 }
 
 impl Condition {
-    fn parse(field: &str, value: &str) -> Result<Self, Expected> {
+    fn parse(field: &str, value: &str) -> Result<Self, Wrong> {
         Ok(match field {
             "code" => Self::Code(Codes::parse(value)?),
             "enhanced" => Self::Enhanced(EnhancedCodes::parse(value)?),
@@ -126,13 +123,13 @@ impl Condition {
             "stage" => Self::Stage(named(value)?),
             "provider" => Self::Provider(provider(value)?),
             "host" => Self::Host(host(value)?),
-            "contains" if value.trim().is_empty() => return Err("words of the text".into()),
+            "contains" if value.trim().is_empty() => return Err(Wrong::Value("words of the text".into())),
             "contains" => Self::Contains(normalized(value), 0),
             "regex" => Self::Regex(value.to_owned(), 0),
             _ => {
-                return Err(
-                    "one of code, enhanced, provider, host, stage, contains, regex, reason, category".into(),
-                );
+                return Err(Wrong::Key(
+                    "one of code, enhanced, provider, host, stage, contains, regex, reason, category",
+                ));
             }
         })
     }
@@ -271,7 +268,9 @@ pub(super) fn named<T: FromStr<Err = ParseNameError>>(text: &str) -> Result<T, E
 
 /// The name of a provider, as written in JSON.
 fn provider(text: &str) -> Result<&'static str, Expected> {
-    Provider::by_id(text).map(Provider::id).ok_or_else(|| "a provider such as google".into())
+    Provider::by_id(text)
+        .map(Provider::id)
+        .ok_or_else(|| "the id of a provider such as google (smtp_reply::docs::names lists all)".into())
 }
 
 /// Refuses codes of successes: rules are not applied to them.

@@ -1,5 +1,6 @@
 //! What is wrong with a rule.
 
+use super::rule::Entry;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::format;
@@ -11,18 +12,20 @@ const SHOWN: usize = 60;
 
 /// The error of making [`Rules`](super::Rules): which rule is wrong, in which field, and what was expected there.
 ///
+/// Messages name a rule by its index in the list, the first being `rules[0]`, and by its name.
+///
 /// ```
 /// use smtp_reply::{Reason, Rule, Rules};
 ///
 /// let rule = Rule::new("odd").when_host("*.example.com").set_reason(Reason::SystemError);
 /// let error = Rules::new([rule]).unwrap_err();
-/// assert_eq!(error.rule(), Some("odd"));
+/// assert_eq!((error.rule(), error.name()), (Some(0), Some("odd")));
 /// assert_eq!(error.field(), "when.host");
 /// assert_eq!(error.expected(), "a host or domain such as example.com");
 /// assert_eq!(error.found(), Some(r#""*.example.com""#));
 /// assert_eq!(
 ///     error.to_string(),
-///     r#"rule "odd": when.host: expected a host or domain such as example.com, found "*.example.com""#,
+///     r#"rules[0] ("odd"): when.host: expected a host or domain such as example.com, found "*.example.com""#,
 /// );
 /// ```
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
@@ -42,19 +45,20 @@ impl RulesError {
         Self { place: Place::Set, problem: Box::new(problem) }
     }
 
-    /// Returns the name of the rule that is wrong; `None` where it has none, or where it is the set that is wrong.
-    pub fn rule(&self) -> Option<&str> {
-        match &self.place {
-            Place::Rule { name, .. } if !name.is_empty() => Some(name),
-            _ => None,
-        }
-    }
-
-    /// Returns the position of the rule that is wrong, the first being 0; `None` where it is the set that is wrong.
-    pub fn position(&self) -> Option<usize> {
+    /// Returns the index of the rule that is wrong, the first being 0; `None` where it is the set that is wrong.
+    pub fn rule(&self) -> Option<usize> {
         match &self.place {
             Place::Rule { position, .. } => Some(*position),
             Place::Set => None,
+        }
+    }
+
+    /// Returns the name of the rule that is wrong, shortened if it is long; `None` where it has none, or where it is the set
+    /// that is wrong.
+    pub fn name(&self) -> Option<&str> {
+        match &self.place {
+            Place::Rule { name, .. } if !name.is_empty() => Some(name),
+            _ => None,
         }
     }
 
@@ -90,8 +94,8 @@ enum Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Rule { position, name } if name.is_empty() => write!(f, "rule {}: ", position + 1),
-            Self::Rule { name, .. } => write!(f, "rule {name:?}: "),
+            Self::Rule { position, name } if name.is_empty() => write!(f, "rules[{position}]: "),
+            Self::Rule { position, name } => write!(f, "rules[{position}] ({name:?}): "),
             Self::Set => Ok(()),
         }
     }
@@ -116,7 +120,7 @@ impl Problem {
 
     /// With the text that was found in place of what was expected.
     pub(super) fn found(self, text: &str) -> Self {
-        Self { found: Some(format!("{:?}", shortened(text))), ..self }
+        self.found_a(&quoted(text))
     }
 
     /// With what was found, in words.
@@ -134,6 +138,39 @@ impl fmt::Display for Problem {
         }
     }
 }
+
+/// Returns a text in quotation marks, shortened if it is long.
+pub(super) fn quoted(text: &str) -> String {
+    format!("{:?}", shortened(text))
+}
+
+/// What is wrong with an entry of `when` or `set`.
+pub(super) enum Wrong {
+    /// Its key is none of those that were expected.
+    Key(&'static str),
+    /// Its value is not what was expected.
+    Value(Expected),
+}
+
+impl From<Expected> for Wrong {
+    fn from(expected: Expected) -> Self {
+        Self::Value(expected)
+    }
+}
+
+impl Wrong {
+    /// Returns the problem of this entry of a table.
+    pub(super) fn in_entry(self, table: &str, Entry { field, value }: &Entry) -> Problem {
+        let field = format!("{table}.{field}");
+        match self {
+            Self::Key(expected) => Problem::new(field, expected).found_a(UNKNOWN_KEY),
+            Self::Value(expected) => Problem::new(field, expected).found(value),
+        }
+    }
+}
+
+/// What was found where a key is not known.
+pub(super) const UNKNOWN_KEY: &str = "an unknown key";
 
 fn shortened(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {

@@ -17,8 +17,8 @@ use crate::reason::Category;
 use alloc::format;
 use alloc::vec::Vec;
 use conditions::Conditions;
-use error::Problem;
 pub use error::RulesError;
+use error::{Problem, quoted};
 pub use rule::Rule;
 use settings::Settings;
 use texts::Texts;
@@ -32,7 +32,7 @@ use texts::Texts;
 /// # Reading rules
 ///
 /// Rules are deserialised from any self-describing format, such as TOML, JSON or YAML: a table whose key `rule` has the list,
-/// or the list itself.
+/// or the list itself. They are serialised as the table.
 ///
 /// ```
 /// use smtp_reply::{Action, Classifier, Reason, Rules};
@@ -73,9 +73,9 @@ use texts::Texts;
 /// | --- | --- |
 /// | `when.code` | the reply code is `550`, one of `55x`, one of `5xx` |
 /// | `when.enhanced` | the enhanced code is `5.7.1`, one of `5.7.*`, `5.*` or `*.7.1` |
-/// | `when.provider` | the provider is `google` |
+/// | `when.provider` | the provider is `google`; [all ids](crate::docs::names#providers) |
 /// | `when.host` | the host that replied is `example.com` or below it: that of [`Classifier::with_host`], else that of the log line |
-/// | `when.stage` | the stage of the dialogue is `rcpt` |
+/// | `when.stage` | the stage of the dialogue is `rcpt`; [all stages](crate::docs::names#other-names) |
 /// | `when.contains` | the text contains these words, in capital or small letters; a space also matches a line break and the codes that begin the next line |
 /// | `when.regex` | the text matches this regular expression of the [`regex`](https://docs.rs/regex/latest/regex/#syntax) crate, `(?i)` for either case of letters |
 /// | `when.reason`, `when.category` | the crate itself answers `policy_rejected`, or a reason of the category `policy` |
@@ -166,8 +166,8 @@ impl Checked {
     fn of(rule: &Rule, before: &[Rule], checked: &[Self]) -> Result<Self, Problem> {
         rule.check_name()?;
         if let Some(first) = before.iter().position(|other| other.name() == rule.name()) {
-            let expected = format!("a name of its own, which rule {} has", first + 1);
-            return Err(Problem::new("name", expected).found(rule.name()));
+            let problem = Problem::new("name", "a name that no other rule has");
+            return Err(problem.found_a(&format!("{}, the name of rules[{first}]", quoted(rule.name()))));
         }
         let conditions: usize = before.iter().map(|rule| rule.when.len()).sum();
         if conditions + rule.when.len() > MAX_CONDITIONS {
@@ -176,8 +176,8 @@ impl Checked {
         let conditions = Conditions::of(&rule.when)?;
         let settings = Settings::of(&rule.set)?;
         if let Some(first) = checked.iter().position(|earlier| earlier.conditions.cover(&conditions)) {
-            let (number, name) = (first + 1, before[first].name());
-            let expected = format!("a condition that rule {number} ({name:?}) does not match already");
+            let name = quoted(before[first].name());
+            let expected = format!("a condition that rules[{first}] ({name}) does not match already");
             return Err(Problem::new("when", expected));
         }
         Ok(Self { conditions, settings })
@@ -192,7 +192,7 @@ impl Rules {
     ///
     /// # Errors
     ///
-    /// Returns an error for the first mistake, with the rule, the field, and what was expected there:
+    /// Returns an error for the first mistake, with the index and name of the rule, the field, and what was expected there:
     ///
     /// ```
     /// use smtp_reply::{Reason, Rule, Rules};
@@ -200,7 +200,7 @@ impl Rules {
     /// let rule = Rule::new("outage").when_code("4x1").set_reason(Reason::SystemError);
     /// assert_eq!(
     ///     Rules::new([rule]).unwrap_err().to_string(),
-    ///     r#"rule "outage": when.code: expected a reply code such as 550, 55x or 5xx, found "4x1""#,
+    ///     r#"rules[0] ("outage"): when.code: expected a reply code such as 550, 55x or 5xx, found "4x1""#,
     /// );
     /// ```
     ///
@@ -229,7 +229,7 @@ impl Rules {
         Ok(Self { written: rules, checked, texts, without_text })
     }
 
-    /// Returns the name of the rule with this index, as [`Classification::rule`] gives it.
+    /// Returns the name of the rule with this index, as [`Classification::rule`] gives it; the first rule has the index 0.
     ///
     /// An index belongs to the set that the reply was classified with.
     ///
@@ -241,8 +241,8 @@ impl Rules {
     /// assert_eq!(rules.name(1), None);
     /// # Ok::<(), smtp_reply::RulesError>(())
     /// ```
-    pub fn name(&self, index: u16) -> Option<&str> {
-        self.written.get(usize::from(index)).map(Rule::name)
+    pub fn name(&self, index: usize) -> Option<&str> {
+        self.written.get(index).map(Rule::name)
     }
 
     /// Returns the rules in their order.
@@ -286,7 +286,7 @@ impl Rules {
         let overridden = Classification {
             reason: settings.reason.unwrap_or(judged.reason),
             evidence: Evidence::Rule,
-            confidence: Confidence::CERTAIN,
+            confidence: Confidence::MAX,
             runner_up: None,
             matched: None,
             rule: u16::try_from(index).ok(),

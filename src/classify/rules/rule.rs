@@ -30,6 +30,8 @@ pub(super) const MAX_BYTES: usize = 1000;
 ///     .set_retry_after(Duration::from_secs(1800));
 /// assert_eq!(rule.name(), "warm-up limit of Example Mail");
 /// ```
+///
+/// It is serialised in the form in which [`Rules`](super::Rules) are read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[must_use]
 pub struct Rule {
@@ -43,6 +45,12 @@ pub struct Rule {
 pub(super) struct Entry {
     pub(super) field: String,
     pub(super) value: String,
+}
+
+impl Entry {
+    pub(super) fn check_length(&self, table: &str) -> Result<(), Problem> {
+        check_length(&format!("{table}.{}", self.field), &self.value)
+    }
 }
 
 impl Rule {
@@ -61,7 +69,7 @@ impl Rule {
         self.when("enhanced", code.as_ref())
     }
 
-    /// Requires this provider, given by its [`id`](crate::Provider::id), such as `google`.
+    /// Requires this provider, given by its [`id`](crate::Provider::id), such as `google`: [all ids](crate::docs::names#providers).
     pub fn when_provider(self, provider: impl AsRef<str>) -> Self {
         self.when("provider", provider.as_ref())
     }
@@ -111,10 +119,10 @@ impl Rule {
         self.set("action", action.as_str())
     }
 
-    /// Sets the time to wait before the next attempt, in whole seconds: one second at least, 30 days at most.
+    /// Sets the time to wait before the next attempt, in whole seconds, rounded up: 30 days at most, and not zero.
     pub fn set_retry_after(self, time: Duration) -> Self {
-        let seconds = time.as_secs().to_string();
-        self.set("retry_after", &seconds)
+        let seconds = time.as_secs().saturating_add(u64::from(time.subsec_nanos() > 0));
+        self.set("retry_after", &seconds.to_string())
     }
 
     /// Returns the name.
@@ -147,7 +155,7 @@ fn add(entries: &mut Vec<Entry>, field: &str, value: &str) {
     entries.insert(at, Entry { field: field.to_owned(), value: value.to_owned() });
 }
 
-pub(super) fn check_length(field: &str, value: &str) -> Result<(), Problem> {
+fn check_length(field: &str, value: &str) -> Result<(), Problem> {
     if value.len() <= MAX_BYTES {
         return Ok(());
     }

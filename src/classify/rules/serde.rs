@@ -3,7 +3,8 @@
 //! A configuration is read as texts, lists and tables, which any format has. So the fields are known in one place, and
 //! an error names the rule in every format.
 
-use super::error::{Expected, Problem};
+use super::error::{Expected, Problem, UNKNOWN_KEY};
+use super::rule::Entry;
 use super::{Rule, Rules, RulesError};
 use alloc::borrow::ToOwned;
 use alloc::format;
@@ -11,6 +12,49 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+/// Serialised as a table with the key `rule`, which has the list of rules.
+impl Serialize for Rules {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut table = serializer.serialize_struct("Rules", 1)?;
+        table.serialize_field("rule", &self.written)?;
+        table.end()
+    }
+}
+
+/// Serialised as a table of name, conditions and settings.
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut table = serializer.serialize_struct("Rule", 3)?;
+        table.serialize_field("name", self.name())?;
+        table.serialize_field("when", &Fields(&self.when))?;
+        table.serialize_field("set", &Fields(&self.set))?;
+        table.end()
+    }
+}
+
+/// The fields of `when` or `set`.
+struct Fields<'a>(&'a [Entry]);
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = self.0.chunk_by(|a, b| a.field == b.field);
+        serializer.collect_map(fields.map(|entries| (&entries[0].field, Values(entries))))
+    }
+}
+
+/// The values of one field: a text, or a list if there are several.
+struct Values<'a>(&'a [Entry]);
+
+impl Serialize for Values<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            [entry] => serializer.serialize_str(&entry.value),
+            entries => serializer.collect_seq(entries.iter().map(|entry| &entry.value)),
+        }
+    }
+}
 
 /// From a table with the key `rule`, or from a list of rules; see [`Rules`].
 impl<'de> Deserialize<'de> for Rules {
@@ -44,7 +88,8 @@ fn rules_of(value: Value) -> Result<Vec<Rule>, RulesError> {
             let mut list = None;
             for (key, value) in entries {
                 if key != "rule" {
-                    return Err(RulesError::of_set(Problem::new(key, "the key rule and no other")));
+                    let problem = Problem::new(key, "the key \"rule\" and no other");
+                    return Err(RulesError::of_set(problem.found_a(UNKNOWN_KEY)));
                 }
                 list = Some(value);
             }
@@ -82,7 +127,10 @@ fn rule_of(position: usize, value: Value) -> Result<Rule, RulesError> {
             ("when" | "set", value) => {
                 return Err(of_rule(Problem::new(key, "a table").found_a(value.kind())));
             }
-            _ => return Err(of_rule(Problem::new(key, "one of name, when, set"))),
+            _ => {
+                let problem = Problem::new(key, "one of name, when, set").found_a(UNKNOWN_KEY);
+                return Err(of_rule(problem));
+            }
         }
     }
     Ok(rule)

@@ -1,11 +1,10 @@
 //! What a rule sets.
 
 use super::conditions::named;
-use super::error::{Expected, Problem};
-use super::rule::{Entry, check_length};
+use super::error::{Expected, Problem, Wrong};
+use super::rule::Entry;
 use crate::classify::Classification;
 use crate::reason::{Action, BounceKind, Category, Reason};
-use alloc::format;
 use core::time::Duration;
 
 /// The longest time to wait, 30 days: mail systems give up after four to five days (RFC 5321 §4.5.4.1).
@@ -23,11 +22,9 @@ pub(in crate::classify) struct Settings {
 impl Settings {
     pub(super) fn of(entries: &[Entry]) -> Result<Self, Problem> {
         let mut settings = Self::default();
-        for Entry { field, value } in entries {
-            check_length(&format!("set.{field}"), value)?;
-            settings
-                .add(field, value)
-                .map_err(|expected| Problem::new(format!("set.{field}"), expected).found(value))?;
+        for entry in entries {
+            entry.check_length("set")?;
+            settings.add(&entry.field, &entry.value).map_err(|wrong| wrong.in_entry("set", entry))?;
         }
         if entries.is_empty() {
             return Err(Problem::new("set", "at least one of reason, bounce, action, retry_after"));
@@ -35,14 +32,15 @@ impl Settings {
         Ok(settings)
     }
 
-    fn add(&mut self, field: &str, value: &str) -> Result<(), Expected> {
+    fn add(&mut self, field: &str, value: &str) -> Result<(), Wrong> {
         match field {
-            "reason" => set(&mut self.reason, reason(value)?),
-            "bounce" => set(&mut self.bounce, bounce(value)?),
-            "action" => set(&mut self.action, action(value)?),
-            "retry_after" => set(&mut self.retry_after, time(value)?),
-            _ => Err("one of reason, bounce, action, retry_after".into()),
+            "reason" => set(&mut self.reason, reason(value)?)?,
+            "bounce" => set(&mut self.bounce, bounce(value)?)?,
+            "action" => set(&mut self.action, action(value)?)?,
+            "retry_after" => set(&mut self.retry_after, time(value)?)?,
+            _ => return Err(Wrong::Key("one of reason, bounce, action, retry_after")),
         }
+        Ok(())
     }
 
     /// Overrides bounce kind, action and the time to wait, as far as the rule sets them.

@@ -11,7 +11,8 @@ names! {
     /// The terms of another mail system or service for the reasons of refusals.
     ///
     /// Each has a [`Term`] for most reasons: for statistics under the names of another system, and to read the events
-    /// of a service. The tables are no part of programs that do not use them.
+    /// of a service. The tables are linked only into programs that use them. [Names](crate::docs::names#vocabularies) lists
+    /// all vocabularies.
     ///
     /// ```
     /// use smtp_reply::{Reason, Vocabulary};

@@ -28,7 +28,7 @@ proptest! {
         if let Err(error) = serde_json::from_value::<Rules>(json!([rule])) {
             let error = error.to_string();
             let table = if is_condition { "when" } else { "set" };
-            let start = format!("rule \"r\": {table}.{name}: expected ");
+            let start = format!("rules[0] (\"r\"): {table}.{name}: expected ");
             prop_assert!(error.starts_with(&start), "{error}");
         }
     }
@@ -55,6 +55,8 @@ proptest! {
         }
         prop_assume!(code.is_some() || enhanced.is_some() || words.is_some());
         let rules = Rules::new([rule]).unwrap();
+        let written = serde_json::to_value(&rules).unwrap();
+        prop_assert_eq!(serde_json::from_value::<Rules>(written).unwrap(), rules.clone());
         let c = Classifier::new().with_rules(&rules).classify_parts(
             ReplyCode::new(reply_code),
             EnhancedCode::new(u8::try_from(class).unwrap(), subject, detail),

@@ -21,8 +21,11 @@ fn decide(meaning: &Classification) -> String {
     // After the first attempt.
     match meaning.retry(1) {
         Retry::NotNeeded => "done".to_owned(),
-        Retry::AtOnce | Retry::Split => "retry at once".to_owned(),
-        Retry::After(time) | Retry::Later(time) => format!("retry after {} s", time.as_secs()),
+        Retry::AtOnce => "retry at once".to_owned(),
+        // Each message has one recipient and cannot be split.
+        Retry::After(time) | Retry::Later(time) | Retry::Split(time) => {
+            format!("retry after {} s", time.as_secs())
+        }
         Retry::No => "suppress the address".to_owned(),
         Retry::AfterFix if meaning.action() == Action::FixMessage => "return to the sender".to_owned(),
         _ => "tell the operator".to_owned(),
