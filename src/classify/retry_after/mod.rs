@@ -2,9 +2,10 @@
 //!
 //! A time counts where the words before it in its sentence, or those after it in its clause, are about trying again; in
 //! a greylisting reply each time counts. [`words`] has the units, numbers and words, [`time`] reads times made of them,
-//! and [`clock`] reads times of the day.
+//! and [`clock`] reads times of the day, with the [`date`] before them.
 
 mod clock;
+mod date;
 mod time;
 mod words;
 
@@ -79,8 +80,13 @@ fn header(text: &[u8], start: usize) -> Option<u64> {
     };
     ["retry-after", "retry_after", "retryafter", "retry after"].into_iter().find(|wanted| ends_in(wanted))?;
     let (seconds, end) = digits(text, start)?;
+    let is_date = match text[end..] {
+        [b' ', ..] => date::is_month(text, end + 1),
+        [b'.' | b'/', b'0'..=b'9', ..] => true,
+        _ => false,
+    };
     let bare = !text.get(end).is_some_and(|&byte| is_letter(byte) || matches!(byte, b':' | b'-'));
-    (bare && time_at(text, start).is_none()).then_some(seconds)
+    (bare && !is_date && time_at(text, start).is_none()).then_some(seconds)
 }
 
 /// Whether a time is the value of a field of a log: "delay=00:00:04".

@@ -157,10 +157,48 @@ pub(super) const OWN_PLANS: Texts =
     texts!["will try", "will retry", "'ll try", "'ll retry", "we try", "we retry"];
 
 /// Words before a time of the day at which something begins or ends.
-pub(super) const AT: Texts = texts!["at", "before", "until", "till", "um", "ab", "bis", "kl"];
+pub(super) const AT: Texts =
+    texts!["at", "before", "until", "till", "um", "ab", "bis", "kl", "à", "jusqu'à", "hasta", "até", "до",];
 
 /// Those of them that mean an end: "blocked until".
-pub(super) const UNTIL: Texts = texts!["until", "till", "bis"];
+pub(super) const UNTIL: Texts = texts!["until", "till", "bis", "jusqu'à", "hasta", "até", "до"];
+
+/// Before "14:35:00", words after which it may be a time of the day.
+pub(super) const AFTER: Texts = texts!["after", "nach", "après"];
+
+/// Words between a date and a time of the day.
+pub(super) const ON: Texts = texts!["at", "um", "à"];
+
+/// Words between a time of the day and its zone.
+pub(super) const OCLOCK: Texts = texts!["uhr"];
+
+/// The halves of a day: "3:30 PM".
+pub(super) const HALVES: Texts = texts!["am", "pm"];
+
+/// The months, as RFC 5322 §3.3 writes them, and in full.
+#[rustfmt::skip]
+pub(super) const MONTHS: Table = &[
+    (1, texts!["jan", "january"]), (2, texts!["feb", "february"]), (3, texts!["mar", "march"]),
+    (4, texts!["apr", "april"]), (5, texts!["may"]), (6, texts!["jun", "june"]), (7, texts!["jul", "july"]),
+    (8, texts!["aug", "august"]), (9, texts!["sep", "sept", "september"]), (10, texts!["oct", "october"]),
+    (11, texts!["nov", "november"]), (12, texts!["dec", "december"]),
+];
+
+/// Words for a day other than today. Before a date they add nothing to it.
+#[rustfmt::skip]
+pub(super) const DAYS: Texts = texts![
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday", "tomorrow", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "morgen",
+    "demain", "mañana", "domani", "amanhã", "завтра",
+];
+
+/// Zones by their hours east of Greenwich: those of RFC 5322 §4.3, but CST, which is China's, too; and those of Europe, Moscow
+/// and Japan.
+#[rustfmt::skip]
+pub(super) const ZONES: &[(i64, Texts)] = &[
+    (-8, texts!["pst"]), (-7, texts!["pdt", "mst"]), (-6, texts!["mdt"]), (-5, texts!["est", "cdt"]), (-4, texts!["edt"]),
+    (1, texts!["cet", "mez"]), (2, texts!["cest", "mesz", "eet"]), (3, texts!["eest", "msk"]), (9, texts!["jst"]),
+];
 
 /// The starts of durations of ISO 8601: of hours, minutes and seconds, and of days.
 const ISO: Table = &[(0, texts!["pt", "p"])];
