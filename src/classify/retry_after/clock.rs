@@ -2,13 +2,11 @@
 //! 2026 15:00:00 GMT".
 
 use super::date::{self, Day};
-use super::time::{digits, sixty, skip, word_of};
+use super::time::{DAY, digits, sixty, skip, word_of};
 use super::words::{AFTER, AT, HALVES, OCLOCK, Talk, UNTIL, ZONES};
 use super::{is_negated, is_one_of, is_own_plan, last_word, nearest_talk, sentence_before};
 use crate::table::texts;
 use core::time::Duration;
-
-const DAY: u64 = 86_400;
 
 /// A time of the day that was less than this ago is over; one that was longer ago is meant for tomorrow. The text may have been
 /// written before the last attempt, and attempts should be at least 30 minutes apart (RFC 5321 §4.5.4.1); twice that allows

@@ -209,6 +209,75 @@ fn what_is_no_time_to_wait_is_not_read() {
 }
 
 #[test]
+fn a_period_that_something_is_counted_in_is_no_time_to_wait() {
+    for text in [
+        "try again in a few minutes (5 connections in 60 seconds)",
+        "try again later (at most 5 in 60 seconds)",
+        "throttled: 20 messages in 5 minutes",
+        "retry later - at most 5 new connections in 60 seconds",
+        "limited for new accounts: 20 mails in the first 48 h",
+        "no more is allowed in one day",
+        "please retry within 24 hours",
+        "Bitte versuchen Sie es innerhalb von 24 Stunden erneut, 5 Versuche innerhalb 60 Sekunden",
+        "réessayez plus tard (100 messages en 60 minutes)",
+        "не более 5 писем за 60 секунд, повторите позже",
+        "发送频率超过限制（60秒内5封）。请稍后重试",
+        "请稍后重试（每60秒最多5封）",
+        "该用户24小时内发送邮件过多，请稍后重试",
+        "1時間以内の送信数が上限を超えました。しばらくしてから再送してください",
+        "過去24時間に送信されたメールが多すぎます。再送してください",
+        "our policy against bulk mail counts 24 hours",
+        // What is over.
+        "try again, you were here 30 seconds ago",
+        "retry later, the domain is 3 days old",
+        "bitte erneut versuchen, letzter Versuch vor 2 Minuten",
+        // A size.
+        "please try again later (check_space 100M)",
+    ] {
+        assert_eq!(seconds(text, Reason::RateLimited, None), None, "{text}");
+    }
+    for text in ["first attempt was 30 seconds ago", "seen 5 times in 3 days", "erster Versuch vor 2 Minuten"]
+    {
+        assert_eq!(seconds(text, Reason::Greylisted, None), None, "{text}");
+    }
+    assert_seconds(&[
+        ("try again in 10 minutes (5 connections in 60 seconds)", 600),
+        ("try again later (in 5 minutes)", 300),
+        ("please wait (5 minutes) before retrying", 300),
+        ("too many messages (100 in 3600 seconds), retry (see help) in 10 minutes", 600),
+        ("请5分钟后重试（每60秒最多5封）", 300),
+        ("450 retry in 5 minutes", 300),
+        ("do not retry within 10 minutes", 600),
+        ("Bitte nicht vor 10 Minuten erneut versuchen", 600),
+    ]);
+}
+
+#[test]
+fn a_time_to_wait_may_have_other_words_around_it() {
+    assert_seconds(&[
+        ("retry in approx. 5 minutes", 300),
+        ("bitte ca. 5 Minuten warten", 300),
+        ("bitte warten Sie mind. 5 Minuten", 300),
+        ("bitte 10 min. warten", 600),
+        ("try again in five (5) minutes", 300),
+        ("try again in 1 day, 2:00:00", 93_600),
+        ("try again in 0 days 00:04:59", 299),
+        ("next message allowed in 42 seconds", 42),
+        ("the block will be lifted in 30 minutes", 1800),
+        ("account locked, resets in 30 minutes", 1800),
+        ("you have been rate limited for 5 minutes", 300),
+        ("blacklisted for 2 h", 7200),
+        ("gesperrt für 30 Minuten", 1800),
+        ("bloqué pendant 30 minutes", 1800),
+        ("bloqueado durante 2 horas", 7200),
+        ("заблокирован на 30 минут", 1800),
+        ("inténtelo de nuevo en 10 minutos", 600),
+        ("30分ほどお待ちください", 1800),
+        ("送信数が多すぎます。10分後に再度お試しください", 600),
+    ]);
+}
+
+#[test]
 fn do_not_try_again_for_a_time_is_a_time_to_wait() {
     assert_seconds(&[
         ("do not try again for 10 minutes", 600),
