@@ -3,7 +3,7 @@
 
 use super::date::{self, Day};
 use super::time::{DAY, digits, sixty, skip, word_of};
-use super::words::{AFTER, AT, HALVES, OCLOCK, Talk, UNTIL, ZONES};
+use super::words::{AFTER, AT, HALVES, OCLOCK, ON, Talk, UNTIL, ZONES};
 use super::{is_negated, is_one_of, is_own_plan, last_word, nearest_talk, sentence_before};
 use crate::table::texts;
 use core::time::Duration;
@@ -53,9 +53,8 @@ fn start_of_hours(text: &[u8], colon: usize) -> Option<usize> {
     let before = &text[..colon];
     let start = before.iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |other| other + 1);
     let is_free = match text[..start] {
-        [.., b'0'..=b'9', b'T' | b't'] => true,
+        [.., b'0'..=b'9', b'T' | b't'] | [] => true,
         [.., byte] => !byte.is_ascii_alphabetic() && !matches!(byte, b':' | b'.' | b'-' | b'/'),
-        [] => true,
     };
     ((1..=2).contains(&(colon - start)) && is_free).then_some(start)
 }
@@ -84,16 +83,18 @@ pub(super) fn is_time_of_day(text: &[u8], start: usize, end: usize) -> bool {
 }
 
 fn is_about_coming_back(text: &[u8], start: usize) -> bool {
-    let before = sentence_before(text, start);
-    let until = is_one_of(last_word(before), UNTIL);
+    let before = sentence_before(text, start).trim_ascii_end();
+    let word = last_word(before);
+    let until = is_one_of(word, UNTIL);
     match nearest_talk(before) {
-        // "we retry until"
         Some((Talk::Try, at)) => {
-            let goes_on =
-                until && before[at..].trim_ascii_end().iter().filter(|&&byte| byte == b' ').count() == 1;
+            // "we retry until"
+            let talk = before[at..].strip_suffix(word).unwrap_or_default().trim_ascii_end();
+            let goes_on = until && !talk.contains(&b' ');
             !is_own_plan(before, at) && (!goes_on || is_negated(&before[..at]))
         }
-        Some((Talk::Wait, _)) => true,
+        // "Deferred at"
+        Some((Talk::Wait, _)) => !is_one_of(word, ON),
         Some((Talk::Other, _)) => false,
         None => until,
     }

@@ -79,6 +79,7 @@ fn starts(text: &[u8]) -> impl Iterator<Item = usize> {
 fn header(text: &[u8], start: usize) -> Option<u64> {
     let before = text[..start].trim_ascii_end();
     let name = before.strip_suffix(b":").or_else(|| before.strip_suffix(b"="))?.trim_ascii_end();
+    let name = name.strip_suffix(b"\"").unwrap_or(name);
     let ends_in = |wanted: &str| {
         name[name.len().saturating_sub(wanted.len())..].eq_ignore_ascii_case(wanted.as_bytes())
     };
@@ -107,7 +108,8 @@ fn is_period(text: &[u8], end: usize) -> bool {
 fn may_be_any(text: &[u8], start: usize, time: &Time) -> bool {
     let before = sentence_before(text, start);
     let written_out = !text[start..time.end].contains(&b':') && !time.article;
-    written_out && !is_a_field(text, start) && !goes_on(before) && !is_counted(before)
+    let of_other = matches!(nearest_talk(before), Some((Talk::Other, _)));
+    written_out && !of_other && !is_a_field(text, start) && !goes_on(before) && !is_counted(before)
 }
 
 fn is_about_retrying(text: &[u8], start: usize, time: &Time) -> bool {

@@ -123,7 +123,7 @@ pub(super) enum Talk {
 pub(super) const TALK: &[(Talk, Texts)] = &[
     (Talk::Try, texts![
         "again", "back", "essay", "next attempt", "attempts before", "reconnect", "resend", "resubmit", "resume", "retr", "try", "versuch", "erneut",
-        "wieder", "nochmal", "später", "spaeter", "réessay", "représent", "revenez", "repasse", "renouvel", "intent", "intént", "reintent", "reessay",
+        "wieder", "nochmal", "später", "spaeter", "réessay", "représent", "revenez", "retour", "repasse", "renouvel", "intent", "intént", "reintent", "reessay",
         "vuelva", "reenv", "riprov", "ritent", "ripass", "tente", "tentativa", "volte", "probeer", "opnieuw", "kom ",
         "försök", "igen", "åter", "prøv", "igjen", "tilbake", "tilbage", "uudelleen", "yrit", "palaa", "ponow", "ponów",
         "spróbuj", "sprobuj", "zaprasza", "zkus", "skús", "vraťte", "vratte", "znovu", "znova", "újra", "próbál", "vissza",
@@ -132,7 +132,7 @@ pub(super) const TALK: &[(Talk, Texts)] = &[
         "ulangi", "kirim lagi", "ลองใหม่", "อีกครั้ง", "重试", "重試", "重投", "重发", "重發", "再试", "再試", "再次", "再投", "再发",
         "再送", "再度", "다시", "재시도", "재전송",
         // What ends then.
-        "allowed after", "lifted", "next message", "reset in", "resets in", "unban", "unblock",
+        "allowed after", "lifted", "next message", "reset at", "reset in", "resets", "unban", "unblock",
     ]),
     (Talk::Wait, texts![
         "attend", "await", "blocked for", "banned for", "blacklisted for", "disabled for", "refused for", "defer", "delay", "graylist", "greylist", "grey list",
@@ -148,7 +148,7 @@ pub(super) const TALK: &[(Talk, Texts)] = &[
         "bloccato per", "geblokkeerd voor", "zablokowany na", "заблокирован на",
     ]),
     (Talk::Other, texts![
-        "against", "exceed", "expire", "keep trying", "last", "limit", "past", "still be tried", "temps dépassé",
+        "against", "did not", "didn't", "exceed", "expire", "keep trying", "last", "limit", "past", "still be tried", "temps dépassé",
         "time out", "timed out", "timeout", "undeliver", "up to", "will be tried", "retried", "retrying", "waited", "warning", "of trying", "letzten", "dernièr",
         "ultim", "últim", "au cours des", "dans les", "innerhalb von", "w ciągu", "последн", "過去", "过去", "最近", "直近", "続け",
     ]),
@@ -171,7 +171,7 @@ pub(super) const COUNTED_IN: Texts = texts!["in", "within", "during", "over", "e
 #[rustfmt::skip]
 pub(super) const PERIODS: Texts = texts![
     "ago", "old", "geleden", "sedan", "siden", "temu", "назад", "тому", "önce", "内", "內", "以内", "以內", "之内", "之內", "前",
-    "以前", "이내", "전에",
+    "以前", "이내", "에", "전에",
 ];
 
 /// Verbs after a time that ask to wait for it: "10 Minuten warten".
