@@ -35,7 +35,7 @@ const NEAR: usize = 32;
 pub(super) fn find(text: &[u8], reason: Reason, now: Option<Duration>) -> Option<Duration> {
     let text = front(text);
     let believed = |seconds: &u64| (1..=LONGEST).contains(seconds);
-    let mut any = None;
+    let mut in_a_greylisting = None;
     let mut next = 0;
     for start in starts(text) {
         if start < next {
@@ -53,10 +53,14 @@ pub(super) fn find(text: &[u8], reason: Reason, now: Option<Duration>) -> Option
         if is_about_retrying(text, start, &time) {
             return Some(Duration::from_secs(time.seconds));
         }
-        any = any.or(Some(time).filter(|time| may_be_any(text, start, time)));
+        if matches!(reason, Reason::Greylisted)
+            && in_a_greylisting.is_none()
+            && may_be_any(text, start, &time)
+        {
+            in_a_greylisting = Some(time.seconds);
+        }
     }
     let at_a_clock_time = now.and_then(|now| clock::find(text, now)).filter(believed);
-    let in_a_greylisting = any.filter(|_| matches!(reason, Reason::Greylisted)).map(|time| time.seconds);
     at_a_clock_time.or(in_a_greylisting).map(Duration::from_secs)
 }
 
@@ -235,38 +239,39 @@ fn last_word(text: &[u8]) -> &[u8] {
     &text[start.map_or(0, |start| start + 1)..]
 }
 
-/// Returns what the last such word is about, and its position.
+/// Returns what the last word that is about something is about, and its position.
 fn nearest_talk(text: &[u8]) -> Option<(Talk, usize)> {
-    last_talk(text, &[Talk::Try, Talk::Wait, Talk::Other])
+    word_starts(text).rev().find_map(|at| Some((talk_at(text, at)?, at)))
 }
 
 /// Whether the words after a time say to try again then.
 fn speaks_of_retrying(clause: &[u8]) -> bool {
-    let says = |wanted| last_talk(clause, &[wanted]).is_some();
-    let waits = word_starts(clause).any(|at| WAITING.iter().any(|piece| begins_with(&clause[at..], piece)));
-    (says(Talk::Try) || waits) && !says(Talk::Other)
-}
-
-/// Returns the last word that is about one of these, and its position.
-fn last_talk(text: &[u8], wanted: &[Talk]) -> Option<(Talk, usize)> {
-    let mut last = None;
-    for at in word_starts(text).filter(|&at| OF_TALK.has(text, at)) {
-        for (talk, pieces) in TALK.iter().filter(|(talk, _)| wanted.contains(talk)) {
-            if pieces.iter().any(|piece| begins_with(&text[at..], piece)) {
-                last = Some((*talk, at));
-            }
+    let mut speaks = false;
+    for at in word_starts(clause) {
+        match talk_at(clause, at) {
+            Some(Talk::Other) => return false,
+            Some(Talk::Try) => speaks = true,
+            _ => speaks |= WAITING.iter().any(|piece| begins_with(&clause[at..], piece)),
         }
     }
-    last
+    speaks
+}
+
+/// Returns what the word at this position is about.
+fn talk_at(text: &[u8], at: usize) -> Option<Talk> {
+    if !OF_TALK.has(text, at) {
+        return None;
+    }
+    TALK.iter()
+        .find(|(_, pieces)| pieces.iter().any(|piece| begins_with(&text[at..], piece)))
+        .map(|(talk, _)| *talk)
 }
 
 /// Returns the starts of words.
-fn word_starts(text: &[u8]) -> impl Iterator<Item = usize> {
-    let mut before = b' ';
-    text.iter().enumerate().filter_map(move |(at, &byte)| {
-        let starts = is_letter(byte) && (!is_letter(before) || byte >= FIRST_WITHOUT_SPACES);
-        before = byte;
-        starts.then_some(at)
+fn word_starts(text: &[u8]) -> impl DoubleEndedIterator<Item = usize> {
+    (0..text.len()).filter(|&at| {
+        let is_inside = at > 0 && is_letter(text[at - 1]) && text[at] < FIRST_WITHOUT_SPACES;
+        is_letter(text[at]) && !is_inside
     })
 }
 

@@ -118,9 +118,17 @@ pub(super) enum Talk {
     Other,
 }
 
-/// Pieces of words: the stems of those that are inflected. Of those before a time, the nearest counts.
+/// Pieces of words: the stems of those that are inflected. The first row with a piece of a word counts, and of the words before
+/// a time, the nearest.
 #[rustfmt::skip]
 pub(super) const TALK: &[(Talk, Texts)] = &[
+    // Not about a limit.
+    (Talk::Wait, texts!["limited for"]),
+    (Talk::Other, texts![
+        "against", "did not", "didn't", "exceed", "expire", "keep trying", "last", "limit", "past", "still be tried", "temps dépassé",
+        "time out", "timed out", "timeout", "undeliver", "up to", "will be tried", "retried", "retrying", "waited", "warning", "of trying", "letzten", "dernièr",
+        "ultim", "últim", "au cours des", "dans les", "innerhalb von", "w ciągu", "последн", "過去", "过去", "最近", "直近", "続け",
+    ]),
     (Talk::Try, texts![
         "again", "back", "essay", "next attempt", "attempts before", "reconnect", "resend", "resubmit", "resume", "retr", "try", "versuch", "erneut",
         "wieder", "nochmal", "später", "spaeter", "réessay", "représent", "revenez", "retour", "repasse", "renouvel", "intent", "intént", "reintent", "reessay",
@@ -147,13 +155,6 @@ pub(super) const TALK: &[(Talk, Texts)] = &[
         "gesperrt für", "gesperrt fuer", "bloqué pendant", "bloquée pendant", "bloqueado durante", "bloqueado por",
         "bloccato per", "geblokkeerd voor", "zablokowany na", "заблокирован на",
     ]),
-    (Talk::Other, texts![
-        "against", "did not", "didn't", "exceed", "expire", "keep trying", "last", "limit", "past", "still be tried", "temps dépassé",
-        "time out", "timed out", "timeout", "undeliver", "up to", "will be tried", "retried", "retrying", "waited", "warning", "of trying", "letzten", "dernièr",
-        "ultim", "últim", "au cours des", "dans les", "innerhalb von", "w ciągu", "последн", "過去", "过去", "最近", "直近", "続け",
-    ]),
-    // Not about a limit.
-    (Talk::Wait, texts!["limited for"]),
 ];
 
 /// Between a word such as "again" and a time, these words mean a duration, not when to try again.
