@@ -8,9 +8,9 @@ use super::{is_negated, is_one_of, is_own_plan, last_word, nearest_talk, sentenc
 use crate::table::texts;
 use core::time::Duration;
 
-/// A time of the day that was less than this ago is over; one that was longer ago is meant for tomorrow. The text may have been
-/// written before the last attempt, and attempts should be at least 30 minutes apart (RFC 5321 §4.5.4.1); twice that allows
-/// for a slow queue and a wrong clock.
+/// A time of the day that was less than this ago is over; one that was longer ago is meant for tomorrow. The text may be
+/// that of the last attempt, and attempts should be at least 30 minutes apart (RFC 5321 §4.5.4.1); twice that allows for a
+/// slow queue and a wrong clock.
 const JUST_OVER: u64 = 2 * 30 * 60;
 
 /// Returns the seconds until the first time of the day in the text that is about trying again. It must have a zone.

@@ -211,8 +211,8 @@ fn clause_after(text: &[u8], end: usize) -> &[u8] {
     &after[..clause.unwrap_or(after.len())]
 }
 
-/// Returns the mark at this position that ends a sentence or a clause, as in ASCII, and where it ends. A mark of ASCII that ends a
-/// sentence is before a space.
+/// Returns the mark at this position that ends a sentence or a clause, as in ASCII, and where it ends. A mark of ASCII that
+/// ends a sentence is before a space.
 fn mark(text: &[u8], at: usize) -> Option<(u8, usize)> {
     match text[at..] {
         [mark @ (b'.' | b'!' | b'?' | b';'), b' ', ..] => Some((mark, at + 2)),

@@ -118,8 +118,8 @@ pub(super) enum Talk {
     Other,
 }
 
-/// Pieces of words: the stems of those that are inflected. The first row with a piece of a word counts, and of the words before
-/// a time, the nearest.
+/// Pieces of words: the stems of those that are inflected. The first row with a piece of a word counts, and of the words
+/// before a time, the nearest.
 #[rustfmt::skip]
 pub(super) const TALK: &[(Talk, Texts)] = &[
     // Not about a limit.
@@ -222,8 +222,8 @@ pub(super) const DAYS: Texts = texts![
     "demain", "mañana", "domani", "amanhã", "завтра",
 ];
 
-/// Zones by their hours east of Greenwich: those of RFC 5322 §4.3, but CST, which is China's, too; and those of Europe, Moscow
-/// and Japan.
+/// Zones by their hours east of Greenwich: those of RFC 5322 §4.3, but CST, which is China's, too; and those of Europe,
+/// Moscow and Japan.
 #[rustfmt::skip]
 pub(super) const ZONES: &[(i64, Texts)] = &[
     (-8, texts!["pst"]), (-7, texts!["pdt", "mst"]), (-6, texts!["mdt"]), (-5, texts!["est", "cdt"]), (-4, texts!["edt"]),
