@@ -3,6 +3,9 @@
 use smtp_reply::{Action, BounceKind, Class, Classifier, Reason, Retry, Stage, classify};
 use std::time::Duration;
 
+/// Seconds to wait, or "-", and a reply, read at 2026-11-26 14:00:00 UTC.
+const TIMES: &str = include_str!("replies/retry_after.tsv");
+
 fn minutes(number: u64) -> Duration {
     Duration::from_secs(60 * number)
 }
@@ -68,6 +71,20 @@ fn each_reply_says_whether_and_when_to_try_again() {
     for (reply, retry) in cases {
         assert_eq!(classify(reply).retry(1), retry, "{reply}");
     }
+}
+
+#[test]
+fn retry_after_is_what_the_text_asks_for() {
+    let classifier = Classifier::new().with_now(Duration::from_secs(1_795_701_600));
+    let mut rows = 0;
+    for row in TIMES.lines().skip(1) {
+        let (seconds, reply) = row.split_once('\t').unwrap();
+        let expected =
+            (seconds != "-").then(|| Duration::from_secs(seconds.parse().expect("a number or a dash")));
+        assert_eq!(classifier.classify(reply).retry_after(), expected, "{reply}");
+        rows += 1;
+    }
+    assert!(rows > 200);
 }
 
 #[test]

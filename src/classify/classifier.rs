@@ -192,7 +192,9 @@ impl<'a> Classifier<'a> {
     /// Sets the current time, as the time since the Unix epoch. Then a time of the day in a reply, such as "try again at
     /// 14:35 UTC", also gives a [time to wait](Classification::retry_after).
     ///
-    /// Only times with a zone are read, with a date or without one.
+    /// Only times with a zone are read: an offset such as `+0100`, UTC, or the usual name of one. A date may be before the
+    /// time, as "2026-11-26", "Thu, 26 Nov 2026", "Nov 26" or "26.11.2026"; with one of two meanings such as "12/03/2026",
+    /// the time is not read.
     ///
     /// ```
     /// use smtp_reply::Classifier;

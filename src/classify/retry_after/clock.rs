@@ -1,15 +1,17 @@
-//! Times of the day, for callers that give the current time: "at 14:35 UTC", "until 2026-11-27T10:00:00Z".
+//! Times of the day, for callers that give the current time: "at 14:35 UTC", "until 2026-11-27T10:00:00Z", "after Thu, 03 Dec
+//! 2026 15:00:00 GMT".
 
-use super::time::{sixty, skip, word_of};
-use super::words::{AT, Talk, UNTIL};
-use super::{is_one_of, last_word, nearest_talk, sentence_before};
+use super::date::{self, Day};
+use super::time::{DAY, digits, sixty, skip, word_of};
+use super::words::{AFTER, AT, HALVES, OCLOCK, ON, Talk, UNTIL, ZONES};
+use super::{is_negated, is_one_of, is_own_plan, last_word, nearest_talk, sentence_before};
 use crate::table::texts;
 use core::time::Duration;
 
-const DAY: u64 = 86_400;
-
-/// A time of the day that was less than this ago is over; one that was longer ago is meant for tomorrow.
-const JUST_OVER: u64 = 3600;
+/// A time of the day that was less than this ago is over; one that was longer ago is meant for tomorrow. The text may be
+/// that of the last attempt, and attempts should be at least 30 minutes apart (RFC 5321 §4.5.4.1); twice that allows for a
+/// slow queue and a wrong clock.
+const JUST_OVER: u64 = 2 * 30 * 60;
 
 /// Returns the seconds until the first time of the day in the text that is about trying again. It must have a zone.
 pub(super) fn find(text: &[u8], now: Duration) -> Option<u64> {
@@ -19,20 +21,24 @@ pub(super) fn find(text: &[u8], now: Duration) -> Option<u64> {
 }
 
 fn at_colon(text: &[u8], colon: usize, now: u64) -> Option<u64> {
-    let start = colon.checked_sub(2)?;
-    let hours = two_digits(text, start).filter(|hours| *hours < 24)?;
-    let free = start == 0 || !matches!(text[start - 1], b':' | b'0'..=b'9');
-    let (minutes, end) = sixty(text, colon).filter(|_| free)?;
+    let start = start_of_hours(text, colon)?;
+    let hours = digits(text, start)?.0;
+    let (minutes, end) = sixty(text, colon)?;
     let (seconds, end) = sixty(text, end).unwrap_or((0, end));
-    let east = zone(text, skip_fraction(text, end))?;
-    let date = date(text, start);
-    if !is_about_coming_back(text, date.map_or(start, |(_, start)| start)) {
+    let (hours, end) = with_half(text, hours, skip_fraction(text, end)).filter(|(hours, _)| *hours < 24)?;
+    let east = zone(text, end)?;
+    // Without a date any day will do, but the first, from which a zone may lead to the day before.
+    let (day, date_start) = match date::before(text, start) {
+        Day::Any => (None, start),
+        Day::On(date) => (Some(date.days(now / DAY)?), date.start),
+        Day::Unclear => return None,
+    };
+    if !is_about_coming_back(text, date_start) {
         return None;
     }
-    // Without a date any day will do, but the first, from which a zone may lead to the day before.
-    let day = date.map_or(1, |(day, _)| day);
-    let then = (day * DAY + hours * 3600 + minutes * 60 + seconds).checked_add_signed(-east)?;
-    let wait = match date {
+    let midnight = day.unwrap_or(1).checked_mul(DAY)?;
+    let then = midnight.checked_add(hours * 3600 + minutes * 60 + seconds)?.checked_add_signed(-east)?;
+    let wait = match day {
         Some(_) => then.saturating_sub(now),
         None => match (then % DAY + DAY - now % DAY) % DAY {
             wait if wait > DAY - JUST_OVER => 0,
@@ -42,29 +48,55 @@ fn at_colon(text: &[u8], colon: usize, now: u64) -> Option<u64> {
     Some(wait.max(1))
 }
 
+/// Where the one or two digits before a colon begin, if they are not part of something longer.
+fn start_of_hours(text: &[u8], colon: usize) -> Option<usize> {
+    let before = &text[..colon];
+    let start = before.iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |other| other + 1);
+    let is_free = match text[..start] {
+        [.., b'0'..=b'9', b'T' | b't'] | [] => true,
+        [.., byte] => !byte.is_ascii_alphabetic() && !matches!(byte, b':' | b'.' | b'-' | b'/'),
+    };
+    ((1..=2).contains(&(colon - start)) && is_free).then_some(start)
+}
+
+/// The hours of "3:30 PM", and where that ends.
+fn with_half(text: &[u8], hours: u64, end: usize) -> Option<(u64, usize)> {
+    let Some((half, half_end)) = word_of(text, skip(text, end, b" "), HALVES) else {
+        return Some((hours, end));
+    };
+    let afternoon = if half == b"pm" { 12 } else { 0 };
+    (1..=12).contains(&hours).then_some((hours % 12 + afternoon, half_end))
+}
+
 /// Whether "14:35:00" is a time of the day, not a number of hours, minutes and seconds.
 pub(super) fn is_time_of_day(text: &[u8], start: usize, end: usize) -> bool {
-    text[start..end].contains(&b':')
-        && (is_one_of(last_word(&text[..start]), AT)
+    let time = &text[start..end];
+    let is_clock_form = time.iter().find(|byte| !byte.is_ascii_digit()) == Some(&b':');
+    // "after 00:05:00" is hardly just past midnight.
+    let has_hours = !time.starts_with(b"0:") && !time.starts_with(b"00:");
+    let word = last_word(&text[..start]);
+    is_clock_form
+        && (is_one_of(word, AT)
+            || has_hours && is_one_of(word, AFTER)
             || zone(text, end).is_some()
-            || date(text, start).is_some())
+            || !matches!(date::before(text, start), Day::Any))
 }
 
 fn is_about_coming_back(text: &[u8], start: usize) -> bool {
-    let before = sentence_before(text, start);
+    let before = sentence_before(text, start).trim_ascii_end();
+    let word = last_word(before);
+    let until = is_one_of(word, UNTIL);
     match nearest_talk(before) {
-        Some((Talk::Try | Talk::Wait, _)) => true,
-        Some((Talk::Other, _)) => false,
-        None => is_one_of(last_word(before), UNTIL),
-    }
-}
-
-fn two_digits(text: &[u8], at: usize) -> Option<u64> {
-    match text.get(at..at + 2)? {
-        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => {
-            Some(u64::from(tens - b'0') * 10 + u64::from(ones - b'0'))
+        Some((Talk::Try, at)) => {
+            // "we retry until"
+            let talk = before[at..].strip_suffix(word).unwrap_or_default().trim_ascii_end();
+            let goes_on = until && !talk.contains(&b' ');
+            !is_own_plan(before, at) && (!goes_on || is_negated(&before[..at]))
         }
-        _ => None,
+        // "Deferred at"
+        Some((Talk::Wait, _)) => !is_one_of(word, ON),
+        Some((Talk::Other, _)) => false,
+        None => until,
     }
 }
 
@@ -73,32 +105,49 @@ fn skip_fraction(text: &[u8], at: usize) -> usize {
     if text.get(at) == Some(&b'.') { skip(text, at + 1, b"0123456789") } else { at }
 }
 
-/// How many seconds a zone is east of Greenwich: "UTC", "GMT", "Z", "+02:00", "-0500".
+/// How many seconds a zone is east of Greenwich: "UTC", "GMT+2", "Z", "+02:00", "-0500", "CET".
 fn zone(text: &[u8], at: usize) -> Option<i64> {
     let at = skip(text, at, b" (");
-    if word_of(text, at, texts!["utc", "gmt", "z"]).is_some() {
-        return Some(0);
+    let at = word_of(text, at, OCLOCK).map_or(at, |(_, end)| skip(text, end, b" ("));
+    match named_zone(text, at) {
+        Some((0, end)) => Some(offset(text, end, true).map_or(0, |(east, _)| east)),
+        Some((east, _)) => Some(east),
+        None => {
+            let (east, end) = offset(text, at, false)?;
+            // "08:00-10:00 UTC" is a span of time.
+            let named = named_zone(text, skip(text, end, b" "));
+            named.is_none_or(|(named, _)| named == east).then_some(east)
+        }
     }
+}
+
+fn named_zone(text: &[u8], at: usize) -> Option<(i64, usize)> {
+    let name = word_of(text, at, texts!["utc", "gmt", "z", "ut"]);
+    let greenwich = name.map(|(_, end)| (0, end));
+    greenwich.or_else(|| {
+        ZONES.iter().find_map(|(hours, names)| {
+            let (_, end) = word_of(text, at, *names)?;
+            // "est" is a word in French.
+            text[at..end].iter().all(u8::is_ascii_uppercase).then_some((hours * 3600, end))
+        })
+    })
+}
+
+/// "+02:00", "-0500"; after "UTC" also "+2".
+fn offset(text: &[u8], at: usize, may_be_hours: bool) -> Option<(i64, usize)> {
     let sign = match text.get(at)? {
         b'+' => 1,
         b'-' => -1,
         _ => return None,
     };
-    let hours = two_digits(text, at + 1).filter(|hours| *hours <= 14)?;
-    let minutes_at = skip(text, at + 3, b":");
-    let minutes = two_digits(text, minutes_at).filter(|minutes| *minutes < 60)?;
-    Some(sign * i64::try_from(hours * 3600 + minutes * 60).ok()?)
-}
-
-/// The day of "2026-11-27T" or "2026-11-27 " before this place, from the Unix epoch, and where it begins.
-fn date(text: &[u8], at: usize) -> Option<(u64, usize)> {
-    let start = at.checked_sub(11)?;
-    let [year @ .., b'-', _, _, b'-', _, _, b'T' | b't' | b' '] = text.get(start..at)? else { return None };
-    let year = two_digits(year, 0)? * 100 + two_digits(year, 2)?;
-    let month = two_digits(text, start + 5).filter(|month| (1..=12).contains(month))?;
-    let day = two_digits(text, start + 8).filter(|day| (1..=31).contains(day))?;
-    // Years from March, so that the day of a leap year comes last; there are 719 468 days to 1970-01-01.
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year.checked_sub(1)?, month + 9) };
-    let days = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day - 1;
-    Some((days.checked_sub(719_468)?, start))
+    let (number, end) = digits(text, at + 1)?;
+    let (hours, minutes, end) = match (end - at - 1, sixty(text, end)) {
+        (4, _) => (number / 100, number % 100, end),
+        (2, Some((minutes, end))) => (number, minutes, end),
+        (1 | 2, None) if may_be_hours => (number, 0, end),
+        _ => return None,
+    };
+    let is_valid = hours <= 14 && minutes < 60;
+    let east = i64::try_from(hours * 3600 + minutes * 60).ok()?;
+    is_valid.then_some((sign * east, end))
 }

@@ -209,6 +209,75 @@ fn what_is_no_time_to_wait_is_not_read() {
 }
 
 #[test]
+fn a_period_that_something_is_counted_in_is_no_time_to_wait() {
+    for text in [
+        "try again in a few minutes (5 connections in 60 seconds)",
+        "try again later (at most 5 in 60 seconds)",
+        "throttled: 20 messages in 5 minutes",
+        "retry later - at most 5 new connections in 60 seconds",
+        "limited for new accounts: 20 mails in the first 48 h",
+        "no more is allowed in one day",
+        "please retry within 24 hours",
+        "Bitte versuchen Sie es innerhalb von 24 Stunden erneut, 5 Versuche innerhalb 60 Sekunden",
+        "réessayez plus tard (100 messages en 60 minutes)",
+        "не более 5 писем за 60 секунд, повторите позже",
+        "发送频率超过限制（60秒内5封）。请稍后重试",
+        "请稍后重试（每60秒最多5封）",
+        "该用户24小时内发送邮件过多，请稍后重试",
+        "1時間以内の送信数が上限を超えました。しばらくしてから再送してください",
+        "過去24時間に送信されたメールが多すぎます。再送してください",
+        "our policy against bulk mail counts 24 hours",
+        // What is over.
+        "try again, you were here 30 seconds ago",
+        "retry later, the domain is 3 days old",
+        "bitte erneut versuchen, letzter Versuch vor 2 Minuten",
+        // A size.
+        "please try again later (check_space 100M)",
+    ] {
+        assert_eq!(seconds(text, Reason::RateLimited, None), None, "{text}");
+    }
+    for text in ["first attempt was 30 seconds ago", "seen 5 times in 3 days", "erster Versuch vor 2 Minuten"]
+    {
+        assert_eq!(seconds(text, Reason::Greylisted, None), None, "{text}");
+    }
+    assert_seconds(&[
+        ("try again in 10 minutes (5 connections in 60 seconds)", 600),
+        ("try again later (in 5 minutes)", 300),
+        ("please wait (5 minutes) before retrying", 300),
+        ("too many messages (100 in 3600 seconds), retry (see help) in 10 minutes", 600),
+        ("请5分钟后重试（每60秒最多5封）", 300),
+        ("450 retry in 5 minutes", 300),
+        ("do not retry within 10 minutes", 600),
+        ("Bitte nicht vor 10 Minuten erneut versuchen", 600),
+    ]);
+}
+
+#[test]
+fn a_time_to_wait_may_have_other_words_around_it() {
+    assert_seconds(&[
+        ("retry in approx. 5 minutes", 300),
+        ("bitte ca. 5 Minuten warten", 300),
+        ("bitte warten Sie mind. 5 Minuten", 300),
+        ("bitte 10 min. warten", 600),
+        ("try again in five (5) minutes", 300),
+        ("try again in 1 day, 2:00:00", 93_600),
+        ("try again in 0 days 00:04:59", 299),
+        ("next message allowed in 42 seconds", 42),
+        ("the block will be lifted in 30 minutes", 1800),
+        ("account locked, resets in 30 minutes", 1800),
+        ("you have been rate limited for 5 minutes", 300),
+        ("blacklisted for 2 h", 7200),
+        ("gesperrt für 30 Minuten", 1800),
+        ("bloqué pendant 30 minutes", 1800),
+        ("bloqueado durante 2 horas", 7200),
+        ("заблокирован на 30 минут", 1800),
+        ("inténtelo de nuevo en 10 minutos", 600),
+        ("30分ほどお待ちください", 1800),
+        ("送信数が多すぎます。10分後に再度お試しください", 600),
+    ]);
+}
+
+#[test]
 fn do_not_try_again_for_a_time_is_a_time_to_wait() {
     assert_seconds(&[
         ("do not try again for 10 minutes", 600),
@@ -258,7 +327,12 @@ fn a_time_of_the_day_counts_with_a_clock_and_a_zone() {
         assert_eq!(seconds(text, Reason::RateLimited, Some(NOW)), Some(minutes * 60), "{text}");
     }
     // What is over needs no waiting.
-    for text in ["try again at 13:59 UTC", "blocked until 2026-11-25T14:35:00Z"] {
+    for text in [
+        "blocked until Wed, 25 Nov 2026 14:35:00 GMT",
+        "blocked until Nov 25 14:35:00 UTC",
+        "try again at 13:59 UTC",
+        "blocked until 2026-11-25T14:35:00Z",
+    ] {
         assert_eq!(seconds(text, Reason::RateLimited, Some(NOW)), Some(1), "{text}");
     }
     // A leap day, and the turn of a year.
@@ -270,6 +344,100 @@ fn a_time_of_the_day_counts_with_a_clock_and_a_zone() {
         let now = Some(Duration::from_secs(now));
         assert_eq!(seconds(text, Reason::RateLimited, now), Some(3600), "{text}");
     }
+}
+
+#[test]
+fn a_date_is_read_in_each_form_that_has_one_meaning() {
+    const WEEK: u64 = 7 * 24 * 60 + 60;
+    for (text, minutes) in [
+        ("retry after Thu, 03 Dec 2026 15:00:00 GMT", WEEK),
+        ("Retry-After: Thu, 03 Dec 2026 15:00:00 GMT", WEEK),
+        ("Retry-After: 3 Dec 2026 15:00:00 +0000", WEEK),
+        ("blocked until Thu, 03 Dec 2026 15:00:00 GMT", WEEK),
+        ("retry after 3 December 2026, 15:00 UTC", WEEK),
+        ("retry after 03-Dec-2026 15:00:00 UTC", WEEK),
+        ("retry after December 3, 2026 at 15:00 UTC", WEEK),
+        ("retry after Dec 3, 2026 3:00 PM UTC", WEEK),
+        ("retry after 03.12.2026 15:00 UTC", WEEK),
+        ("retry after 3.12.2026 um 15:00 UTC", WEEK),
+        ("gesperrt bis 03.12.2026 16:00 Uhr MEZ", WEEK),
+        ("blocked until 2026/12/03 15:00:00 UTC", WEEK),
+        ("blocked until 2026.12.03 15:00:00 UTC", WEEK),
+        ("retry after 13/12/2026 15:00 +0000", WEEK + 10 * 24 * 60),
+        ("retry after 12/13/2026 15:00 +0000", WEEK + 10 * 24 * 60),
+        ("retry after 12/12/2026 15:00 +0000", WEEK + 9 * 24 * 60),
+        // Without a year, the nearest.
+        ("retry after Dec 3 15:00:00 UTC", WEEK),
+        ("retry after Thu Dec  3 15:00:00 UTC 2026", WEEK),
+        ("retry after 3 Dec 15:00:00 UTC", WEEK),
+    ] {
+        assert_eq!(seconds(text, Reason::RateLimited, Some(NOW)), Some(minutes * 60), "{text}");
+        assert_eq!(seconds(text, Reason::RateLimited, None), None, "{text}");
+    }
+    // 2026-12-31 23:00:00 UTC.
+    let now = Some(Duration::from_secs(1_798_758_000));
+    assert_eq!(seconds("retry after Jan 1 00:30:00 UTC", Reason::RateLimited, now), Some(5400));
+    for text in [
+        // Of two meanings, or of none.
+        "retry after 12/03/2026 15:00 +0000",
+        "retry after 12-03-2026 15:00 +0000",
+        "retry after 03.12. 15:00 UTC",
+        "retry after 03.12.26 15:00 UTC",
+        "retry after 3. dekabr 2026 15:00 UTC",
+        "retry after 45 Dec 2026 15:00 UTC",
+        "retry after 2026-13-03 15:00 UTC",
+        "retry after Dec 15:00 UTC",
+        "retry after 2026年12月3日 15:00 UTC",
+        "retry after Dec 3rd 15:00 UTC",
+        "retry on Monday 15:00 UTC",
+        "retry on Monday at 15:00 UTC",
+        "try again tomorrow at 15:00 UTC",
+        // Without a zone.
+        "retry after Dec 3 15:00:00",
+        "retry after 03.12.2026 15:00:00",
+        "Retry-After: 26 Nov 2026 15:00:00",
+        "Retry-After: 26.11.2026",
+        "Retry-After: 26/11/2026",
+    ] {
+        assert_eq!(seconds(text, Reason::RateLimited, Some(NOW)), None, "{text}");
+    }
+}
+
+#[test]
+fn a_time_of_the_day_may_be_one_of_twelve_hours_and_in_several_zones() {
+    for (text, minutes) in [
+        ("try again at 3:35 PM UTC", 95),
+        ("try again at 03:35pm GMT", 95),
+        ("try again at 12:35 AM UTC", 10 * 60 + 35),
+        ("try again at 9:35 UTC", 19 * 60 + 35),
+        ("try again at 15:35 CET", 35),
+        ("try again at 09:35 EST", 35),
+        ("try again at 17:35 MSK", 35),
+        ("try again at 16:35 UTC+2", 35),
+        ("try again at 16:35 (GMT+02:00)", 35),
+        ("try again at 20:05 UTC+05:30", 35),
+        ("try again at 14:35:00 +0000 UTC", 35),
+        ("do not try until 14:35 UTC", 35),
+        ("too many retries, blocked until 14:35 UTC", 35),
+        ("bloqué jusqu'à 14:35 UTC", 35),
+        ("заблокирован до 17:35 MSK", 35),
+    ] {
+        assert_eq!(seconds(text, Reason::RateLimited, Some(NOW)), Some(minutes * 60), "{text}");
+    }
+    for text in [
+        "try again at 13:35 PM UTC",
+        "try again at 0:35 AM UTC",
+        "essayez à 14:35 est trop tard",
+        "try again between 08:00-10:00 UTC",
+        "try mx1:35 UTC",
+        "we retry until 14:35 UTC",
+        "we will try again at 14:35 UTC",
+        "until 12:35:12",
+        "try again after 12:35:12",
+    ] {
+        assert_eq!(seconds(text, Reason::RateLimited, Some(NOW)), None, "{text}");
+    }
+    assert_seconds(&[("try again after 00:05:00", 300), ("try again after 0:05:00", 300)]);
 }
 
 #[test]

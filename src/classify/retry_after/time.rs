@@ -3,6 +3,8 @@
 use super::words::{AND, ARTICLES, LINKS, NUMBERS, OF_NEXT, OF_UNITS, OF_WHOLE, PARTS, TO, UNITS, WHOLE};
 use crate::table::Texts;
 
+pub(super) const DAY: u64 = 86_400;
+
 /// A time in the text.
 #[derive(Clone, Copy)]
 pub(super) struct Time {
@@ -33,7 +35,9 @@ pub(super) fn time_at(text: &[u8], at: usize) -> Option<Time> {
 /// "300 seconds", "1 hour and 30 minutes", "5-10 minutes", "1,5 Stunden".
 fn in_figures(text: &[u8], at: usize) -> Option<Time> {
     let first = figures(text, at)?;
-    let part = times_unit(text, larger_end(text, first).unwrap_or(first))?;
+    let number = larger_end(text, first).unwrap_or(first);
+    // "100M" is a size.
+    let part = times_unit(text, number).filter(|part| text[number.end..part.end] != *b"M")?;
     Some(with_smaller_units(text, part))
 }
 
@@ -88,7 +92,7 @@ struct Part {
 
 /// The number times the unit that follows, rounded up to whole seconds.
 fn times_unit(text: &[u8], number: Number) -> Option<Part> {
-    let at = skip(text, number.end, b" -+_\xc2\xa0");
+    let at = skip(text, number.end, b" -+_)\xc2\xa0");
     if at > number.end + 2 || !OF_UNITS.has(text, at) {
         return None;
     }
@@ -97,8 +101,13 @@ fn times_unit(text: &[u8], number: Number) -> Option<Part> {
     Some(Part { seconds: number.over.checked_mul(unit)?.div_ceil(number.under), unit, end })
 }
 
-/// Adds the rest of "1 hour and 30 minutes", "1h30m", "0 hour(s) 48 minute(s)".
+/// Adds the rest of "1 hour and 30 minutes", "1h30m", "0 hour(s) 48 minute(s)", "1 day, 2:00:00".
 fn with_smaller_units(text: &[u8], first: Part) -> Time {
+    if first.unit == DAY {
+        if let Some(rest) = clock_form(text, skip(text, first.end, b" ,")) {
+            return Time { seconds: first.seconds + rest.seconds, ..rest };
+        }
+    }
     let mut time = Time { seconds: first.seconds, end: first.end, article: false };
     let mut unit = first.unit;
     while let Some(part) = next_part(text, time.end).filter(|part| part.unit < unit) {
@@ -180,7 +189,7 @@ pub(super) fn sixty(text: &[u8], at: usize) -> Option<(u64, usize)> {
 fn iso(text: &[u8], start: usize) -> Option<Time> {
     let mut at = start + 1;
     let mut seconds: u64 = 0;
-    let mut units: &[(u8, u64)] = &[(b'D', 86_400)];
+    let mut units: &[(u8, u64)] = &[(b'D', DAY)];
     let mut parts = 0;
     loop {
         if units.first().is_some_and(|unit| unit.0 == b'D') && text.get(at) == Some(&b'T') {

@@ -118,12 +118,20 @@ pub(super) enum Talk {
     Other,
 }
 
-/// Pieces of words: the stems of those that are inflected. Of those before a time, the nearest counts.
+/// Pieces of words: the stems of those that are inflected. The first row with a piece of a word counts, and of the words
+/// before a time, the nearest.
 #[rustfmt::skip]
 pub(super) const TALK: &[(Talk, Texts)] = &[
+    // Not about a limit.
+    (Talk::Wait, texts!["limited for"]),
+    (Talk::Other, texts![
+        "against", "did not", "didn't", "exceed", "expire", "keep trying", "last", "limit", "past", "still be tried", "temps dépassé",
+        "time out", "timed out", "timeout", "undeliver", "up to", "will be tried", "retried", "retrying", "waited", "warning", "of trying", "letzten", "dernièr",
+        "ultim", "últim", "au cours des", "dans les", "innerhalb von", "w ciągu", "последн", "過去", "过去", "最近", "直近", "続け",
+    ]),
     (Talk::Try, texts![
         "again", "back", "essay", "next attempt", "attempts before", "reconnect", "resend", "resubmit", "resume", "retr", "try", "versuch", "erneut",
-        "wieder", "nochmal", "später", "spaeter", "réessay", "représent", "revenez", "repasse", "renouvel", "intent", "reintent", "reessay",
+        "wieder", "nochmal", "später", "spaeter", "réessay", "représent", "revenez", "retour", "repasse", "renouvel", "intent", "intént", "reintent", "reessay",
         "vuelva", "reenv", "riprov", "ritent", "ripass", "tente", "tentativa", "volte", "probeer", "opnieuw", "kom ",
         "försök", "igen", "åter", "prøv", "igjen", "tilbake", "tilbage", "uudelleen", "yrit", "palaa", "ponow", "ponów",
         "spróbuj", "sprobuj", "zaprasza", "zkus", "skús", "vraťte", "vratte", "znovu", "znova", "újra", "próbál", "vissza",
@@ -131,9 +139,11 @@ pub(super) const TALK: &[(Talk, Texts)] = &[
         "tekrar", "yeniden", "ξανα", "προσπαθ", "שוב", "לנסות", "حاول", "المحاولة", "thử lại", "gửi lại", "coba",
         "ulangi", "kirim lagi", "ลองใหม่", "อีกครั้ง", "重试", "重試", "重投", "重发", "重發", "再试", "再試", "再次", "再投", "再发",
         "再送", "再度", "다시", "재시도", "재전송",
+        // What ends then.
+        "allowed after", "lifted", "next message", "reset at", "reset in", "resets", "unban", "unblock",
     ]),
     (Talk::Wait, texts![
-        "attend", "await", "blocked for", "banned for", "defer", "delay", "graylist", "greylist", "grey list",
+        "attend", "await", "blocked for", "banned for", "blacklisted for", "disabled for", "refused for", "defer", "delay", "graylist", "greylist", "grey list",
         "gray list", "grey-list", "gray-list", "hold back", "hold it", "hold off", "locked for", "pause", "postpone", "suspended for", "throttl",
         "wait", "warten", "verzög", "verzoeg", "zurückgestellt", "patient", "différ", "espere", "esperar", "aguard",
         "aspett", "lista gris", "lista grigia", "lista cinza", "liste grise", "wacht", "grijze lijst", "grijslijst",
@@ -141,26 +151,84 @@ pub(super) const TALK: &[(Talk, Texts)] = &[
         "počkej", "počkaj", "šed", "várj", "szürkelist", "aștept", "astept", "listă gri", "подожд", "серый", "серого",
         "отлож", "забан", "зачека", "сірий", "bekle", "gri list", "περιμέν", "γκρίζα", "המת", "אפורה", "انتظر", "chờ", "hoãn",
         "danh sách xám", "tunggu", "abu-abu", "รอ", "等待", "稍候", "稍后", "稍後", "延迟", "延遲", "灰名", "お待ち", "灰色", "기다",
-    ]),
-    (Talk::Other, texts![
-        "exceed", "expire", "keep trying", "last", "limit", "past", "still be tried", "temps dépassé",
-        "time out", "timed out", "timeout", "undeliver", "up to", "will be tried", "retried", "retrying", "waited", "warning", "of trying", "letzten", "dernièr",
-        "ultim", "últim", "続け",
+        // Forms of "blocked for".
+        "gesperrt für", "gesperrt fuer", "bloqué pendant", "bloquée pendant", "bloqueado durante", "bloqueado por",
+        "bloccato per", "geblokkeerd voor", "zablokowany na", "заблокирован на",
     ]),
 ];
 
 /// Between a word such as "again" and a time, these words mean a duration, not when to try again.
-pub(super) const GOING_ON: Texts = texts!["for", "next", "another", "every", "per", "until", "noch"];
+#[rustfmt::skip]
+pub(super) const GOING_ON: Texts = texts![
+    "for", "next", "another", "every", "per", "until", "noch", "within", "innerhalb", "binnen", "sous", "течение", "每", "毎",
+    // What began before now.
+    "since", "seit", "vor", "depuis", "hace", "desde", "há",
+];
+
+/// Between a number of things and a time, these words mean a period: "20 messages in 60 seconds".
+pub(super) const COUNTED_IN: Texts = texts!["in", "within", "during", "over", "en", "em", "i", "за", "w"];
+
+/// After a time, these words mean a period, or one that is over.
+#[rustfmt::skip]
+pub(super) const PERIODS: Texts = texts![
+    "ago", "old", "geleden", "sedan", "siden", "temu", "назад", "тому", "önce", "内", "內", "以内", "以內", "之内", "之內", "前",
+    "以前", "이내", "에", "전에",
+];
+
+/// Verbs after a time that ask to wait for it: "10 Minuten warten".
+pub(super) const WAITING: Texts = texts!["warten", "wachten", "bekle", "お待ち", "기다"];
+
+/// Before a time, a full stop after one of these ends no sentence: "approx. 5 minutes".
+pub(super) const ABBREVIATIONS: Texts =
+    texts!["abt", "approx", "c", "ca", "circa", "env", "etwa", "max", "min", "mind"];
 
 /// Phrases by which senders speak of themselves.
 pub(super) const OWN_PLANS: Texts =
-    texts!["will try", "will retry", "'ll try", "'ll retry", "we try", "we retry"];
+    texts!["will try", "will retry", "'ll try", "'ll retry", "we try", "we retry", "keep try", "seguirá int"];
 
 /// Words before a time of the day at which something begins or ends.
-pub(super) const AT: Texts = texts!["at", "before", "until", "till", "um", "ab", "bis", "kl"];
+pub(super) const AT: Texts =
+    texts!["at", "before", "until", "till", "um", "ab", "bis", "kl", "à", "jusqu'à", "hasta", "até", "до",];
 
 /// Those of them that mean an end: "blocked until".
-pub(super) const UNTIL: Texts = texts!["until", "till", "bis"];
+pub(super) const UNTIL: Texts = texts!["until", "till", "bis", "jusqu'à", "hasta", "até", "до"];
+
+/// Before "14:35:00", words after which it may be a time of the day.
+pub(super) const AFTER: Texts = texts!["after", "nach", "après"];
+
+/// Words between a date and a time of the day.
+pub(super) const ON: Texts = texts!["at", "um", "à"];
+
+/// Words between a time of the day and its zone.
+pub(super) const OCLOCK: Texts = texts!["uhr"];
+
+/// The halves of a day: "3:30 PM".
+pub(super) const HALVES: Texts = texts!["am", "pm"];
+
+/// The months, as RFC 5322 §3.3 writes them, and in full.
+#[rustfmt::skip]
+pub(super) const MONTHS: Table = &[
+    (1, texts!["jan", "january"]), (2, texts!["feb", "february"]), (3, texts!["mar", "march"]),
+    (4, texts!["apr", "april"]), (5, texts!["may"]), (6, texts!["jun", "june"]), (7, texts!["jul", "july"]),
+    (8, texts!["aug", "august"]), (9, texts!["sep", "sept", "september"]), (10, texts!["oct", "october"]),
+    (11, texts!["nov", "november"]), (12, texts!["dec", "december"]),
+];
+
+/// Words for a day other than today. Before a date they add nothing to it.
+#[rustfmt::skip]
+pub(super) const DAYS: Texts = texts![
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday", "tomorrow", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "morgen",
+    "demain", "mañana", "domani", "amanhã", "завтра",
+];
+
+/// Zones by their hours east of Greenwich: those of RFC 5322 §4.3, but CST, which is China's, too; and those of Europe,
+/// Moscow and Japan.
+#[rustfmt::skip]
+pub(super) const ZONES: &[(i64, Texts)] = &[
+    (-8, texts!["pst"]), (-7, texts!["pdt", "mst"]), (-6, texts!["mdt"]), (-5, texts!["est", "cdt"]), (-4, texts!["edt"]),
+    (1, texts!["cet", "mez"]), (2, texts!["cest", "mesz", "eet"]), (3, texts!["eest", "msk"]), (9, texts!["jst"]),
+];
 
 /// The starts of durations of ISO 8601: of hours, minutes and seconds, and of days.
 const ISO: Table = &[(0, texts!["pt", "p"])];
