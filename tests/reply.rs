@@ -471,9 +471,9 @@ fn each_line_keeps_its_own_codes_and_bytes() {
 #[test]
 fn text_is_a_string_without_copying_where_it_can_be() {
     let reply = Reply::parse(b"550 caf\xc3\xa9\r\n").unwrap();
-    assert!(matches!(reply.to_str_lossy(), std::borrow::Cow::Borrowed("caf\u{e9}")));
+    assert!(matches!(reply.text_lossy(), std::borrow::Cow::Borrowed("caf\u{e9}")));
     let reply = Reply::parse(b"550-a\xff\r\n550 b\r\n").unwrap();
-    assert_eq!(reply.to_str_lossy(), "a\u{fffd}\nb");
+    assert_eq!(reply.text_lossy(), "a\u{fffd}\nb");
 }
 
 #[cfg(feature = "alloc")]

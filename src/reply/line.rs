@@ -55,16 +55,16 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Returns the text as a string. Invalid UTF-8 is replaced by U+FFFD.
+    /// Returns the [`text`](Self::text) as a string. Invalid UTF-8 is replaced by U+FFFD.
     ///
     /// ```
     /// # use smtp_reply::Reply;
     /// let reply = Reply::parse(b"550 Bo\xeete pleine")?;
-    /// assert_eq!(reply.lines().next().unwrap().to_str_lossy(), "Bo\u{fffd}te pleine");
+    /// assert_eq!(reply.lines().next().unwrap().text_lossy(), "Bo\u{fffd}te pleine");
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
     #[cfg(feature = "alloc")]
-    pub fn to_str_lossy(&self) -> Cow<'a, str> {
+    pub fn text_lossy(&self) -> Cow<'a, str> {
         String::from_utf8_lossy(self.text())
     }
 

@@ -286,18 +286,17 @@ impl<'a> Reply<'a> {
         self.code.is_permanent()
     }
 
-    /// Returns the texts of the lines, without codes and separators, joined by line feeds. Invalid UTF-8 is replaced by
-    /// U+FFFD.
+    /// Returns the [texts](Line::text) of the lines as a string, joined by line feeds. Invalid UTF-8 is replaced by U+FFFD.
     ///
     /// ```
     /// # use smtp_reply::Reply;
     /// let reply = Reply::parse(b"550-5.1.1 No such user\r\n550 5.1.1 at example.com\r\n")?;
-    /// assert_eq!(reply.to_str_lossy(), "5.1.1 No such user\n5.1.1 at example.com");
+    /// assert_eq!(reply.text_lossy(), "5.1.1 No such user\n5.1.1 at example.com");
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
     #[cfg(feature = "alloc")]
-    pub fn to_str_lossy(&self) -> Cow<'_, str> {
-        let mut lines = self.lines().map(|line| line.to_str_lossy());
+    pub fn text_lossy(&self) -> Cow<'_, str> {
+        let mut lines = self.lines().map(|line| line.text_lossy());
         let first = lines.next().unwrap_or_default();
         lines.fold(first, |mut joined, line| {
             joined.to_mut().push('\n');
