@@ -544,6 +544,8 @@ fn the_types_cross_threads() {
     assert_send_sync::<Escaped<'_>>();
     assert_send_sync::<Deviations>();
     assert_send_sync::<ParseError>();
+    let is_send_sync = |_: &(dyn std::fmt::Display + Send + Sync)| true;
+    assert!(is_send_sync(&Reply::parse("250 Ok").unwrap().message()));
 }
 
 #[test]

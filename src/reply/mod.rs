@@ -30,13 +30,15 @@ pub use deviation::{Deviation, Deviations};
 pub use error::{ParseError, ParseErrorKind};
 pub use escape::Escaped;
 pub use limits::Limits;
-pub use line::{Line, Lines, Message};
+pub use line::{Line, Lines};
 
 use crate::code::{EnhancedCode, ReplyCode};
 #[cfg(feature = "alloc")]
 use alloc::{borrow::Cow, vec::Vec};
 use conforming::conforming;
+use core::fmt;
 use error::Problem;
+use escape::Message;
 use scan::Scan;
 
 #[cfg(feature = "alloc")]
@@ -215,10 +217,8 @@ impl<'a> Reply<'a> {
         self.lines().next().unwrap_or(Line::without_text(self.code))
     }
 
-    /// Returns the text for people, to be displayed: the texts of the lines without codes and enhanced codes, as one line.
-    /// Like everything that a server chooses, it is [escaped](Escaped).
-    ///
-    /// [`lines`](Self::lines) has the bytes of each line.
+    /// Returns the text for people, to be displayed: the [messages](Line::message) of the lines as one line, with spaces
+    /// between them. Like everything that a server chooses, it is [escaped](Escaped).
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -226,8 +226,8 @@ impl<'a> Reply<'a> {
     /// assert_eq!(reply.message().to_string(), "No such user at example.com");
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
-    pub fn message(&self) -> Message<'_> {
-        Message::new(self.lines())
+    pub fn message(&self) -> impl fmt::Display + fmt::Debug + Clone {
+        Message(self.lines())
     }
 
     /// Returns `true` if the code is 4yz or 5yz: the server did not do what was asked.
