@@ -141,7 +141,9 @@ pub use reason::{Action, BounceKind, Category, Delivery, Reason, Retry, Stage};
 pub use reply::{BuildError, ReplyBuilder, ReplyDecoder};
 #[cfg(feature = "tokio-util")]
 pub use reply::{CodecError, ReplyCodec};
-pub use reply::{Deviation, Deviations, Escaped, Limits, Line, Lines, ParseError, ParseErrorKind, Reply};
+pub use reply::{
+    Deviation, Deviations, DeviationsIter, Escaped, Limits, Line, Lines, ParseError, ParseErrorKind, Reply,
+};
 
 // The guide and the pages of docs.rs: no part of a program.
 #[cfg(any(doc, doctest))]

@@ -2,10 +2,11 @@
 
 use smtp_reply::{
     Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Confidence,
-    Delivery, Deviation, Deviations, Diagnostic, Diagnostics, EnhancedCode, EnhancedCodeError,
-    EnhancedSubject, Escaped, Evidence, KnownEnhancedCode, KnownReplyCode, Language, Limits, Line, Lines,
-    Link, LinkKind, Listing, ParseError, ParseErrorKind, ParseLanguageError, ParseNameError, Provider,
-    Reason, Reply, ReplyCode, ReplyCodeError, Retry, Stage, Subject, System, Term, Vocabulary,
+    Delivery, Deviation, Deviations, DeviationsIter, Diagnostic, Diagnostics, EnhancedCode,
+    EnhancedCodeError, EnhancedSubject, Escaped, Evidence, KnownEnhancedCode, KnownReplyCode, Language,
+    Limits, Line, Lines, Link, LinkKind, Listing, ParseError, ParseErrorKind, ParseLanguageError,
+    ParseNameError, Provider, Reason, Reply, ReplyCode, ReplyCodeError, Retry, Stage, Subject, System, Term,
+    Vocabulary,
 };
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -29,7 +30,7 @@ macro_rules! each {
 fn every_public_type_crosses_threads() {
     each! { crosses_threads:
         Action, Blocklist, BounceKind, Category, Class, Classification, Classifier<'static>, CodeStatus, Confidence,
-        Delivery, Deviation, Deviations, Diagnostic<'static>, Diagnostics<'static>, EnhancedCode, EnhancedSubject,
+        Delivery, Deviation, Deviations, DeviationsIter, Diagnostic<'static>, Diagnostics<'static>, EnhancedCode, EnhancedSubject,
         Escaped<'static>, Evidence, KnownReplyCode, KnownEnhancedCode, Language, Limits, Line<'static>, Lines<'static>, Link, LinkKind,
         Listing, EnhancedCodeError, ParseError, ParseLanguageError, ParseErrorKind, ParseNameError,
         ReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Retry, Stage, Subject, System, Term, Vocabulary,

@@ -528,6 +528,35 @@ fn deviations_are_a_set() {
 }
 
 #[test]
+fn the_iterator_of_deviations_knows_how_many_are_left() {
+    let all: Deviations = Deviation::ALL.iter().copied().collect();
+    let mut iter = all.into_iter();
+    for (taken, deviation) in Deviation::ALL.iter().enumerate() {
+        let left = Deviation::ALL.len() - taken;
+        assert_eq!((iter.len(), iter.size_hint()), (left, (left, Some(left))));
+        assert_eq!(iter.next(), Some(*deviation));
+    }
+    assert_eq!((iter.len(), iter.next(), iter.next()), (0, None, None));
+}
+
+#[test]
+fn deviations_of_several_replies_are_united() {
+    let set = |deviations: &[Deviation]| deviations.iter().copied().collect::<Deviations>();
+    for (one, other, both) in [
+        (&[][..], &[][..], &[][..]),
+        (&[BareLf], &[], &[BareLf]),
+        (&[BareLf], &[BareLf], &[BareLf]),
+        (&[NotUtf8, BareLf], &[BareCr, BareLf], &[BareLf, BareCr, NotUtf8]),
+    ] {
+        assert_eq!(set(one) | set(other), set(both));
+        assert_eq!(set(other) | set(one), set(both));
+        let mut united = set(one);
+        united |= set(other);
+        assert_eq!(united, set(both));
+    }
+}
+
+#[test]
 fn each_deviation_has_a_name_and_a_rule() {
     for deviation in Deviation::ALL {
         assert_eq!(deviation.as_str().parse(), Ok(*deviation));
@@ -592,6 +621,8 @@ fn bytes_convert_to_a_reply_as_they_parse() {
     for bytes in [&b"250 Ok\r\n"[..], b"550-a\r\n550 b", b"", b"250-a\r\n", b"600 x\r\n"] {
         assert_eq!(Reply::try_from(bytes), Reply::parse(bytes));
     }
+    assert_eq!(Reply::try_from(b"250 Ok\r\n"), Reply::parse("250 Ok\r\n"));
+    assert_eq!(Reply::try_from(b"250-a\r\n"), Reply::parse("250-a\r\n"));
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub use build::{BuildError, ReplyBuilder};
 pub use codec::{CodecError, ReplyCodec};
 #[cfg(feature = "alloc")]
 pub use decoder::ReplyDecoder;
-pub use deviation::{Deviation, Deviations};
+pub use deviation::{Deviation, Deviations, DeviationsIter};
 pub use error::{ParseError, ParseErrorKind};
 pub use escape::Escaped;
 pub use limits::Limits;
@@ -415,6 +415,22 @@ impl<'a> TryFrom<&'a [u8]> for Reply<'a> {
     type Error = ParseError;
 
     fn try_from(bytes: &'a [u8]) -> Result<Self, ParseError> {
+        Self::parse(bytes)
+    }
+}
+
+/// Parses exactly one reply, as [`Reply::parse`] does.
+///
+/// ```
+/// use smtp_reply::Reply;
+///
+/// assert_eq!(Reply::try_from(b"250 Ok\r\n")?.code(), 250);
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+impl<'a, const N: usize> TryFrom<&'a [u8; N]> for Reply<'a> {
+    type Error = ParseError;
+
+    fn try_from(bytes: &'a [u8; N]) -> Result<Self, ParseError> {
         Self::parse(bytes)
     }
 }
