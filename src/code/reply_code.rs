@@ -1,5 +1,6 @@
 //! The three-digit reply code (RFC 5321 §4.2).
 
+use super::found::Found;
 use crate::name::names;
 use core::fmt;
 use core::num::NonZeroU16;
@@ -63,34 +64,32 @@ impl ReplyCode {
     ///
     /// # Errors
     ///
-    /// Returns an error if there are not exactly three bytes, if one is not a digit, or if the number is out of range:
+    /// Returns an error if the text is not exactly three digits, or if the number is out of range:
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
     /// assert_eq!(ReplyCode::from_bytes(b"250"), Ok(ReplyCode::OK));
-    /// assert!(ReplyCode::from_bytes(b"+25").is_err());
-    /// assert!(ReplyCode::from_bytes(b"2500").is_err());
-    /// assert_eq!(
-    ///     ReplyCode::from_bytes(b"099").unwrap_err().to_string(),
-    ///     "expected a reply code from 100 to 599, found 99",
-    /// );
+    /// for (wrong, message) in [
+    ///     ("+25", "expected a reply code from 100 to 599, found '+' at offset 0"),
+    ///     ("25", "expected a reply code from 100 to 599, found the end at offset 2"),
+    ///     ("2500", "expected a reply code from 100 to 599, found '0' at offset 3"),
+    ///     ("099", "expected a reply code from 100 to 599, found 99"),
+    /// ] {
+    ///     assert_eq!(ReplyCode::from_bytes(wrong.as_bytes()).unwrap_err().to_string(), message);
+    /// }
     /// ```
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ReplyCodeError> {
-        let &[a, b, c] = bytes else {
-            let fourth = if let &[_, _, _, fourth, ..] = bytes { Some(fourth) } else { None };
-            return Err(ReplyCodeError(Found::Length { len: bytes.len(), fourth }));
-        };
-        let mut i = 0;
-        while i < 3 {
-            if !bytes[i].is_ascii_digit() {
-                return Err(ReplyCodeError(Found::NoDigit { at: i, byte: bytes[i] }));
+        let &[a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9'] = bytes else {
+            let mut digits = 0;
+            while digits < 3 && digits < bytes.len() && bytes[digits].is_ascii_digit() {
+                digits += 1;
             }
-            i += 1;
-        }
+            return Err(ReplyCodeError::at(bytes, digits));
+        };
         let number = (a - b'0') as u16 * 100 + (b - b'0') as u16 * 10 + (c - b'0') as u16;
         match Self::new(number) {
             Some(code) => Ok(code),
-            None => Err(ReplyCodeError(Found::Number(number))),
+            None => Err(ReplyCodeError(Problem::Number(number))),
         }
     }
 
@@ -266,7 +265,7 @@ impl TryFrom<u16> for ReplyCode {
     type Error = ReplyCodeError;
 
     fn try_from(number: u16) -> Result<Self, Self::Error> {
-        Self::new(number).ok_or(ReplyCodeError(Found::Number(number)))
+        Self::new(number).ok_or(ReplyCodeError(Problem::Number(number)))
     }
 }
 
@@ -440,61 +439,52 @@ names! {
 /// assert_eq!(error.number(), Some(600));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected a reply code from 100 to 599, found {0}")]
-pub struct ReplyCodeError(Found);
+#[error(transparent)]
+pub struct ReplyCodeError(Problem);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+enum Problem {
+    #[error("expected a reply code from 100 to 599, found {found} at offset {offset}")]
+    Text { offset: usize, found: Found },
+    #[error("expected a reply code from 100 to 599, found {0}")]
+    Number(u16),
+}
 
 impl ReplyCodeError {
-    /// Returns the index of the wrong byte: the first that is no digit, the fourth of a text that is too long, or the end of
-    /// one that is too short. `None` if the [`number`](Self::number) is wrong.
+    #[cold]
+    const fn at(bytes: &[u8], offset: usize) -> Self {
+        Self(Problem::Text { offset, found: Found::at(bytes, offset) })
+    }
+
+    /// Returns the index of the byte at which the text stops being three digits, or its length where it ends too early.
+    /// `None` if the [`number`](Self::number) is wrong.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
     /// let offset = |text: &str| text.parse::<ReplyCode>().unwrap_err().offset();
-    /// assert_eq!((offset("2500"), offset("25"), offset("600")), (Some(3), Some(2), None));
+    /// assert_eq!((offset(" 250"), offset("2500"), offset("25")), (Some(0), Some(3), Some(2)));
+    /// assert_eq!(offset("600"), None);
     /// ```
     pub const fn offset(&self) -> Option<usize> {
         match self.0 {
-            Found::Length { fourth: Some(_), .. } => Some(3),
-            Found::Length { len, fourth: None } => Some(len),
-            Found::NoDigit { at, .. } => Some(at),
-            Found::Number(_) => None,
+            Problem::Text { offset, .. } => Some(offset),
+            Problem::Number(_) => None,
         }
     }
 
     /// Returns the byte at [`offset`](Self::offset), if there is one.
     pub const fn found(&self) -> Option<u8> {
         match self.0 {
-            Found::Length { fourth, .. } => fourth,
-            Found::NoDigit { byte, .. } => Some(byte),
-            Found::Number(_) => None,
+            Problem::Text { found, .. } => found.byte(),
+            Problem::Number(_) => None,
         }
     }
 
-    /// Returns the number that is out of range, if that is the error.
+    /// Returns the number, if it is out of range.
     pub const fn number(&self) -> Option<u16> {
         match self.0 {
-            Found::Number(number) => Some(number),
-            Found::Length { .. } | Found::NoDigit { .. } => None,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Found {
-    Length { len: usize, fourth: Option<u8> },
-    NoDigit { at: usize, byte: u8 },
-    Number(u16),
-}
-
-impl fmt::Display for Found {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Length { len: 1, .. } => write!(f, "1 byte"),
-            Self::Length { len, .. } => write!(f, "{len} bytes"),
-            Self::NoDigit { at, byte } => {
-                write!(f, "'{}' at offset {at}", byte.escape_ascii())
-            }
-            Self::Number(n) => write!(f, "{n}"),
+            Problem::Number(number) => Some(number),
+            Problem::Text { .. } => None,
         }
     }
 }
