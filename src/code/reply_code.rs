@@ -12,7 +12,8 @@ use core::str::FromStr;
 /// 599, so these are accepted; [`is_standard_form`](Self::is_standard_form) distinguishes them. No value is outside
 /// 100–599, and `Option<ReplyCode>` takes two bytes, too.
 ///
-/// Each code in known use has a constant, which can be a pattern:
+/// The codes that an RFC defines have constants, which can be patterns; [`known`](Self::known) also describes other codes in
+/// use.
 ///
 /// ```
 /// use smtp_reply::{Class, ReplyCode, Subject};

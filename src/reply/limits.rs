@@ -23,6 +23,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the names in a configuration, the same as those of the methods"
+)]
 pub struct Limits {
     pub(super) max_line_len: usize,
     pub(super) max_lines: usize,
