@@ -50,7 +50,7 @@ impl EnhancedCode {
         }
     }
 
-    /// Returns the code of a constant. A text that is no enhanced code fails to compile.
+    /// Returns the code of a constant. A wrong text fails to compile.
     pub(crate) const fn literal(text: &str) -> Self {
         match Self::from_bytes(text.as_bytes()) {
             Ok(code) => code,
@@ -136,7 +136,7 @@ impl EnhancedCode {
         self.class().is_success()
     }
 
-    /// Returns `true` for 4.X.X: not now; it may succeed later.
+    /// Returns `true` for 4.X.X: a temporary failure. A later attempt may succeed.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -146,7 +146,7 @@ impl EnhancedCode {
         self.class().is_transient()
     }
 
-    /// Returns `true` for 5.X.X: no; it will fail again.
+    /// Returns `true` for 5.X.X: a permanent failure. Another attempt will fail, too.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -303,7 +303,7 @@ impl TryFrom<EnhancedCode> for [u8; 3] {
 
 names! {
     "a subject such as mailbox",
-    /// What the second number of an enhanced code says: what the code is about (RFC 3463 §3.2–3.8).
+    /// What an enhanced code is about, by its second number (RFC 3463 §3.2–3.8).
     ///
     /// ```
     /// use smtp_reply::{EnhancedCode, EnhancedSubject};

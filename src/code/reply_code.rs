@@ -206,7 +206,7 @@ impl ReplyCode {
         self.class().is_intermediate()
     }
 
-    /// Returns `true` for 4yz: not now; the same command may succeed later.
+    /// Returns `true` for 4yz: a temporary failure. The same command may succeed later.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -216,7 +216,7 @@ impl ReplyCode {
         self.class().is_transient()
     }
 
-    /// Returns `true` for 5yz: no; the same command will fail again.
+    /// Returns `true` for 5yz: a permanent failure. The same command will fail again.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -305,15 +305,15 @@ names! {
     #[doc(alias = "severity")]
     #[expect(clippy::exhaustive_enums, reason = "RFC 5321 has five first digits")]
     pub enum Class {
-        /// 1yz: accepted, but the server waits to be told to go on. Never sent in SMTP.
+        /// 1yz: accepted, and the server waits for a confirmation. Not used in SMTP.
         PositivePreliminary = 1,
-        /// 2yz: done.
+        /// 2yz: the server did what was asked.
         PositiveCompletion = 2,
-        /// 3yz: accepted so far, the server waits for the rest.
+        /// 3yz: accepted so far, and the server waits for the rest.
         PositiveIntermediate = 3,
-        /// 4yz: not done, and the same command may succeed later.
+        /// 4yz: a temporary failure. The same command may succeed later.
         TransientNegative = 4,
-        /// 5yz: not done, and the same command will fail again.
+        /// 5yz: a permanent failure. The same command will fail again.
         PermanentNegative = 5,
     }
 }
@@ -347,7 +347,7 @@ impl Class {
         }
     }
 
-    /// Returns `true` for 4yz and 5yz: not done.
+    /// Returns `true` for 4yz and 5yz: the server did not do what was asked.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -358,7 +358,7 @@ impl Class {
         self.is_transient() || self.is_permanent()
     }
 
-    /// Returns `true` for 2yz: done.
+    /// Returns `true` for 2yz: the server did what was asked.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -379,7 +379,7 @@ impl Class {
         matches!(self, Self::PositivePreliminary | Self::PositiveIntermediate)
     }
 
-    /// Returns `true` for 4yz: not done, but it may succeed later.
+    /// Returns `true` for 4yz: a temporary failure. The same command may succeed later.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -389,7 +389,7 @@ impl Class {
         matches!(self, Self::TransientNegative)
     }
 
-    /// Returns `true` for 5yz: not done, and it will fail again.
+    /// Returns `true` for 5yz: a permanent failure. The same command will fail again.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -402,7 +402,7 @@ impl Class {
 
 names! {
     "a subject such as mail_system",
-    /// What the second digit of a reply code says: what it is about (RFC 5321 §4.2.1).
+    /// What a reply code is about, by its second digit (RFC 5321 §4.2.1).
     ///
     /// ```
     /// use smtp_reply::{ReplyCode, Subject};
@@ -411,7 +411,7 @@ names! {
     /// ```
     #[derive(strum::Display)]
     #[doc(alias = "category")]
-    #[expect(clippy::exhaustive_enums, reason = "every second digit has its place here")]
+    #[expect(clippy::exhaustive_enums, reason = "every second digit has a variant")]
     pub enum Subject {
         /// x0z: syntax errors, and commands that are not implemented.
         Syntax,
@@ -419,7 +419,7 @@ names! {
         Information,
         /// x2z: the transmission channel.
         Connection,
-        /// x3z and x4z, which the standard leaves open, and x6z to x9z, which it does not have.
+        /// x3z and x4z, which RFC 5321 leaves unspecified, and x6z to x9z, which it does not allow.
         Unspecified,
         /// x5z: the state of the receiving mail system with regard to the request.
         MailSystem,

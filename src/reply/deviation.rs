@@ -57,20 +57,20 @@ impl Deviation {
 impl fmt::Display for Deviation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::BlankLineBefore => "a blank line stands before the reply (RFC 5321 §4.2)",
+            Self::BlankLineBefore => "a blank line precedes the reply (RFC 5321 §4.2)",
             Self::BareLf => "a line ends in LF without CR (RFC 5321 §2.3.8)",
             Self::BareCr => "a CR is not followed by LF (RFC 5321 §2.3.8)",
             Self::NoSpaceAfterCode => "neither space, hyphen nor line end follows the code (RFC 5321 §4.2)",
             Self::NonStandardCode => "the code is not of the form 2-5, 0-5, 0-9 (RFC 5321 §4.2)",
-            Self::CodesDiffer => "the lines carry different codes (RFC 5321 §4.2.1)",
-            Self::EnhancedCodesDiffer => "the lines carry different enhanced codes (RFC 2034 §4)",
-            Self::EnhancedCodeNotOnEveryLine => "not every line carries the enhanced code (RFC 2034 §4)",
+            Self::CodesDiffer => "the lines have different codes (RFC 5321 §4.2.1)",
+            Self::EnhancedCodesDiffer => "the lines have different enhanced codes (RFC 2034 §4)",
+            Self::EnhancedCodeNotOnEveryLine => "not every line has the enhanced code (RFC 2034 §4)",
             Self::EnhancedClassMismatch => {
                 "the class of the enhanced code is not that of the reply code (RFC 2034 §4)"
             }
-            Self::EnhancedCodeMisplaced => "the enhanced code does not start the text (RFC 2034 §4)",
+            Self::EnhancedCodeMisplaced => "the enhanced code is not at the start of the text (RFC 2034 §4)",
             Self::LineTooLong => "a line is longer than 512 octets (RFC 5321 §4.5.3.1.5)",
-            Self::ControlCharacter => "the text holds a control character (RFC 5321 §4.2)",
+            Self::ControlCharacter => "the text contains a control character (RFC 5321 §4.2)",
             Self::NotUtf8 => "the text is neither ASCII nor UTF-8 (RFC 6531 §3.7.4)",
         })
     }

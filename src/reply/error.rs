@@ -39,7 +39,7 @@ impl ParseError {
         }
     }
 
-    /// Returns the unexpected bytes: those that are no code, or the one that must not follow a code or a reply. Empty if
+    /// Returns the unexpected bytes: those in place of a code, or the one that must not follow a code or a reply. Empty if
     /// something is missing or exceeds a limit.
     ///
     /// ```
@@ -100,7 +100,7 @@ names! {
     ///
     /// match Reply::parse(b"250-mx.example.com\r\n").unwrap_err().kind() {
     ///     ParseErrorKind::Incomplete => println!("the connection was cut"),
-    ///     kind => println!("this is no mail server: {kind}"),
+    ///     kind => println!("this is not a mail server: {kind}"),
     /// }
     /// assert_eq!(ParseErrorKind::LineTooLong.as_str(), "line_too_long");
     /// ```

@@ -19,7 +19,7 @@ pub(super) struct Scan {
     code: ReplyCode,
     /// The first enhanced code, or a later one if only that has the class of the reply code.
     enhanced: Option<EnhancedCode>,
-    /// How many lines carry an enhanced code.
+    /// How many lines have an enhanced code.
     enhanced_lines: usize,
     deviations: Deviations,
 }
