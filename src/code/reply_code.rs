@@ -81,11 +81,7 @@ impl ReplyCode {
     /// ```
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ReplyCodeError> {
         let &[a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9'] = bytes else {
-            let mut digits = 0;
-            while digits < 3 && digits < bytes.len() && bytes[digits].is_ascii_digit() {
-                digits += 1;
-            }
-            return Err(ReplyCodeError::at(bytes, digits));
+            return Err(ReplyCodeError::of_text(bytes));
         };
         let number = (a - b'0') as u16 * 100 + (b - b'0') as u16 * 10 + (c - b'0') as u16;
         match Self::new(number) {
@@ -452,8 +448,13 @@ enum Problem {
 }
 
 impl ReplyCodeError {
+    /// Returns the error of a text that is not three digits.
     #[cold]
-    const fn at(bytes: &[u8], offset: usize) -> Self {
+    const fn of_text(bytes: &[u8]) -> Self {
+        let mut offset = 0;
+        while offset < 3 && offset < bytes.len() && bytes[offset].is_ascii_digit() {
+            offset += 1;
+        }
         Self(Problem::Text { offset, found: Found::at(bytes, offset) })
     }
 
