@@ -232,5 +232,9 @@ mod serde {
         assert_eq!(json, r#"["bare_lf","not_utf8"]"#);
         assert_eq!(serde_json::from_str::<Deviations>(&json).unwrap(), deviations);
         assert!(serde_json::from_str::<Deviations>(r#"["unheard_of"]"#).is_err());
+        assert_eq!(
+            serde_json::from_value::<Deviations>("bare_lf".into()).unwrap_err().to_string(),
+            r#"invalid type: string "bare_lf", expected a sequence of deviations such as bare_lf"#,
+        );
     }
 }
