@@ -115,6 +115,24 @@ fn each_limit_has_its_error() {
 }
 
 #[test]
+fn blank_lines_before_a_reply_are_no_way_past_a_limit() {
+    // The limit is between the lines, and between CR and LF.
+    for limits in [
+        Limits::new().with_max_reply_len(4),
+        Limits::new().with_max_reply_len(3),
+        Limits::new().with_max_line_len(1),
+    ] {
+        let bytes = b"\r\n\r\n250 Ok\r\n";
+        let whole = decode(limits, [&bytes[..]]);
+        assert!(whole.0.is_empty() && whole.1.is_err(), "{limits:?}");
+        assert_eq!(decode(limits, bytes.chunks(1)), whole, "{limits:?}");
+        let mut decoder = ReplyDecoder::with_limits(limits);
+        decoder.feed(bytes);
+        assert!(decoder.next_reply().is_err(), "{limits:?}");
+    }
+}
+
+#[test]
 fn what_just_meets_a_limit_passes() {
     for (limits, bytes) in [
         (Limits::new().with_max_line_len(10), &b"250-a\r\n250 1234\r\n"[..]),
