@@ -66,7 +66,7 @@ fn decode(mut input: impl Read, out: &mut impl Write, chunk: usize) -> Result<()
 
 fn write_json(reply: &Reply<'_>, out: &mut impl Write) -> io::Result<()> {
     let enhanced = json!(reply.enhanced().map(|code| code.to_string()));
-    let lines = json!(reply.lines().map(|line| line.to_str_lossy()).collect::<Vec<_>>());
+    let lines = json!(reply.lines().map(|line| line.text_lossy()).collect::<Vec<_>>());
     let deviations = json!(reply.deviations().iter().map(Deviation::as_str).collect::<Vec<_>>());
     let code = reply.code();
     writeln!(out, r#"{{"code":{code},"enhanced":{enhanced},"lines":{lines},"deviations":{deviations}}}"#)

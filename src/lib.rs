@@ -153,7 +153,7 @@ pub use reply::{BuildError, ReplyBuilder, ReplyDecoder};
 #[cfg(feature = "tokio-util")]
 pub use reply::{CodecError, ReplyCodec};
 pub use reply::{
-    Deviation, Deviations, Escaped, Limits, Line, Lines, Message, ParseError, ParseErrorKind, Reply,
+    Deviation, Deviations, DeviationsIter, Escaped, Limits, Line, Lines, ParseError, ParseErrorKind, Reply,
 };
 
 // The guide and the pages of docs.rs, which are not compiled into programs.

@@ -56,6 +56,24 @@ fn reading_a_reply_allocates_nothing() {
     allocates_nothing(|| reply.lines().map(|line| line.text().len() + line.message().len()).sum::<usize>());
 }
 
+#[cfg(feature = "alloc")]
+#[test]
+fn a_decoder_keeps_only_what_has_not_been_taken() {
+    // A reply at a time; replies that are cut in two or more pieces.
+    for (wire, piece) in [("250 Ok\r\n", 8), ("250 Ok\r\n", 12), ("250-mx\r\n250 Ok\r\n", 5)] {
+        let wire = wire.repeat(1000);
+        let info = allocation_counter::measure(|| {
+            let mut decoder = smtp_reply::ReplyDecoder::new();
+            for piece in wire.as_bytes().chunks(piece) {
+                decoder.feed(piece);
+                while decoder.next_reply().unwrap().is_some() {}
+            }
+            assert_eq!(decoder.finish(), Ok(()));
+        });
+        assert!(info.bytes_max <= 64, "{} octets for pieces of {piece}", info.bytes_max);
+    }
+}
+
 #[test]
 fn codes_and_names_allocate_nothing() {
     allocates_nothing(|| (ReplyCode::from_bytes(b"550"), EnhancedCode::from_bytes(b"5.7.26")));

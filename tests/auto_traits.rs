@@ -2,9 +2,9 @@
 
 use smtp_reply::{
     Action, Blocklist, BounceKind, Category, Class, Classification, Classifier, CodeStatus, Confidence,
-    ConfidenceError, Delivery, Deviation, Deviations, Diagnostic, Diagnostics, EnhancedCode,
+    ConfidenceError, Delivery, Deviation, Deviations, DeviationsIter, Diagnostic, Diagnostics, EnhancedCode,
     EnhancedCodeError, EnhancedSubject, Escaped, Evidence, KnownEnhancedCode, KnownReplyCode, Language,
-    Limits, Line, Lines, Link, LinkKind, Listing, Message, ParseError, ParseErrorKind, ParseLanguageError,
+    Limits, Line, Lines, Link, LinkKind, Listing, ParseError, ParseErrorKind, ParseLanguageError,
     ParseNameError, Provider, Reason, Reply, ReplyCode, ReplyCodeError, Retry, Stage, Subject, System, Term,
     Vocabulary,
 };
@@ -40,9 +40,9 @@ macro_rules! each {
 fn every_public_type_crosses_threads() {
     each! { crosses_threads:
         Action, Blocklist, BounceKind, Category, Class, Classification, Classifier<'static>, CodeStatus, Confidence,
-        ConfidenceError, Delivery, Deviation, Deviations, Diagnostic<'static>, Diagnostics<'static>, EnhancedCode, EnhancedSubject,
+        ConfidenceError, Delivery, Deviation, Deviations, DeviationsIter, Diagnostic<'static>, Diagnostics<'static>, EnhancedCode, EnhancedSubject,
         Escaped<'static>, Evidence, KnownReplyCode, KnownEnhancedCode, Language, Limits, Line<'static>, Lines<'static>, Link, LinkKind,
-        Listing, Message<'static>, EnhancedCodeError, ParseError, ParseLanguageError, ParseErrorKind, ParseNameError,
+        Listing, EnhancedCodeError, ParseError, ParseLanguageError, ParseErrorKind, ParseNameError,
         ReplyCodeError, Provider, Reason, Reply<'static>, ReplyCode, Retry, Stage, Subject, System, Term, Vocabulary,
     }
     #[cfg(feature = "alloc")]

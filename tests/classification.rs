@@ -1,6 +1,9 @@
 //! What holds for every answer, and what it looks like when it is printed.
 
-use smtp_reply::{Action, BounceKind, Category, Classifier, Evidence, Provider, Reason, Stage, classify};
+use smtp_reply::{
+    Action, BounceKind, Category, Classification, Classifier, EnhancedCode, Evidence, KnownReplyCode,
+    Language, Provider, Reason, Reply, ReplyCode, Retry, Stage, classify,
+};
 
 #[track_caller]
 fn prints(reply: &str, line: &str) {
@@ -258,4 +261,49 @@ fn words_are_found_far_into_a_text() {
     }
     let c = classify(&format!("550 {} mailbox is full", ".".repeat(9000)));
     assert_ne!((c.reason(), c.evidence()), (Reason::MailboxFull, Evidence::Text));
+}
+
+/// Programs write the error number of Linux in place of a reply code; no SMTP server sends a 1yz code (RFC 5321 §4.2.1).
+#[test]
+fn a_code_that_is_the_number_of_an_error_is_a_failure_to_connect() {
+    for number in [101, 103, 104, 110, 111, 113] {
+        let code = ReplyCode::new(number).unwrap();
+        let wire = format!("{number} 2.0.0 Queued\r\n");
+        for c in [
+            code.classify(),
+            classify_parts(code, None, "Connection refused"),
+            classify_parts(code, None, "250 Ok, wait 300 seconds"),
+            classify_parts(code, EnhancedCode::new(2, 0, 0), "Accepted"),
+            classify_parts(code, EnhancedCode::new(5, 1, 1), "No such user"),
+            Reply::parse(&wire).unwrap().classify(),
+        ] {
+            assert_eq!(c.reason(), Reason::ConnectionFailed, "{number}");
+            assert_eq!((c.bounce(), c.action()), (BounceKind::Soft, Action::Retry), "{number}");
+            assert!(matches!(c.retry(1), Retry::Later(_)), "{number}: {:?}", c.retry(1));
+            assert!(c.is_refusal() && !c.is_success(), "{number}");
+            assert_eq!((c.code(), c.evidence()), (Some(code), Evidence::Line));
+        }
+    }
+    // 1yz codes that are no such number, and numbers that are no 1yz code.
+    for (number, reason) in
+        [(100, Reason::Intermediate), (150, Reason::Intermediate), (354, Reason::Intermediate)]
+    {
+        assert_eq!(ReplyCode::new(number).unwrap().classify().reason(), reason, "{number}");
+    }
+}
+
+/// The meanings are in the table of known codes. Those below 400 that report a failure are not from a server.
+#[test]
+fn a_known_code_below_400_is_a_success_unless_it_means_that_no_server_was_reached() {
+    for known in KnownReplyCode::all().filter(|known| !known.code().is_refusal()) {
+        let c = known.code().classify();
+        let failed = known.meaning(Language::En).starts_with("Not from a server");
+        assert_eq!(c.is_refusal(), failed, "{}", known.code());
+        assert_eq!(c.retry(1) == Retry::NotNeeded, !failed, "{}", known.code());
+        assert_eq!(c.reason().category() == Category::Success, !failed, "{}", known.code());
+    }
+}
+
+fn classify_parts(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Classification {
+    Classifier::new().classify_parts(Some(code), enhanced, text)
 }

@@ -104,11 +104,18 @@ fn what_is_not_three_digits_is_no_reply_code() {
 #[test]
 fn a_reply_code_error_tells_what_was_found() {
     for (wrong, found) in [
-        ("", "0 bytes"),
-        ("5", "1 byte"),
-        ("5500", "4 bytes"),
+        ("", "the end at offset 0"),
+        ("5", "the end at offset 1"),
+        ("55", "the end at offset 2"),
+        ("5500", "'0' at offset 3"),
+        ("6000", "'0' at offset 3"),
+        ("250 Ok", "' ' at offset 3"),
+        (" 250", "' ' at offset 0"),
+        ("250\r\n", r"'\r' at offset 3"),
         ("+25", "'+' at offset 0"),
         ("55x", "'x' at offset 2"),
+        ("55xx", "'x' at offset 2"),
+        ("２５０", r"'\xef' at offset 0"),
         ("2\r\n", r"'\r' at offset 1"),
         ("600", "600"),
         ("007", "7"),

@@ -5,7 +5,7 @@ mod decode;
 use decode::decode;
 use smtp_reply::{Limits, ParseErrorKind, ReplyDecoder};
 
-const LIMITS: Limits = Limits::new().with_line(40).with_lines(4).with_reply(90);
+const LIMITS: Limits = Limits::new().with_max_line_len(40).with_max_lines(4).with_max_reply_len(90);
 
 /// Streams that come to every kind of end.
 const STREAMS: &[&[u8]] = &[
@@ -89,7 +89,7 @@ fn assert_limit(limits: Limits, bytes: &[u8], kind: ParseErrorKind, line: usize,
 #[test]
 fn each_limit_has_its_error() {
     assert_limit(
-        Limits::new().with_line(10),
+        Limits::new().with_max_line_len(10),
         b"250-a\r\n250 12345\r\n",
         ParseErrorKind::LineTooLong,
         2,
@@ -97,7 +97,7 @@ fn each_limit_has_its_error() {
         "expected a line of at most 10 octets, found a longer one (line 2, offset 17)",
     );
     assert_limit(
-        Limits::new().with_lines(2),
+        Limits::new().with_max_lines(2),
         b"250-a\r\n250-b\r\n250 c\r\n",
         ParseErrorKind::TooManyLines,
         3,
@@ -105,7 +105,7 @@ fn each_limit_has_its_error() {
         "expected a reply of at most 2 lines, found a longer one (line 3, offset 14)",
     );
     assert_limit(
-        Limits::new().with_reply(15),
+        Limits::new().with_max_reply_len(15),
         b"250-a\r\n250-b\r\n250 c\r\n",
         ParseErrorKind::ReplyTooLong,
         3,
@@ -115,12 +115,30 @@ fn each_limit_has_its_error() {
 }
 
 #[test]
+fn blank_lines_before_a_reply_are_no_way_past_a_limit() {
+    // The limit is between the lines, and between CR and LF.
+    for limits in [
+        Limits::new().with_max_reply_len(4),
+        Limits::new().with_max_reply_len(3),
+        Limits::new().with_max_line_len(1),
+    ] {
+        let bytes = b"\r\n\r\n250 Ok\r\n";
+        let whole = decode(limits, [&bytes[..]]);
+        assert!(whole.0.is_empty() && whole.1.is_err(), "{limits:?}");
+        assert_eq!(decode(limits, bytes.chunks(1)), whole, "{limits:?}");
+        let mut decoder = ReplyDecoder::with_limits(limits);
+        decoder.feed(bytes);
+        assert!(decoder.next_reply().is_err(), "{limits:?}");
+    }
+}
+
+#[test]
 fn what_just_meets_a_limit_passes() {
     for (limits, bytes) in [
-        (Limits::new().with_line(10), &b"250-a\r\n250 1234\r\n"[..]),
-        (Limits::new().with_lines(3), b"250-a\r\n250-b\r\n250 c\r\n"),
-        (Limits::new().with_reply(21), b"250-a\r\n250-b\r\n250 c\r\n"),
-        (Limits::new().with_reply(7), b"250 a\r\n250 b\r\n250 c\r\n"),
+        (Limits::new().with_max_line_len(10), &b"250-a\r\n250 1234\r\n"[..]),
+        (Limits::new().with_max_lines(3), b"250-a\r\n250-b\r\n250 c\r\n"),
+        (Limits::new().with_max_reply_len(21), b"250-a\r\n250-b\r\n250 c\r\n"),
+        (Limits::new().with_max_reply_len(7), b"250 a\r\n250 b\r\n250 c\r\n"),
     ] {
         assert_eq!(decode(limits, [bytes]).1, Ok(()));
         assert_eq!(decode(limits, bytes.chunks(1)).1, Ok(()));
@@ -150,7 +168,7 @@ fn a_hostile_server_is_stopped() {
 fn a_million_lines_are_read_byte_by_byte_where_they_are_allowed() {
     let bytes = [b"250-x\n".repeat(999_999), b"250 x\n".to_vec()].concat();
     let mut decoder = ReplyDecoder::with_limits(
-        Limits::new().with_lines(1_000_000).with_reply(usize::MAX).with_line(usize::MAX),
+        Limits::new().with_max_lines(1_000_000).with_max_reply_len(usize::MAX).with_max_line_len(usize::MAX),
     );
     let (last, front) = bytes.split_last().unwrap();
     for byte in front {
@@ -164,8 +182,9 @@ fn a_million_lines_are_read_byte_by_byte_where_they_are_allowed() {
 #[test]
 fn one_long_line_is_read_byte_by_byte() {
     for text in [b'x', 0xff, b'\r'] {
-        let mut decoder =
-            ReplyDecoder::with_limits(Limits::new().with_line(usize::MAX).with_reply(usize::MAX));
+        let mut decoder = ReplyDecoder::with_limits(
+            Limits::new().with_max_line_len(usize::MAX).with_max_reply_len(usize::MAX),
+        );
         decoder.feed(b"250 ");
         for _ in 0..500_000 {
             decoder.feed(&[text]);
@@ -296,8 +315,8 @@ mod codec {
 
 #[test]
 fn limits_are_what_they_were_set_to() {
-    let limits = Limits::new().with_lines(8).with_reply(9).with_line(7);
-    assert_eq!((limits.line(), limits.lines(), limits.reply()), (7, 8, 9));
+    let limits = Limits::new().with_max_lines(8).with_max_reply_len(9).with_max_line_len(7);
+    assert_eq!((limits.max_line_len(), limits.max_lines(), limits.max_reply_len()), (7, 8, 9));
     let limits = Limits::default();
-    assert_eq!((limits.line(), limits.lines(), limits.reply()), (4096, 1000, 65_536));
+    assert_eq!((limits.max_line_len(), limits.max_lines(), limits.max_reply_len()), (4096, 1000, 65_536));
 }

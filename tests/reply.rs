@@ -471,9 +471,9 @@ fn each_line_keeps_its_own_codes_and_bytes() {
 #[test]
 fn text_is_a_string_without_copying_where_it_can_be() {
     let reply = Reply::parse(b"550 caf\xc3\xa9\r\n").unwrap();
-    assert!(matches!(reply.to_str_lossy(), std::borrow::Cow::Borrowed("caf\u{e9}")));
+    assert!(matches!(reply.text_lossy(), std::borrow::Cow::Borrowed("caf\u{e9}")));
     let reply = Reply::parse(b"550-a\xff\r\n550 b\r\n").unwrap();
-    assert_eq!(reply.to_str_lossy(), "a\u{fffd}\nb");
+    assert_eq!(reply.text_lossy(), "a\u{fffd}\nb");
 }
 
 #[cfg(feature = "alloc")]
@@ -528,6 +528,35 @@ fn deviations_are_a_set() {
 }
 
 #[test]
+fn the_iterator_of_deviations_knows_how_many_are_left() {
+    let all: Deviations = Deviation::ALL.iter().copied().collect();
+    let mut iter = all.into_iter();
+    for (taken, deviation) in Deviation::ALL.iter().enumerate() {
+        let left = Deviation::ALL.len() - taken;
+        assert_eq!((iter.len(), iter.size_hint()), (left, (left, Some(left))));
+        assert_eq!(iter.next(), Some(*deviation));
+    }
+    assert_eq!((iter.len(), iter.next(), iter.next()), (0, None, None));
+}
+
+#[test]
+fn deviations_of_several_replies_are_united() {
+    let set = |deviations: &[Deviation]| deviations.iter().copied().collect::<Deviations>();
+    for (one, other, both) in [
+        (&[][..], &[][..], &[][..]),
+        (&[BareLf], &[], &[BareLf]),
+        (&[BareLf], &[BareLf], &[BareLf]),
+        (&[NotUtf8, BareLf], &[BareCr, BareLf], &[BareLf, BareCr, NotUtf8]),
+    ] {
+        assert_eq!(set(one) | set(other), set(both));
+        assert_eq!(set(other) | set(one), set(both));
+        let mut united = set(one);
+        united |= set(other);
+        assert_eq!(united, set(both));
+    }
+}
+
+#[test]
 fn each_deviation_has_a_name_and_a_rule() {
     for deviation in Deviation::ALL {
         assert_eq!(deviation.as_str().parse(), Ok(*deviation));
@@ -544,6 +573,8 @@ fn the_types_cross_threads() {
     assert_send_sync::<Escaped<'_>>();
     assert_send_sync::<Deviations>();
     assert_send_sync::<ParseError>();
+    let is_send_sync = |_: &(dyn std::fmt::Display + Send + Sync)| true;
+    assert!(is_send_sync(&Reply::parse("250 Ok").unwrap().message()));
 }
 
 #[test]
@@ -590,6 +621,8 @@ fn bytes_convert_to_a_reply_as_they_parse() {
     for bytes in [&b"250 Ok\r\n"[..], b"550-a\r\n550 b", b"", b"250-a\r\n", b"600 x\r\n"] {
         assert_eq!(Reply::try_from(bytes), Reply::parse(bytes));
     }
+    assert_eq!(Reply::try_from(b"250 Ok\r\n"), Reply::parse("250 Ok\r\n"));
+    assert_eq!(Reply::try_from(b"250-a\r\n"), Reply::parse("250-a\r\n"));
 }
 
 #[test]

@@ -541,10 +541,10 @@ fn a_row_of_the_code_tables_is_a_structure() {
 
 #[test]
 fn limits_are_read_from_a_configuration() {
-    let limits = Limits::new().with_line(512);
-    assert_eq!(from_value::<Limits>(json!({ "line": 512 })).unwrap(), limits);
+    let limits = Limits::new().with_max_line_len(512);
+    assert_eq!(from_value::<Limits>(json!({ "max_line_len": 512 })).unwrap(), limits);
     assert_eq!(from_value::<Limits>(to_value(limits).unwrap()).unwrap(), limits);
-    assert!(from_value::<Limits>(json!({ "liens": 512 })).is_err());
+    assert!(from_value::<Limits>(json!({ "max_line_length": 512 })).is_err());
 }
 
 #[cfg(feature = "explain")]

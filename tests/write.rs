@@ -128,10 +128,10 @@ fn a_long_text_without_spaces_is_cut_between_characters() {
 #[test]
 fn what_would_break_the_line_is_refused() {
     for (text, says) in [
-        ("a\rb", r"expected text without CR, LF and NUL, found '\r' at offset 1"),
-        ("a\r\n250 b", r"expected text without CR, LF and NUL, found '\r' at offset 1"),
-        ("\n", r"expected text without CR, LF and NUL, found '\n' at offset 0"),
-        ("ab\0", r"expected text without CR, LF and NUL, found '\x00' at offset 2"),
+        ("a\rb", r"expected text without CR, LF and NUL, found '\r' at offset 1 of line 2"),
+        ("a\r\n250 b", r"expected text without CR, LF and NUL, found '\r' at offset 1 of line 2"),
+        ("\n", r"expected text without CR, LF and NUL, found '\n' at offset 0 of line 2"),
+        ("ab\0", r"expected text without CR, LF and NUL, found '\x00' at offset 2 of line 2"),
     ] {
         assert_eq!(build(250).line("fine").line(text).line("fine").build().unwrap_err().to_string(), says);
     }
@@ -232,5 +232,9 @@ mod serde {
         assert_eq!(json, r#"["bare_lf","not_utf8"]"#);
         assert_eq!(serde_json::from_str::<Deviations>(&json).unwrap(), deviations);
         assert!(serde_json::from_str::<Deviations>(r#"["unheard_of"]"#).is_err());
+        assert_eq!(
+            serde_json::from_value::<Deviations>("bare_lf".into()).unwrap_err().to_string(),
+            r#"invalid type: string "bare_lf", expected a sequence of deviations such as bare_lf"#,
+        );
     }
 }

@@ -12,7 +12,10 @@ use smtp_reply::{Limits, Reply};
 // The first bytes choose the limits and the cuts, the rest is the stream.
 fuzz_target!(|bytes: &[u8]| {
     let Some((&[line, lines, reply, first, second], stream)) = bytes.split_first_chunk() else { return };
-    let small = Limits::new().with_line(line.into()).with_lines(lines.into()).with_reply(reply.into());
+    let small = Limits::new()
+        .with_max_line_len(line.into())
+        .with_max_lines(lines.into())
+        .with_max_reply_len(reply.into());
     let (first, second) = (usize::from(first.min(second)), usize::from(first.max(second)));
     for limits in [small, Limits::new()] {
         let whole = decode(limits, [stream].into_iter());

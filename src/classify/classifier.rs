@@ -370,7 +370,7 @@ impl<'a> Classifier<'a> {
         let category = reason.category();
         let may_pass = class != Some(Class::PermanentNegative) || category == Category::Rate;
         // Where no server answered, a time is the sender's own.
-        let is_answered = found.code.is_some() || category != Category::Network;
+        let is_answered = found.code.is_some_and(ReplyCode::is_refusal) || category != Category::Network;
         // A time in a text about an expired message is how long it was tried.
         let waits = may_pass && is_answered && reason != Reason::Expired;
         if waits { retry_after::find(found.text, reason, self.now) } else { None }
@@ -409,7 +409,7 @@ pub(crate) fn success(found: &Diagnostic<'_>) -> Option<(Reason, Evidence, Class
     if found.is_success_by_enhanced() {
         return Some((Reason::Accepted, Evidence::EnhancedCode, Class::PositiveCompletion));
     }
-    let code = found.code.filter(|code| !code.is_refusal())?;
+    let code = found.code.filter(|code| !code.is_refusal() && found.reason_of_error_number().is_none())?;
     let reason = if code.is_success() { Reason::Accepted } else { Reason::Intermediate };
     Some((reason, Evidence::ReplyCode, code.class()))
 }

@@ -1,6 +1,7 @@
 //! The enhanced status code (RFC 3463): `class.subject.detail`.
 
 use super::Class;
+use super::found::Found;
 use crate::name::names;
 use core::fmt;
 use core::num::NonZeroU32;
@@ -49,7 +50,7 @@ impl EnhancedCode {
         }
     }
 
-    /// Returns the code of a constant. A text that is no enhanced code fails to compile.
+    /// Returns the code of a constant. A wrong text fails to compile.
     pub(crate) const fn literal(text: &str) -> Self {
         match Self::from_bytes(text.as_bytes()) {
             Ok(code) => code,
@@ -135,7 +136,7 @@ impl EnhancedCode {
         self.class().is_success()
     }
 
-    /// Returns `true` for 4.X.X: not now; it may succeed later.
+    /// Returns `true` for 4.X.X: a temporary failure. A later attempt may succeed.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -145,7 +146,7 @@ impl EnhancedCode {
         self.class().is_transient()
     }
 
-    /// Returns `true` for 5.X.X: no; it will fail again.
+    /// Returns `true` for 5.X.X: a permanent failure. Another attempt will fail, too.
     ///
     /// ```
     /// # use smtp_reply::EnhancedCode;
@@ -302,7 +303,7 @@ impl TryFrom<EnhancedCode> for [u8; 3] {
 
 names! {
     "a subject such as mailbox",
-    /// What the second number of an enhanced code says: what the code is about (RFC 3463 §3.2–3.8).
+    /// What an enhanced code is about, by its second number (RFC 3463 §3.2–3.8).
     ///
     /// ```
     /// use smtp_reply::{EnhancedCode, EnhancedSubject};
@@ -365,8 +366,7 @@ enum Problem {
 impl EnhancedCodeError {
     #[cold]
     const fn at(bytes: &[u8], offset: usize) -> Self {
-        let found = if offset < bytes.len() { Found::Byte(bytes[offset]) } else { Found::End };
-        Self(Problem::Text { offset, found })
+        Self(Problem::Text { offset, found: Found::at(bytes, offset) })
     }
 
     /// Returns the index of the byte at which the text stops being an enhanced code, or its length where it ends too
@@ -381,8 +381,8 @@ impl EnhancedCodeError {
     /// Returns the byte at [`offset`](Self::offset), if there is one.
     pub const fn found(&self) -> Option<u8> {
         match self.0 {
-            Problem::Text { found: Found::Byte(byte), .. } => Some(byte),
-            Problem::Text { found: Found::End, .. } | Problem::Numbers { .. } => None,
+            Problem::Text { found, .. } => found.byte(),
+            Problem::Numbers { .. } => None,
         }
     }
 
@@ -391,21 +391,6 @@ impl EnhancedCodeError {
         match self.0 {
             Problem::Numbers { class, subject, detail, .. } => Some((class, subject, detail)),
             Problem::Text { .. } => None,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Found {
-    Byte(u8),
-    End,
-}
-
-impl fmt::Display for Found {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Byte(byte) => write!(f, "'{}'", byte.escape_ascii()),
-            Self::End => f.write_str("the end"),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Arithmetic only, all of it `const`, and no table: `knowledge` has what a code *means*.
 
 mod enhanced_code;
+mod found;
 mod reply_code;
 
 pub use enhanced_code::{EnhancedCode, EnhancedCodeError, EnhancedSubject};

@@ -1,5 +1,6 @@
 //! The three-digit reply code (RFC 5321 §4.2).
 
+use super::found::Found;
 use crate::name::names;
 use core::fmt;
 use core::num::NonZeroU16;
@@ -11,7 +12,8 @@ use core::str::FromStr;
 /// 599, so these are accepted; [`is_standard_form`](Self::is_standard_form) distinguishes them. No value is outside
 /// 100–599, and `Option<ReplyCode>` takes two bytes, too.
 ///
-/// Each code in known use has a constant, which can be a pattern:
+/// The codes that an RFC defines have constants, which can be patterns; [`known`](Self::known) also describes other codes in
+/// use.
 ///
 /// ```
 /// use smtp_reply::{Class, ReplyCode, Subject};
@@ -63,34 +65,28 @@ impl ReplyCode {
     ///
     /// # Errors
     ///
-    /// Returns an error if there are not exactly three bytes, if one is not a digit, or if the number is out of range:
+    /// Returns an error if the text is not exactly three digits, or if the number is out of range:
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
     /// assert_eq!(ReplyCode::from_bytes(b"250"), Ok(ReplyCode::OK));
-    /// assert!(ReplyCode::from_bytes(b"+25").is_err());
-    /// assert!(ReplyCode::from_bytes(b"2500").is_err());
-    /// assert_eq!(
-    ///     ReplyCode::from_bytes(b"099").unwrap_err().to_string(),
-    ///     "expected a reply code from 100 to 599, found 99",
-    /// );
+    /// for (wrong, message) in [
+    ///     ("+25", "expected a reply code from 100 to 599, found '+' at offset 0"),
+    ///     ("25", "expected a reply code from 100 to 599, found the end at offset 2"),
+    ///     ("2500", "expected a reply code from 100 to 599, found '0' at offset 3"),
+    ///     ("099", "expected a reply code from 100 to 599, found 99"),
+    /// ] {
+    ///     assert_eq!(ReplyCode::from_bytes(wrong.as_bytes()).unwrap_err().to_string(), message);
+    /// }
     /// ```
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ReplyCodeError> {
-        let &[a, b, c] = bytes else {
-            let fourth = if let &[_, _, _, fourth, ..] = bytes { Some(fourth) } else { None };
-            return Err(ReplyCodeError(Found::Length { len: bytes.len(), fourth }));
+        let &[a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9'] = bytes else {
+            return Err(ReplyCodeError::of_text(bytes));
         };
-        let mut i = 0;
-        while i < 3 {
-            if !bytes[i].is_ascii_digit() {
-                return Err(ReplyCodeError(Found::NoDigit { at: i, byte: bytes[i] }));
-            }
-            i += 1;
-        }
         let number = (a - b'0') as u16 * 100 + (b - b'0') as u16 * 10 + (c - b'0') as u16;
         match Self::new(number) {
             Some(code) => Ok(code),
-            None => Err(ReplyCodeError(Found::Number(number))),
+            None => Err(ReplyCodeError(Problem::Number(number))),
         }
     }
 
@@ -206,7 +202,7 @@ impl ReplyCode {
         self.class().is_intermediate()
     }
 
-    /// Returns `true` for 4yz: not now; the same command may succeed later.
+    /// Returns `true` for 4yz: a temporary failure. The same command may succeed later.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -216,7 +212,7 @@ impl ReplyCode {
         self.class().is_transient()
     }
 
-    /// Returns `true` for 5yz: no; the same command will fail again.
+    /// Returns `true` for 5yz: a permanent failure. The same command will fail again.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
@@ -266,7 +262,7 @@ impl TryFrom<u16> for ReplyCode {
     type Error = ReplyCodeError;
 
     fn try_from(number: u16) -> Result<Self, Self::Error> {
-        Self::new(number).ok_or(ReplyCodeError(Found::Number(number)))
+        Self::new(number).ok_or(ReplyCodeError(Problem::Number(number)))
     }
 }
 
@@ -305,15 +301,15 @@ names! {
     #[doc(alias = "severity")]
     #[expect(clippy::exhaustive_enums, reason = "RFC 5321 has five first digits")]
     pub enum Class {
-        /// 1yz: accepted, but the server waits to be told to go on. Never sent in SMTP.
+        /// 1yz: accepted, and the server waits for a confirmation. Not used in SMTP.
         PositivePreliminary = 1,
-        /// 2yz: done.
+        /// 2yz: the server did what was asked.
         PositiveCompletion = 2,
-        /// 3yz: accepted so far, the server waits for the rest.
+        /// 3yz: accepted so far, and the server waits for the rest.
         PositiveIntermediate = 3,
-        /// 4yz: not done, and the same command may succeed later.
+        /// 4yz: a temporary failure. The same command may succeed later.
         TransientNegative = 4,
-        /// 5yz: not done, and the same command will fail again.
+        /// 5yz: a permanent failure. The same command will fail again.
         PermanentNegative = 5,
     }
 }
@@ -347,7 +343,7 @@ impl Class {
         }
     }
 
-    /// Returns `true` for 4yz and 5yz: not done.
+    /// Returns `true` for 4yz and 5yz: the server did not do what was asked.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -358,7 +354,7 @@ impl Class {
         self.is_transient() || self.is_permanent()
     }
 
-    /// Returns `true` for 2yz: done.
+    /// Returns `true` for 2yz: the server did what was asked.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -379,7 +375,7 @@ impl Class {
         matches!(self, Self::PositivePreliminary | Self::PositiveIntermediate)
     }
 
-    /// Returns `true` for 4yz: not done, but it may succeed later.
+    /// Returns `true` for 4yz: a temporary failure. The same command may succeed later.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -389,7 +385,7 @@ impl Class {
         matches!(self, Self::TransientNegative)
     }
 
-    /// Returns `true` for 5yz: not done, and it will fail again.
+    /// Returns `true` for 5yz: a permanent failure. The same command will fail again.
     ///
     /// ```
     /// # use smtp_reply::Class;
@@ -402,7 +398,7 @@ impl Class {
 
 names! {
     "a subject such as mail_system",
-    /// What the second digit of a reply code says: what it is about (RFC 5321 §4.2.1).
+    /// What a reply code is about, by its second digit (RFC 5321 §4.2.1).
     ///
     /// ```
     /// use smtp_reply::{ReplyCode, Subject};
@@ -411,7 +407,7 @@ names! {
     /// ```
     #[derive(strum::Display)]
     #[doc(alias = "category")]
-    #[expect(clippy::exhaustive_enums, reason = "every second digit has its place here")]
+    #[expect(clippy::exhaustive_enums, reason = "every second digit has a variant")]
     pub enum Subject {
         /// x0z: syntax errors, and commands that are not implemented.
         Syntax,
@@ -419,7 +415,7 @@ names! {
         Information,
         /// x2z: the transmission channel.
         Connection,
-        /// x3z and x4z, which the standard leaves open, and x6z to x9z, which it does not have.
+        /// x3z and x4z, which RFC 5321 leaves unspecified, and x6z to x9z, which it does not allow.
         Unspecified,
         /// x5z: the state of the receiving mail system with regard to the request.
         MailSystem,
@@ -440,61 +436,57 @@ names! {
 /// assert_eq!(error.number(), Some(600));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected a reply code from 100 to 599, found {0}")]
-pub struct ReplyCodeError(Found);
+#[error(transparent)]
+pub struct ReplyCodeError(Problem);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+enum Problem {
+    #[error("expected a reply code from 100 to 599, found {found} at offset {offset}")]
+    Text { offset: usize, found: Found },
+    #[error("expected a reply code from 100 to 599, found {0}")]
+    Number(u16),
+}
 
 impl ReplyCodeError {
-    /// Returns the index of the wrong byte: the first that is no digit, the fourth of a text that is too long, or the end of
-    /// one that is too short. `None` if the [`number`](Self::number) is wrong.
+    /// Returns the error of a text that is not three digits.
+    #[cold]
+    const fn of_text(bytes: &[u8]) -> Self {
+        let mut offset = 0;
+        while offset < 3 && offset < bytes.len() && bytes[offset].is_ascii_digit() {
+            offset += 1;
+        }
+        Self(Problem::Text { offset, found: Found::at(bytes, offset) })
+    }
+
+    /// Returns the index of the byte at which the text stops being three digits, or its length where it ends too early.
+    /// `None` if the [`number`](Self::number) is wrong.
     ///
     /// ```
     /// # use smtp_reply::ReplyCode;
     /// let offset = |text: &str| text.parse::<ReplyCode>().unwrap_err().offset();
-    /// assert_eq!((offset("2500"), offset("25"), offset("600")), (Some(3), Some(2), None));
+    /// assert_eq!((offset(" 250"), offset("2500"), offset("25")), (Some(0), Some(3), Some(2)));
+    /// assert_eq!(offset("600"), None);
     /// ```
     pub const fn offset(&self) -> Option<usize> {
         match self.0 {
-            Found::Length { fourth: Some(_), .. } => Some(3),
-            Found::Length { len, fourth: None } => Some(len),
-            Found::NoDigit { at, .. } => Some(at),
-            Found::Number(_) => None,
+            Problem::Text { offset, .. } => Some(offset),
+            Problem::Number(_) => None,
         }
     }
 
     /// Returns the byte at [`offset`](Self::offset), if there is one.
     pub const fn found(&self) -> Option<u8> {
         match self.0 {
-            Found::Length { fourth, .. } => fourth,
-            Found::NoDigit { byte, .. } => Some(byte),
-            Found::Number(_) => None,
+            Problem::Text { found, .. } => found.byte(),
+            Problem::Number(_) => None,
         }
     }
 
-    /// Returns the number that is out of range, if that is the error.
+    /// Returns the number, if it is out of range.
     pub const fn number(&self) -> Option<u16> {
         match self.0 {
-            Found::Number(number) => Some(number),
-            Found::Length { .. } | Found::NoDigit { .. } => None,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Found {
-    Length { len: usize, fourth: Option<u8> },
-    NoDigit { at: usize, byte: u8 },
-    Number(u16),
-}
-
-impl fmt::Display for Found {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Length { len: 1, .. } => write!(f, "1 byte"),
-            Self::Length { len, .. } => write!(f, "{len} bytes"),
-            Self::NoDigit { at, byte } => {
-                write!(f, "'{}' at offset {at}", byte.escape_ascii())
-            }
-            Self::Number(n) => write!(f, "{n}"),
+            Problem::Number(number) => Some(number),
+            Problem::Text { .. } => None,
         }
     }
 }

@@ -30,8 +30,8 @@ macro_rules! guides {
 }
 
 guides! {
-    101 NetworkUnreachable [ConnectionFailed Intermediate]
-    111 ConnectionRefused [ConnectionFailed Intermediate]
+    101 NetworkUnreachable [ConnectionFailed]
+    111 ConnectionRefused [ConnectionFailed]
     211 SystemStatus [Accepted]
     214 HelpMessage [Accepted]
     220 ServiceReady [Accepted]

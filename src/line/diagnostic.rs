@@ -511,10 +511,18 @@ impl<'a> Diagnostic<'a> {
     /// The reason, if the form of the line gives it, or the name of one of the program's own errors.
     pub(crate) fn reason_of_form(&self) -> Option<Reason> {
         self.reason.or_else(|| {
-            let own = if self.code.is_none() { trouble::reason_in(self.text) } else { None };
+            let own = match self.code {
+                Some(_) => self.reason_of_error_number(),
+                None => trouble::reason_in(self.text),
+            };
             // The enhanced code may be the cause of what a summary reports.
             own.filter(|reason| *reason != Reason::Unknown || self.enhanced.is_none())
         })
+    }
+
+    /// The reason if the code is no reply, but the number of an error of the program that wrote it: 111.
+    pub(crate) fn reason_of_error_number(&self) -> Option<Reason> {
+        self.code.and_then(trouble::reason_of_code)
     }
 
     /// The class that follows from the line itself: whether the system gives up or tries again.

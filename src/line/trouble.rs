@@ -1,5 +1,6 @@
 //! Errors of the programs themselves whose names, numbers or fixed texts give the reason. The text model reads all others.
 
+use crate::code::{Class, ReplyCode};
 use crate::find::places;
 use crate::reason::Reason::{self, ConnectionFailed, DnsFailure, EncryptionRequired, Expired, Unknown};
 use crate::table::{Index, index};
@@ -166,6 +167,12 @@ fn of_name(text: &[u8]) -> Option<Reason> {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let end = text.iter().position(|byte| !is_part(byte)).unwrap_or(text.len());
     NAMES.get(&text[..end])
+}
+
+/// The reason of a code that is the number of an error. No server sends 1yz codes (RFC 5321 §4.2.1), but programs write such a
+/// number in place of the code of a server that they could not reach.
+pub(super) fn reason_of_code(code: ReplyCode) -> Option<Reason> {
+    if code.class() == Class::PositivePreliminary { NUMBERS.get(code.as_str().as_bytes()) } else { None }
 }
 
 fn of_number(text: &[u8]) -> Option<Reason> {

@@ -90,7 +90,7 @@ impl ReplyBuilder {
     /// let ok = Reply::builder(ReplyCode::new(250).unwrap());
     /// assert_eq!(
     ///     ok.clone().line("Ok\r\n250 forged").build().unwrap_err().to_string(),
-    ///     r"expected text without CR, LF and NUL, found '\r' at offset 2",
+    ///     r"expected text without CR, LF and NUL, found '\r' at offset 2 of line 1",
     /// );
     /// assert_eq!(
     ///     ok.enhanced(EnhancedCode::new(5, 1, 1).unwrap()).build().unwrap_err().to_string(),
@@ -156,7 +156,7 @@ fn wrap(text: &[u8], room: usize) -> (&[u8], Option<&[u8]>) {
 /// use smtp_reply::{Reply, ReplyCode};
 ///
 /// let error = Reply::builder(ReplyCode::OK).line("Ok\n").build().unwrap_err();
-/// assert_eq!(error.to_string(), r"expected text without CR, LF and NUL, found '\n' at offset 2");
+/// assert_eq!(error.to_string(), r"expected text without CR, LF and NUL, found '\n' at offset 2 of line 1");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(transparent)]
@@ -212,7 +212,7 @@ impl BuildError {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 enum Problem {
-    #[error("expected text without CR, LF and NUL, found '{}' at offset {at}", byte.escape_ascii())]
+    #[error("expected text without CR, LF and NUL, found '{}' at offset {at} of line {line}", byte.escape_ascii())]
     Byte { byte: u8, at: usize, line: usize },
     #[error("expected an enhanced code of the class of {code}, found {enhanced}")]
     Class { code: ReplyCode, enhanced: EnhancedCode },

@@ -92,7 +92,7 @@ impl Encoder<Reply<'_>> for ReplyCodec {
 /// use tokio_util::codec::Decoder;
 ///
 /// match ReplyCodec::new().decode(&mut BytesMut::from("HTTP/1.1 400 Bad Request\r\n")) {
-///     Err(CodecError::Parse(error)) => println!("this is no mail server: {error}"),
+///     Err(CodecError::Parse(error)) => println!("this is not a mail server: {error}"),
 ///     other => panic!("{other:?}"),
 /// }
 /// ```

@@ -2,6 +2,8 @@
 
 use crate::name::names;
 use core::fmt;
+use core::iter::FusedIterator;
+use core::ops::{BitOr, BitOrAssign};
 
 names! {
     "a deviation such as bare_lf",
@@ -55,20 +57,20 @@ impl Deviation {
 impl fmt::Display for Deviation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::BlankLineBefore => "a blank line stands before the reply (RFC 5321 §4.2)",
+            Self::BlankLineBefore => "a blank line precedes the reply (RFC 5321 §4.2)",
             Self::BareLf => "a line ends in LF without CR (RFC 5321 §2.3.8)",
             Self::BareCr => "a CR is not followed by LF (RFC 5321 §2.3.8)",
             Self::NoSpaceAfterCode => "neither space, hyphen nor line end follows the code (RFC 5321 §4.2)",
             Self::NonStandardCode => "the code is not of the form 2-5, 0-5, 0-9 (RFC 5321 §4.2)",
-            Self::CodesDiffer => "the lines carry different codes (RFC 5321 §4.2.1)",
-            Self::EnhancedCodesDiffer => "the lines carry different enhanced codes (RFC 2034 §4)",
-            Self::EnhancedCodeNotOnEveryLine => "not every line carries the enhanced code (RFC 2034 §4)",
+            Self::CodesDiffer => "the lines have different codes (RFC 5321 §4.2.1)",
+            Self::EnhancedCodesDiffer => "the lines have different enhanced codes (RFC 2034 §4)",
+            Self::EnhancedCodeNotOnEveryLine => "not every line has the enhanced code (RFC 2034 §4)",
             Self::EnhancedClassMismatch => {
                 "the class of the enhanced code is not that of the reply code (RFC 2034 §4)"
             }
-            Self::EnhancedCodeMisplaced => "the enhanced code does not start the text (RFC 2034 §4)",
+            Self::EnhancedCodeMisplaced => "the enhanced code is not at the start of the text (RFC 2034 §4)",
             Self::LineTooLong => "a line is longer than 512 octets (RFC 5321 §4.5.3.1.5)",
-            Self::ControlCharacter => "the text holds a control character (RFC 5321 §4.2)",
+            Self::ControlCharacter => "the text contains a control character (RFC 5321 §4.2)",
             Self::NotUtf8 => "the text is neither ASCII nor UTF-8 (RFC 6531 §3.7.4)",
         })
     }
@@ -121,13 +123,12 @@ impl Deviations {
     ///
     /// ```
     /// # use smtp_reply::Reply;
-    /// for deviation in Reply::parse(b"571 Refused\n")?.deviations().iter() {
-    ///     println!("{deviation}");
-    /// }
+    /// let names: Vec<_> = Reply::parse(b"571 Refused\n")?.deviations().iter().map(|found| found.as_str()).collect();
+    /// assert_eq!(names, ["bare_lf", "non_standard_code"]);
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
-    pub fn iter(self) -> impl Iterator<Item = Deviation> + Clone {
-        Deviation::ALL.iter().copied().filter(move |&deviation| self.contains(deviation))
+    pub const fn iter(self) -> DeviationsIter {
+        DeviationsIter(self)
     }
 
     /// Returns the set with one more deviation.
@@ -171,3 +172,76 @@ impl FromIterator<Deviation> for Deviations {
         deviations.into_iter().fold(Self::NONE, Self::with)
     }
 }
+
+/// ```
+/// # use smtp_reply::Reply;
+/// for deviation in Reply::parse(b"571 Refused\n")?.deviations() {
+///     println!("{deviation}");
+/// }
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+impl IntoIterator for Deviations {
+    type Item = Deviation;
+    type IntoIter = DeviationsIter;
+
+    fn into_iter(self) -> DeviationsIter {
+        self.iter()
+    }
+}
+
+/// The union of two sets.
+///
+/// ```
+/// # use smtp_reply::{Deviations, Reply};
+/// let mut seen = Deviations::NONE;
+/// for reply in ["250 Ok\n", "250 Ok\r\n", "571 Refused\r\n"] {
+///     seen |= Reply::parse(reply)?.deviations();
+/// }
+/// assert_eq!(seen.len(), 2);
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+impl BitOr for Deviations {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Deviations {
+    fn bitor_assign(&mut self, other: Self) {
+        *self = *self | other;
+    }
+}
+
+/// The deviations of a set. Made by [`Deviations::iter`].
+///
+/// ```
+/// # use smtp_reply::{Deviation, Reply};
+/// let mut deviations = Reply::parse(b"571 Refused\n")?.deviations().iter();
+/// assert_eq!(deviations.len(), 2);
+/// assert_eq!(deviations.next(), Some(Deviation::BareLf));
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct DeviationsIter(Deviations);
+
+impl Iterator for DeviationsIter {
+    type Item = Deviation;
+
+    fn next(&mut self) -> Option<Deviation> {
+        let Deviations(rest) = &mut self.0;
+        // The bits are in the order of the variants. Without a bit, the index is over them.
+        let first = *Deviation::ALL.get(rest.trailing_zeros() as usize)?;
+        *rest &= !first.bit();
+        Some(first)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.0.len(), Some(self.0.len()))
+    }
+}
+
+impl ExactSizeIterator for DeviationsIter {}
+
+impl FusedIterator for DeviationsIter {}

@@ -39,7 +39,7 @@ impl ParseError {
         }
     }
 
-    /// Returns the unexpected bytes: those that are no code, or the one that must not follow a code or a reply. Empty if
+    /// Returns the unexpected bytes: those in place of a code, or the one that must not follow a code or a reply. Empty if
     /// something is missing or exceeds a limit.
     ///
     /// ```
@@ -66,7 +66,7 @@ impl ParseError {
     /// # #[cfg(feature = "alloc")] {
     /// use smtp_reply::{Limits, ReplyDecoder};
     ///
-    /// let mut decoder = ReplyDecoder::with_limits(Limits::new().with_lines(2));
+    /// let mut decoder = ReplyDecoder::with_limits(Limits::new().with_max_lines(2));
     /// decoder.feed("250-a\r\n250-b\r\n250-c\r\n");
     /// assert_eq!(decoder.next_reply().unwrap_err().limit(), Some(2));
     /// # }
@@ -100,7 +100,7 @@ names! {
     ///
     /// match Reply::parse(b"250-mx.example.com\r\n").unwrap_err().kind() {
     ///     ParseErrorKind::Incomplete => println!("the connection was cut"),
-    ///     kind => println!("this is no mail server: {kind}"),
+    ///     kind => println!("this is not a mail server: {kind}"),
     /// }
     /// assert_eq!(ParseErrorKind::LineTooLong.as_str(), "line_too_long");
     /// ```
@@ -117,11 +117,11 @@ names! {
         Incomplete,
         /// Something follows the reply.
         Trailing,
-        /// A line is longer than [`Limits::line`](crate::Limits::line) allows.
+        /// A line is longer than [`Limits::max_line_len`](crate::Limits::max_line_len) allows.
         LineTooLong,
-        /// There are more lines than [`Limits::lines`](crate::Limits::lines) allows.
+        /// There are more lines than [`Limits::max_lines`](crate::Limits::max_lines) allows.
         TooManyLines,
-        /// The reply is longer than [`Limits::reply`](crate::Limits::reply) allows.
+        /// The reply is longer than [`Limits::max_reply_len`](crate::Limits::max_reply_len) allows.
         ReplyTooLong,
     }
 }

@@ -1,6 +1,6 @@
 //! Escaping replies for logs and terminals.
 
-use super::{Line, Lines, Message, Reply};
+use super::{Line, Lines, Reply};
 use core::fmt::{self, Write};
 
 /// Displays bytes from a server in a form that is safe in a log and on a terminal: on one line, without control characters.
@@ -95,14 +95,18 @@ impl fmt::Display for Line<'_> {
     }
 }
 
+/// Displays the messages of the lines, with a space between them, escaped. Empty ones are left out.
+#[derive(Clone)]
+pub(super) struct Message<'a>(pub(super) Lines<'a>);
+
 impl fmt::Display for Message<'_> {
-    /// The texts with spaces between them, [escaped](Escaped).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, text) in self.texts().enumerate() {
+        let messages = self.0.clone().map(|line| line.message().trim_ascii());
+        for (i, message) in messages.filter(|message| !message.is_empty()).enumerate() {
             if i > 0 {
                 f.write_char(' ')?;
             }
-            Escaped(text).fmt(f)?;
+            Escaped(message).fmt(f)?;
         }
         Ok(())
     }

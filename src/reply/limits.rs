@@ -10,7 +10,7 @@
 /// # #[cfg(feature = "alloc")] {
 /// use smtp_reply::{Limits, ParseErrorKind, ReplyDecoder};
 ///
-/// const STRICT: Limits = Limits::new().with_line(512).with_lines(100);
+/// const STRICT: Limits = Limits::new().with_max_line_len(512).with_max_lines(100);
 /// let mut decoder = ReplyDecoder::with_limits(STRICT);
 /// decoder.feed(b"220 ");
 /// decoder.feed(&[b'x'; 600]);
@@ -18,79 +18,84 @@
 /// # }
 /// ```
 ///
-/// With the `serde` feature it is serialised as a structure of `line`, `lines` and `reply`. Missing fields have their
-/// defaults.
+/// With the `serde` feature it is serialised as a structure of `max_line_len` and `max_reply_len`, in octets, and
+/// `max_lines`, a count. Missing fields have their defaults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the names in a configuration, the same as those of the methods"
+)]
 pub struct Limits {
-    pub(super) line: usize,
-    pub(super) lines: usize,
-    pub(super) reply: usize,
+    pub(super) max_line_len: usize,
+    pub(super) max_lines: usize,
+    pub(super) max_reply_len: usize,
 }
 
 impl Limits {
     /// No limits, for input that is complete.
-    pub(super) const NONE: Self = Self { line: usize::MAX, lines: usize::MAX, reply: usize::MAX };
+    pub(super) const NONE: Self =
+        Self { max_line_len: usize::MAX, max_lines: usize::MAX, max_reply_len: usize::MAX };
 
     /// Returns the length up to which no conforming reply exceeds a limit: its lines have at least six octets.
     #[cfg(feature = "alloc")]
     pub(super) fn least(&self) -> usize {
-        self.line.min(self.reply).min(self.lines.saturating_mul(6))
+        self.max_line_len.min(self.max_reply_len).min(self.max_lines.saturating_mul(6))
     }
 
     /// Returns the defaults: lines of 4,096 octets, 1,000 lines, 65,536 octets in all.
     #[must_use]
     pub const fn new() -> Self {
-        Self { line: 4096, lines: 1000, reply: 65_536 }
+        Self { max_line_len: 4096, max_lines: 1000, max_reply_len: 65_536 }
     }
 
     /// Sets the maximum length of a line, in octets, with the code and the line end.
     #[must_use]
-    pub const fn with_line(self, octets: usize) -> Self {
-        Self { line: octets, ..self }
+    pub const fn with_max_line_len(self, octets: usize) -> Self {
+        Self { max_line_len: octets, ..self }
     }
 
     /// Sets the maximum number of lines of one reply.
     #[must_use]
-    pub const fn with_lines(self, lines: usize) -> Self {
-        Self { lines, ..self }
+    pub const fn with_max_lines(self, lines: usize) -> Self {
+        Self { max_lines: lines, ..self }
     }
 
     /// Sets the maximum length of one reply, in octets, with all its line ends and any blank lines before it.
     #[must_use]
-    pub const fn with_reply(self, octets: usize) -> Self {
-        Self { reply: octets, ..self }
+    pub const fn with_max_reply_len(self, octets: usize) -> Self {
+        Self { max_reply_len: octets, ..self }
     }
 
     /// Returns the maximum length of a line, in octets, with the code and the line end.
     ///
     /// ```
     /// # use smtp_reply::Limits;
-    /// assert_eq!(Limits::new().with_line(512).line(), 512);
+    /// assert_eq!(Limits::new().with_max_line_len(512).max_line_len(), 512);
     /// ```
-    pub const fn line(&self) -> usize {
-        self.line
+    pub const fn max_line_len(&self) -> usize {
+        self.max_line_len
     }
 
     /// Returns the maximum number of lines of one reply.
     ///
     /// ```
     /// # use smtp_reply::Limits;
-    /// assert_eq!(Limits::new().lines(), 1000);
+    /// assert_eq!(Limits::new().max_lines(), 1000);
     /// ```
-    pub const fn lines(&self) -> usize {
-        self.lines
+    pub const fn max_lines(&self) -> usize {
+        self.max_lines
     }
 
     /// Returns the maximum length of one reply, in octets, with all its line ends and any blank lines before it.
     ///
     /// ```
     /// # use smtp_reply::Limits;
-    /// assert_eq!(Limits::new().reply(), 65_536);
+    /// assert_eq!(Limits::new().max_reply_len(), 65_536);
     /// ```
-    pub const fn reply(&self) -> usize {
-        self.reply
+    pub const fn max_reply_len(&self) -> usize {
+        self.max_reply_len
     }
 }
 

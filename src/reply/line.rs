@@ -55,16 +55,16 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Returns the text as a string. Invalid UTF-8 is replaced by U+FFFD.
+    /// Returns the [`text`](Self::text) as a string. Invalid UTF-8 is replaced by U+FFFD.
     ///
     /// ```
     /// # use smtp_reply::Reply;
     /// let reply = Reply::parse(b"550 Bo\xeete pleine")?;
-    /// assert_eq!(reply.lines().next().unwrap().to_str_lossy(), "Bo\u{fffd}te pleine");
+    /// assert_eq!(reply.lines().next().unwrap().text_lossy(), "Bo\u{fffd}te pleine");
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
     #[cfg(feature = "alloc")]
-    pub fn to_str_lossy(&self) -> Cow<'a, str> {
+    pub fn text_lossy(&self) -> Cow<'a, str> {
         String::from_utf8_lossy(self.text())
     }
 
@@ -117,27 +117,3 @@ impl<'a> Iterator for Lines<'a> {
 }
 
 impl FusedIterator for Lines<'_> {}
-
-/// The text of a reply for people, to be displayed. Made by [`Reply::message`](crate::Reply::message).
-///
-/// ```
-/// # use smtp_reply::Reply;
-/// let reply = Reply::parse(b"552-5.2.2 Mailbox full:\r\n552 5.2.2 100 % of 1 GB used\r\n")?;
-/// println!("the server said: {}", reply.message());
-/// # Ok::<(), smtp_reply::ParseError>(())
-/// ```
-#[derive(Clone)]
-pub struct Message<'a> {
-    lines: Lines<'a>,
-}
-
-impl<'a> Message<'a> {
-    pub(super) const fn new(lines: Lines<'a>) -> Self {
-        Self { lines }
-    }
-
-    /// The texts, one a line: those that are not empty, without spaces around them.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        self.lines.clone().map(|line| line.message().trim_ascii()).filter(|text| !text.is_empty())
-    }
-}

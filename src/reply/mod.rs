@@ -26,17 +26,19 @@ pub use build::{BuildError, ReplyBuilder};
 pub use codec::{CodecError, ReplyCodec};
 #[cfg(feature = "alloc")]
 pub use decoder::ReplyDecoder;
-pub use deviation::{Deviation, Deviations};
+pub use deviation::{Deviation, Deviations, DeviationsIter};
 pub use error::{ParseError, ParseErrorKind};
 pub use escape::Escaped;
 pub use limits::Limits;
-pub use line::{Line, Lines, Message};
+pub use line::{Line, Lines};
 
 use crate::code::{EnhancedCode, ReplyCode};
 #[cfg(feature = "alloc")]
 use alloc::{borrow::Cow, vec::Vec};
 use conforming::conforming;
+use core::fmt;
 use error::Problem;
+use escape::Message;
 use scan::Scan;
 
 #[cfg(feature = "alloc")]
@@ -215,10 +217,8 @@ impl<'a> Reply<'a> {
         self.lines().next().unwrap_or(Line::without_text(self.code))
     }
 
-    /// Returns the text for people, to be displayed: the texts of the lines without codes and enhanced codes, as one line.
-    /// Like everything that a server chooses, it is [escaped](Escaped).
-    ///
-    /// [`lines`](Self::lines) has the bytes of each line.
+    /// Returns the text for people, to be displayed: the [messages](Line::message) of the lines as one line, with spaces
+    /// between them. Like everything that a server chooses, it is [escaped](Escaped).
     ///
     /// ```
     /// # use smtp_reply::Reply;
@@ -226,8 +226,8 @@ impl<'a> Reply<'a> {
     /// assert_eq!(reply.message().to_string(), "No such user at example.com");
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
-    pub fn message(&self) -> Message<'_> {
-        Message::new(self.lines())
+    pub fn message(&self) -> impl fmt::Display + fmt::Debug + Clone {
+        Message(self.lines())
     }
 
     /// Returns `true` if the code is 4yz or 5yz: the server did not do what was asked.
@@ -286,18 +286,17 @@ impl<'a> Reply<'a> {
         self.code.is_permanent()
     }
 
-    /// Returns the texts of the lines, without codes and separators, joined by line feeds. Invalid UTF-8 is replaced by
-    /// U+FFFD.
+    /// Returns the [texts](Line::text) of the lines as a string, joined by line feeds. Invalid UTF-8 is replaced by U+FFFD.
     ///
     /// ```
     /// # use smtp_reply::Reply;
     /// let reply = Reply::parse(b"550-5.1.1 No such user\r\n550 5.1.1 at example.com\r\n")?;
-    /// assert_eq!(reply.to_str_lossy(), "5.1.1 No such user\n5.1.1 at example.com");
+    /// assert_eq!(reply.text_lossy(), "5.1.1 No such user\n5.1.1 at example.com");
     /// # Ok::<(), smtp_reply::ParseError>(())
     /// ```
     #[cfg(feature = "alloc")]
-    pub fn to_str_lossy(&self) -> Cow<'_, str> {
-        let mut lines = self.lines().map(|line| line.to_str_lossy());
+    pub fn text_lossy(&self) -> Cow<'_, str> {
+        let mut lines = self.lines().map(|line| line.text_lossy());
         let first = lines.next().unwrap_or_default();
         lines.fold(first, |mut joined, line| {
             joined.to_mut().push('\n');
@@ -416,6 +415,22 @@ impl<'a> TryFrom<&'a [u8]> for Reply<'a> {
     type Error = ParseError;
 
     fn try_from(bytes: &'a [u8]) -> Result<Self, ParseError> {
+        Self::parse(bytes)
+    }
+}
+
+/// Parses exactly one reply, as [`Reply::parse`] does.
+///
+/// ```
+/// use smtp_reply::Reply;
+///
+/// assert_eq!(Reply::try_from(b"250 Ok\r\n")?.code(), 250);
+/// # Ok::<(), smtp_reply::ParseError>(())
+/// ```
+impl<'a, const N: usize> TryFrom<&'a [u8; N]> for Reply<'a> {
+    type Error = ParseError;
+
+    fn try_from(bytes: &'a [u8; N]) -> Result<Self, ParseError> {
         Self::parse(bytes)
     }
 }

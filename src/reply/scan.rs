@@ -19,7 +19,7 @@ pub(super) struct Scan {
     code: ReplyCode,
     /// The first enhanced code, or a later one if only that has the class of the reply code.
     enhanced: Option<EnhancedCode>,
-    /// How many lines carry an enhanced code.
+    /// How many lines have an enhanced code.
     enhanced_lines: usize,
     deviations: Deviations,
 }
@@ -56,7 +56,7 @@ impl Scan {
         loop {
             let rest = &bytes[self.start..];
             // Nothing after the nearest limit is read: the result must not depend on the sizes of the pieces.
-            let budget = limits.line.min(limits.reply - self.start);
+            let budget = limits.max_line_len.min(limits.max_reply_len - self.start);
             let window = &rest[..rest.len().min(budget)];
             if self.searched == 0 {
                 match window {
@@ -88,8 +88,8 @@ impl Scan {
             if last {
                 return Ok(Some(self.start));
             }
-            if self.lines >= limits.lines {
-                return Err(self.error(Problem::limit(Problem::TooManyLines, limits.lines), 0));
+            if self.lines >= limits.max_lines {
+                return Err(self.error(Problem::limit(Problem::TooManyLines, limits.max_lines), 0));
             }
         }
     }
@@ -240,10 +240,10 @@ impl Scan {
 
     #[cold]
     fn over_limit(&self, limits: &Limits, budget: usize) -> ParseError {
-        let problem = if budget == limits.line {
-            Problem::limit(Problem::LineTooLong, limits.line)
+        let problem = if budget == limits.max_line_len {
+            Problem::limit(Problem::LineTooLong, limits.max_line_len)
         } else {
-            Problem::limit(Problem::ReplyTooLong, limits.reply)
+            Problem::limit(Problem::ReplyTooLong, limits.max_reply_len)
         };
         self.error(problem, budget)
     }

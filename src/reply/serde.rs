@@ -59,7 +59,7 @@ mod reply {
 
     impl Serialize for Texts<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.collect_seq(self.0.lines().map(|line: Line<'_>| line.to_str_lossy()))
+            serializer.collect_seq(self.0.lines().map(|line: Line<'_>| line.text_lossy()))
         }
     }
 

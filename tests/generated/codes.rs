@@ -23,8 +23,8 @@ pub(crate) fn page() -> String {
 }
 
 const REPLY_CODES: &str = "\
-Every code in known use, with its constant, its meaning in English and German, and the reason of a reply that has only the \
-code. [`ReplyCode::known`](crate::ReplyCode::known) and \
+Every code in known use, with its meaning in English and German, and the reason of a reply that has only the code. The codes \
+that an RFC defines have a constant. [`ReplyCode::known`](crate::ReplyCode::known) and \
 [`EnhancedCode::known`](crate::EnhancedCode::known) return one row, \
 [`KnownReplyCode::all`](crate::KnownReplyCode::all) and [`KnownEnhancedCode::all`](crate::KnownEnhancedCode::all) all rows.
 
@@ -65,15 +65,18 @@ fn reply_code(page: &mut String, known: &KnownReplyCode) {
         "historic" => "historic: ",
         _ => "de facto: ",
     };
+    let (number, constant) = match known.name() {
+        Some(name) => (format!("[{code}](crate::ReplyCode::{name})"), format!("<br>`{name}`")),
+        None => (code.to_string(), String::new()),
+    };
     writeln!(
         page,
-        "| [{code}](crate::ReplyCode::{name}) | {}<br>`{name}` | {} | {} | {} | {status}{} |",
+        "| {number} | {}{constant} | {} | {} | {} | {status}{} |",
         known.meaning(Language::En),
         known.meaning(Language::De),
         reasons(code, known.stages()),
         stages(known.stages()),
         known.source(),
-        name = known.name(),
     )
     .unwrap();
 }

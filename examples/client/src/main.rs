@@ -71,7 +71,7 @@ impl Client {
         let meaning = classify(&reply);
         println!("S: {reply}");
         println!("   {}: bounce {}, {}", meaning.reason(), meaning.bounce(), meaning.action());
-        for deviation in reply.deviations().iter() {
+        for deviation in reply.deviations() {
             println!("   deviation: {deviation}");
         }
         Ok(reply.code())

@@ -25,14 +25,15 @@ proptest! {
             prop_assert_eq!(error.offset().is_some(), error.number().is_none());
             if let Some(offset) = error.offset() {
                 prop_assert_eq!(error.found(), bytes.get(offset).copied());
-                prop_assert!(offset <= 3);
+                let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                prop_assert_eq!(offset, digits.min(3));
             }
         }
         if let Err(error) = EnhancedCode::from_bytes(bytes) {
             let offset = error.offset().expect("it was a text");
             prop_assert_eq!(error.found(), bytes.get(offset).copied());
             prop_assert_eq!(error.numbers(), None);
-            // What stands before is the front of a code.
+            // What precedes it is the front of a code.
             prop_assert!(bytes[..offset].iter().all(|byte| byte.is_ascii_digit() || *byte == b'.'));
         }
     }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use smtp_reply::{Limits, Reply};
 
 /// Small enough for the bytes of these tests to reach them.
-const LIMITS: Limits = Limits::new().with_line(40).with_lines(4).with_reply(90);
+const LIMITS: Limits = Limits::new().with_max_line_len(40).with_max_lines(4).with_max_reply_len(90);
 
 /// Bytes that are near to replies.
 fn wire() -> impl Strategy<Value = Vec<u8>> {
