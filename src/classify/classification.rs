@@ -98,7 +98,7 @@ impl Classification {
     #[cfg(feature = "message")]
     pub(crate) fn by_line(reason: Reason, class: Class) -> Self {
         let answer =
-            Self { reason, evidence: Evidence::Line, confidence: Confidence::CERTAIN, ..Self::unknown() };
+            Self { reason, evidence: Evidence::Line, confidence: Confidence::MAX, ..Self::unknown() };
         answer.conclude(Some(class))
     }
 
