@@ -188,7 +188,7 @@ const PARTS: &[Line] = &[
     Line {
         text: "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 DEFERRED[rate] from=a@example.org to=joe@example.com message-id=<5@example.com> src=192.0.2.10 mx=198.51.100.8 host=mx.example.com \"421 4.7.0 used up\"",
         system: Some(System::ZoneMta), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
-        relay: Some("mx.example.com"), time: Some("Nov 20 10:00:00"), ..NOTHING
+        relay: Some("mx.example.com"), queue_id: Some("1950aa.001"), time: Some("Nov 20 10:00:00"),
     },
     Line {
         text: "2026-11-20T10:00:00Z INFO DSN temporary failure notification (delivery.dsn-temp-fail) queueId = 5504, from = \"a@example.org\", to = \"joe@example.com\", hostname = \"mx.example.com\", code = 451, details = \"4.7.1 later\"",
@@ -676,6 +676,25 @@ fn what_a_line_tells_of_a_delivery_stands_against_any_code_in_it() {
     let found = Diagnostic::parse(line);
     assert_eq!((found.delivery(), found.code()), (Some(Delivery::Delivered), None));
     assert!(found.classify().is_success());
+}
+
+/// Words of success in what others have a say in: the reply, an address, the name of a host.
+#[rustfmt::skip]
+const NO_SUCCESSES: &[&str] = &[
+    "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 REJECTED[policy] from=a@example.org to=joe@example.com host=mx.example.com \"550 5.7.1 Message was not ACCEPTED here\"",
+    "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 DEFERRED[rate] from=a@example.org to=joe@example.com host=mx.example.com \"450 not DELIVERED yet, ACCEPTED later\"",
+    "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 BOUNCED to=\" ACCEPTED \"@example.com host=mx.example.com \"550 5.1.1 gone\"",
+    "2026-11-20T10:00:00Z INFO Recipient rejected (smtp.mailbox-does-not-exist) from = \"x (delivery.delivered) y\", to = \"joe@example.com\"",
+];
+
+#[test]
+fn no_words_in_a_line_of_a_failure_make_it_a_success() {
+    for &line in NO_SUCCESSES {
+        let found = Diagnostic::parse(line);
+        assert!(matches!(found.delivery(), Some(Delivery::Failed | Delivery::Delayed)), "{found:?}");
+        let c = found.classify();
+        assert!(c.is_refusal() && !c.is_success(), "{c}: {line}");
+    }
 }
 
 /// Services call a bounce soft whose address they will try again, whatever the code.

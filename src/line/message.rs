@@ -92,12 +92,15 @@ fn of_system<'a>(system: System, program: &[u8], message: &'a [u8]) -> KnownLine
             }
         }
         System::Haraka => haraka(message).map_or((None, message), |(id, rest)| (Some(id), rest)),
+        System::ZoneMta => zonemta(message).map_or((None, message), |(id, rest)| (Some(id), rest)),
         System::Postfix | System::Sendmail | System::OpenSmtpd => queue_id(message),
         System::Qmail => (None, qmail_stamp(message)),
         System::Maddy if !is_module(program) => (None, after(message, b": ").unwrap_or(message)),
         _ => (None, message),
     };
-    if let Some(found) = forms::form(system, rest) {
+    // What stands before the marker of Stalwart is fixed, but is the reason where no field gives one.
+    let marked = if system == System::Stalwart { after(rest, b" (").unwrap_or_default() } else { rest };
+    if let Some(found) = forms::form(system, marked) {
         return of_form(system, program, rest, id, &found);
     }
     let recipient = recipient(system, rest);
@@ -263,6 +266,14 @@ fn haraka(message: &[u8]) -> Option<(&[u8], &[u8])> {
     let message = rest.get(id + 2..)?;
     let plugin = bracketed(message)?;
     Some((&rest[1..id], message[plugin + 1..].trim_ascii_start()))
+}
+
+/// The id and the message after `Sender/default/551 1950aa.001 `.
+fn zonemta(message: &[u8]) -> Option<(&[u8], &[u8])> {
+    let mut words = message.splitn(3, |byte| *byte == b' ');
+    let id = words.nth(1)?;
+    let is_id = id.contains(&b'.') && id.iter().all(|byte| byte.is_ascii_hexdigit() || *byte == b'.');
+    words.next().filter(|_| is_id).map(|rest| (id, rest))
 }
 
 /// The text after the time of qmail's `splogger`: `1741075975.155042 `.
