@@ -236,6 +236,32 @@ const PARTS: &[Line] = &[
         system: Some(System::Haraka), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
         queue_id: Some("55AA-4210.1"), time: Some("2026-11-20T10:00:00.421Z"), ..NOTHING
     },
+    // Quoted local parts, lists, and values that are no name.
+    Line {
+        text: "2026-11-20 10:00:00 1vgOab-00000001550-2mNo ** \"joe smith\"@example.com R=dnslookup T=remote_smtp: 550 5.1.1 gone",
+        system: Some(System::Exim), delivery: Some(Delivery::Failed), recipient: Some("\"joe smith\"@example.com"),
+        queue_id: Some("1vgOab-00000001550-2mNo"), time: Some("2026-11-20 10:00:00"), ..NOTHING
+    },
+    Line {
+        text: "2026-11-20 10:00:00 1vgOab-00000001550-2mNo ** \"a \\\" b\"@example.com <all@example.com>: gone",
+        system: Some(System::Exim), delivery: Some(Delivery::Failed), recipient: Some("\"a \\\" b\"@example.com"),
+        queue_id: Some("1vgOab-00000001550-2mNo"), time: Some("2026-11-20 10:00:00"), ..NOTHING
+    },
+    Line {
+        text: "Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<\"a>, b\"@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)",
+        system: Some(System::Postfix), delivery: Some(Delivery::Failed), recipient: Some("\"a>, b\"@example.com"),
+        queue_id: Some("4F1"), time: Some("Nov 20 10:00:00"), ..NOTHING
+    },
+    Line {
+        text: "2026-11-20T10:00:00Z INFO DSN permanent failure notification (delivery.dsn-perm-fail) queueId = 5504, to = [\"joe@example.com\"], hostname = \"mx.example.com\", code = 550",
+        system: Some(System::Stalwart), delivery: Some(Delivery::Failed), recipient: Some("joe@example.com"),
+        relay: Some("mx.example.com"), queue_id: Some("5504"), time: Some("2026-11-20T10:00:00Z"),
+    },
+    Line {
+        text: "2026-11-20T10:00:00Z INFO DSN permanent failure notification (delivery.dsn-perm-fail) queueId = 5504, to = [], hostname = \"mx.example.com\", code = 550",
+        system: Some(System::Stalwart), delivery: Some(Delivery::Failed),
+        relay: Some("mx.example.com"), queue_id: Some("5504"), time: Some("2026-11-20T10:00:00Z"), ..NOTHING
+    },
     // What a policy server answers is a reply alone.
     Line { text: "Nov 20 10:00:00 mx policyd[5]: 450 4.7.1 Greylisted, come back later", time: Some("Nov 20 10:00:00"), ..NOTHING },
     Line { text: "Nov 20 10:00:00 mx tagger[5]: 4F1: recipient=<joe@example.com>, tagged", recipient: Some("joe@example.com"), time: Some("Nov 20 10:00:00"), ..NOTHING },
@@ -540,6 +566,10 @@ const SAID: &[Said] = &[
     ),
     // Programs of servers, each with its own fields.
     (
+        "2026-11-20 10:00:00 1vgOab-00000001550-2mNo ** \"a: 250 b\"@example.com R=dnslookup T=remote_smtp: 550 5.1.1 gone",
+        Some(550), "5.1.1", None, None, "5.1.1 gone",
+    ),
+    (
         "Nov 20 10:00:00 mx sendmail[7]: xAK9: to=<joe@example.com>, delay=00:00:02, mailer=esmtp, relay=mx.example.com. [192.0.2.1], dsn=4.7.1, stat=Deferred: 451 4.7.1 later",
         Some(451), "4.7.1", Some("mx.example.com."), None, "4.7.1 later",
     ),
@@ -685,6 +715,19 @@ const NO_SUCCESSES: &[&str] = &[
     "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 DEFERRED[rate] from=a@example.org to=joe@example.com host=mx.example.com \"450 not DELIVERED yet, ACCEPTED later\"",
     "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 BOUNCED to=\" ACCEPTED \"@example.com host=mx.example.com \"550 5.1.1 gone\"",
     "2026-11-20T10:00:00Z INFO Recipient rejected (smtp.mailbox-does-not-exist) from = \"x (delivery.delivered) y\", to = \"joe@example.com\"",
+    // A sender chooses the addresses of both sides; a quoted local part has any characters.
+    r#"Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<", status=sent (x"@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 gone)"#,
+    r#"Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<"\">, status=sent (x"@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)"#,
+    r#"Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<j@example.com>, orig_to=<", status=sent (x"@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)"#,
+    "Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<, status=sent (x@example.com>, relay=none, dsn=5.4.4, status=bounced (said \"no\")",
+    r#"4F1A2: to=<", status=sent (x"@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)"#,
+    r#"{"log":"4F1A2: to=<\", status=sent (x\"@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)\n","time":"2026-11-20T10:00:00Z"}"#,
+    r#"{"log":"4F1A2: to=\u003c\"\\\">, status=sent (x\"@example.com\u003e, relay=none, dsn=5.4.4, status=bounced (gone)\n","time":"2026-11-20T10:00:00Z"}"#,
+    r#"Nov 20 10:00:00 mx sendmail[7]: xAK9: to=<a@example.org>,<", stat=Sent (x"@example.com>, delay=00:00:01, mailer=esmtp, dsn=5.1.1, stat=User unknown"#,
+    r#"Nov 20 10:00:00 mx sendmail[7]: xAK9: to=", stat=Sent (x"@example.com, delay=00:00:01, mailer=esmtp, dsn=5.1.1, stat=User unknown"#,
+    r#"Nov 20 10:00:00 mx smtpd[7]: 3f8b1c2a9d7e5f11 mta delivery evpid=3f8b from=<" result="Ok" x"@example.org> to=<joe@example.com> rcpt=<-> result="PermFail" stat="550 5.1.1 gone""#,
+    r#"Nov 20 10:00:00 mx courieresmtp: id=0001,from=<",success: x"@example.org>,addr=<joe@example.com>: 550 5.1.1 gone"#,
+    "Nov 20 10:00:00 mx courieresmtp: id=0001,from=<a@example.org>,addr=<joe@example.com>: 550 5.1.1 gone,success: delivered: mx",
 ];
 
 #[test]

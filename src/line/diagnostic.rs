@@ -402,7 +402,9 @@ impl<'a> Diagnostic<'a> {
         matches!(self.kind, Kind::OwnRefusal)
     }
 
-    /// Returns the recipient, as written; its local part may be quoted.
+    /// Returns the recipient, as written: its local part may be quoted (`"joe smith"@example.com`, RFC 5321 §4.1.2), and in
+    /// JSON it has the escapes of its writer. Between quotes, a JSON reader takes `joe\u002btag@example.com` for what it
+    /// stands for.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;

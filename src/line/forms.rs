@@ -3,7 +3,7 @@
 //! To add one, add a row to the table of its system. A line that no row fits has no result.
 
 use super::system::System;
-use crate::find::{find, starts_with};
+use crate::find::{find, places, starts_with};
 use crate::reason::Delivery::{self, Delayed, Delivered, Expanded, Failed, Relayed};
 use crate::table::copy;
 
@@ -212,12 +212,12 @@ const QMAIL: &[Form] = &[
     Form("delivery ", ": ", "failure: ", Result(Failed), Here),
 ];
 
-/// courieresmtp, courierlocal and their like; `error,` is courieresmtpd's.
+/// courieresmtp, courierlocal and their like, after the fields of the message; `error,` is courieresmtpd's.
 const COURIER: &[Form] = &[
-    Form("id=", ",success: ", "", Sent(Delivered), Here),
-    Form("id=", ",status: ", "deferred", Result(Delayed), Here),
-    Form("id=", ",status: ", "failure", Result(Failed), Here),
-    Form("id=", ">: ", "", ByClass(Delayed), Here),
+    Form("success: ", "", "", Sent(Delivered), Here),
+    Form("status: ", "", "deferred", Result(Delayed), Here),
+    Form("status: ", "", "failure", Result(Failed), Here),
+    Form(": ", "", "", ByClass(Delayed), Here),
     Form("error,", ">: ", "", Refusal(Failed), Here),
     Form("error,", "", "", Refusal(Failed), AfterColon),
 ];
@@ -428,7 +428,7 @@ fn first<'a>(forms: &Forms, message: &'a [u8]) -> Option<Found<'a>> {
             Some(start.len())
         } else {
             if looked_for.0 != key {
-                looked_for = (key, find(message, key).map(|at| at + key.len()));
+                looked_for = (key, find_outside(message, key).map(|at| at + key.len()));
             }
             looked_for.1
         };
@@ -500,7 +500,7 @@ impl Fields {
                 ..NO_FIELDS
             },
             Some(System::OpenSmtpd) => Self {
-                recipient: &[" to=", "RCPT TO:<"],
+                recipient: &[" to=", "\"RCPT TO:<"],
                 original: &[" rcpt="],
                 relay: &[" relay="],
                 id: &["evpid="],
@@ -552,7 +552,7 @@ impl Fields {
 pub(super) fn text_after<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
     names.iter().find_map(|name| match name.strip_prefix('^') {
         Some(start) => message.strip_prefix(start.as_bytes()),
-        None => crate::find::after(message, name.as_bytes()),
+        None => find_outside(message, name.as_bytes()).map(|at| &message[at + name.len()..]),
     })
 }
 
@@ -565,16 +565,87 @@ pub(super) fn field<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
 const WRAPS: &[(&[u8], &[u8])] =
     &[(b"<", b">"), (b"\"", b"\""), (b"\\\"", b"\\\""), (b"\\u003c", b"\\u003e")];
 
-/// The value at the front.
-pub(super) fn value(text: &[u8]) -> &[u8] {
-    for (open, close) in WRAPS {
-        if let Some(rest) = text.strip_prefix(*open) {
-            let end = find(rest, close);
-            return end.map_or(b"", |end| &rest[..end]);
+/// The position of a key that is neither in an address nor in quotes: what stands there is the choice of others, even
+/// another result (`to=<", status=sent (x"@example.com>, …`).
+pub(super) fn find_outside(text: &[u8], key: &[u8]) -> Option<usize> {
+    let mut at = find(text, key)?;
+    let mut closed = 0;
+    #[allow(clippy::needless_bitwise_bool, reason = "without branches it is vectorised")]
+    let opened =
+        places(text, |a, b, _, _| (a == b'<') | (a == b'"') | ((a == b'\\') & ((b == b'"') | (b == b'u'))));
+    for open in opened {
+        if open >= at {
+            break;
+        }
+        let rest = &text[open..];
+        // Exim's flag of a message that has arrived is no bracket.
+        if open < closed || !is_wrapped(rest) || (open == 0 && rest.starts_with(b"<= ")) {
+            continue;
+        }
+        // What is never closed wraps nothing.
+        let Some((_, after)) = wrapped(rest) else { break };
+        closed = open + after;
+        if at < closed {
+            at = closed + find(&text[closed..], key)?;
         }
     }
+    Some(at)
+}
+
+fn is_wrapped(text: &[u8]) -> bool {
+    WRAPS.iter().any(|(open, _)| text.starts_with(open))
+}
+
+/// What is wrapped at the front of a text, and where the key of a form may follow: at the bracket that closes it, or after
+/// the quote.
+pub(super) fn wrapped(text: &[u8]) -> Option<(&[u8], usize)> {
+    let (open, close) = *WRAPS.iter().find(|(open, _)| text.starts_with(open))?;
+    let start = open.len();
+    if open == close {
+        let end = start + closing_quote(&text[start..], close)?;
+        return Some((&text[start..end], end + close.len()));
+    }
+    // Any character may be in a quoted local part (RFC 5321 §4.1.2).
+    let local_part = start + quoted_local_part(&text[start..]);
+    let end = local_part + find(&text[local_part..], close)?;
+    Some((&text[start..end], end))
+}
+
+/// The length of the quoted local part of an address at the front; 0 if there is none.
+fn quoted_local_part(text: &[u8]) -> usize {
+    match text {
+        [b'"' | b'\\', ..] => {
+            wrapped(text).filter(|&(_, after)| text.get(after) == Some(&b'@')).map_or(0, |(_, after)| after)
+        }
+        _ => 0,
+    }
+}
+
+/// The position of the quote that closes a text: not one behind a backslash. In a string of JSON both are escaped.
+fn closing_quote(text: &[u8], quote: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at = text.get(at..)?.iter().position(|byte| matches!(byte, b'"' | b'\\'))? + at;
+        match text[at..] {
+            ref rest if rest.starts_with(quote) => return Some(at),
+            // `\\\"` or `\\\\`: what JSON makes of the two characters that RFC 5321 escapes.
+            [b'\\', b'\\', b'\\', ..] if quote.len() > 1 => at += 4,
+            [b'\\', ..] => at += 2,
+            _ => at += 1,
+        }
+    }
+}
+
+/// The value at the front; of a list the first.
+pub(super) fn value(text: &[u8]) -> &[u8] {
+    let text = text.strip_prefix(b"[").filter(|list| is_wrapped(list)).unwrap_or(text);
+    let local_part = quoted_local_part(text);
+    if local_part == 0 && is_wrapped(text) {
+        return wrapped(text).map_or(b"", |(value, _)| value);
+    }
     let ends = |byte: &u8| matches!(byte, b' ' | b',' | b';' | b')' | b'>' | b'"' | b'\t' | b'\n' | b'}');
-    let end = text.iter().position(ends).unwrap_or(text.len());
+    let rest = &text[local_part..];
+    let end = local_part + rest.iter().position(ends).unwrap_or(rest.len());
     // An address may be followed by a colon.
     text[..end].strip_suffix(b":").unwrap_or(&text[..end])
 }

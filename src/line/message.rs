@@ -98,8 +98,12 @@ fn of_system<'a>(system: System, program: &[u8], message: &'a [u8]) -> KnownLine
         System::Maddy if !is_module(program) => (None, after(message, b": ").unwrap_or(message)),
         _ => (None, message),
     };
-    // What stands before the marker of Stalwart is fixed, but is the reason where no field gives one.
-    let marked = if system == System::Stalwart { after(rest, b" (").unwrap_or_default() } else { rest };
+    let marked = match system {
+        // The description, which is the reason where no field gives one, stands before the id of the event.
+        System::Stalwart => after(rest, b" (").unwrap_or_default(),
+        System::Courier => after_fields(rest),
+        _ => rest,
+    };
     if let Some(found) = forms::form(system, marked) {
         return of_form(system, program, rest, id, &found);
     }
@@ -122,7 +126,7 @@ fn of_form<'a>(
             quoted(message, &[" C="]).unwrap_or_default()
         }
         Words::Here => quoted(message, fields.words).filter(|_| system == System::Sendmail).unwrap_or(after),
-        Words::AfterColon => find(after, b": ").map_or(&b""[..], |at| &after[at + 2..]),
+        Words::AfterColon => forms::find_outside(after, b": ").map_or(&b""[..], |at| &after[at + 2..]),
         Words::AfterLastColon => {
             // The text may have colons, too: it begins with the code.
             let colons = || (2..=after.len()).rev().filter(|&at| after[..at].ends_with(b": "));
@@ -188,8 +192,10 @@ fn recipient(system: System, message: &[u8]) -> Option<&[u8]> {
 
 /// The address in the first of these fields that has one.
 fn address<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
-    field(message, names)
-        .filter(|value| value.contains(&b'@') || !matches!(value, [b'-'] | [b'0'..=b'9', ..]))
+    field(message, names).filter(|value| {
+        value.contains(&b'@')
+            || (value.iter().any(|byte| !byte.is_ascii_punctuation()) && !value[0].is_ascii_digit())
+    })
 }
 
 /// `ann@example.com`, `ann <ann@example.com>`, `/var/mail/ann <ann@example.com>`.
@@ -274,6 +280,23 @@ fn zonemta(message: &[u8]) -> Option<(&[u8], &[u8])> {
     let id = words.nth(1)?;
     let is_id = id.contains(&b'.') && id.iter().all(|byte| byte.is_ascii_hexdigit() || *byte == b'.');
     words.next().filter(|_| is_id).map(|rest| (id, rest))
+}
+
+/// What follows Courier's `id=0001,from=<a@example.org>,addr=<joe@example.com>,`.
+fn after_fields(message: &[u8]) -> &[u8] {
+    let mut rest = message;
+    loop {
+        let name = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let Some(value) = rest[name..].strip_prefix(b"=") else { return rest };
+        rest = match forms::wrapped(value) {
+            Some((_, closed)) => value[closed..].strip_prefix(b">").unwrap_or(&value[closed..]),
+            None => {
+                &value[value.iter().position(|byte| matches!(byte, b',' | b':')).unwrap_or(value.len())..]
+            }
+        };
+        let Some(next) = rest.strip_prefix(b",") else { return rest };
+        rest = next;
+    }
 }
 
 /// The text after the time of qmail's `splogger`: `1741075975.155042 `.
