@@ -740,6 +740,35 @@ fn no_words_in_a_line_of_a_failure_make_it_a_success() {
     }
 }
 
+/// A success in a piece of a line has fields alone before it.
+#[test]
+fn a_reply_that_goes_on_like_a_line_is_no_success() {
+    for text in [
+        "smtp; 550 5.7.1 refused, status=sent (x)",
+        "550 refused, status=sent (x)",
+        "said: 450 4.7.1 later status=sent (250 ok)",
+        "5.1.1 no such user, status=sent (x)",
+        "User unknown, dsn=2.0.0, status=sent (x)",
+        "reply=550 5.1.1 gone, stat=Sent (x)",
+        "dsn=4.0.0, stat=Deferred: later, status=sent (x)",
+        "stat=User unknown, status=sent (x)",
+        "status=bounced (gone), status=sent (x)",
+        "delay=1 stat=Deferred, status=sent (x)",
+        "<j@example.com>: gone, stat=Delivered",
+    ] {
+        let c = classify(text);
+        assert!(c.is_refusal() && !c.is_success(), "{c}: {text}");
+    }
+    for text in [
+        "status=sent (x)",
+        "delay=550, delays=0/0/1/0, dsn=2.0.0, status=sent (x)",
+        "relay=mx.example.com. [192.0.2.1], dsn=2.0.0, stat=Sent (x)",
+        "orig_to=<j@example.com>, relay=mx.example.com[192.0.2.1]:25, status=sent (x)",
+    ] {
+        assert_eq!(Diagnostic::parse(text).delivery(), Some(Delivery::Relayed), "{text}");
+    }
+}
+
 /// Services call a bounce soft whose address they will try again, whatever the code.
 #[test]
 fn a_soft_bounce_is_soft() {

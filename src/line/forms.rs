@@ -2,6 +2,7 @@
 //!
 //! To add one, add a row to the table of its system. A line that no row fits has no result.
 
+use super::codes::find_code;
 use super::system::System;
 use crate::find::{find, places, starts_with};
 use crate::reason::Delivery::{self, Delayed, Delivered, Expanded, Failed, Relayed};
@@ -385,11 +386,26 @@ pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
     })
 }
 
-/// The form of a piece of a line.
+/// The form of a piece of a line. Words before the marker may be a reply, so a success has nothing but fields there.
 pub(super) fn form_of_piece(text: &[u8]) -> Option<Found<'_>> {
     find(text, b"stat")?;
-    first(stored!(PIECES), text)
-        .filter(|found| found.before.last().is_none_or(|byte| matches!(byte, b' ' | b',')))
+    first(stored!(PIECES), text).filter(|found| {
+        let before = found.before;
+        let is_marked = before.last().is_none_or(|byte| matches!(byte, b' ' | b','));
+        is_marked && (!matches!(found.outcome, Sent(_)) || are_fields(before))
+    })
+}
+
+/// Whether a text has fields alone (`relay=mx.example.com, dsn=2.0.0, `), and no code or result among them.
+fn are_fields(text: &[u8]) -> bool {
+    let is_field = |field: &[u8]| {
+        let field = field.trim_ascii();
+        let name = field.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+        field.is_empty() || (name > 0 && field.get(name) == Some(&b'='))
+    };
+    let has = |key| find(text, key).is_some();
+    text.split(|byte| *byte == b',').all(is_field)
+        && !(has(b"stat=") || has(b"status=") || find_code(text).is_some())
 }
 
 impl Forms {
