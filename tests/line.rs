@@ -544,6 +544,19 @@ const SAID: &[Said] = &[
         "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,,failed,5.4.4 (unable to route),,,bad-domain,smtp",
         None, "5.4.4", None, None, "5.4.4 (unable to route),,,bad-domain",
     ),
+    // The columns are a site's choice: the address of a host is no status.
+    (
+        "b,2026-11-20 10:00:00+0000,5.6.7.8,a@example.org,joe@example.com,failed,5.1.1 (bad destination mailbox address),smtp;550 gone,mx.example.com (192.0.2.1),bad-mailbox",
+        Some(550), "", Some("mx.example.com"), None, "gone",
+    ),
+    (
+        "b,2026-11-20 10:00:00+0000,5.6.7,a@example.org,joe@example.com,failed,5.1.1,smtp;550 gone,mx.example.com (192.0.2.1),bad-mailbox",
+        Some(550), "", Some("mx.example.com"), None, "gone",
+    ),
+    (
+        "b,2026-11-20 10:00:00+0000,joe@example.com,4.3.2.1,5.1.1(bad),smtp;550 gone",
+        Some(550), "", None, None, "gone",
+    ),
     // Exchange: what the other side said, what it said itself, and lines of the dialogue that refuse nothing.
     ("2026-11-20T10:00:00.000Z,Outbound,08DB,5,192.0.2.9:5000,192.0.2.1:25,<,550 5.1.1 gone,", Some(550), "5.1.1", None, None, "5.1.1 gone"),
     ("2026-11-20T10:00:00.000Z,Inbound,08DB,5,192.0.2.9:25,192.0.2.1:5000,>,550 5.7.1 no relay,", Some(550), "5.7.1", None, None, "5.7.1 no relay"),
@@ -627,6 +640,11 @@ fn the_address_that_an_alias_stood_for_is_told_too() {
             Some("j@example.net"),
         ),
         (
+            "b,2026-11-20 10:00:00+0000,5.6.7.8,a@example.net,joe@example.com,failed,5.1.1 (gone),smtp;550 gone,mx,bad-mailbox,smtp",
+            "joe@example.com",
+            None,
+        ),
+        (
             "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,,failed,5.1.1 (gone),smtp;550 gone,mx,bad-mailbox,smtp",
             "joe@example.com",
             None,
@@ -690,6 +708,8 @@ fn what_a_line_tells_of_a_delivery_stands_against_any_code_in_it() {
          delay=1, delays=0/0/1/0, dsn=2.0.0, status=deferred ()",
         "Mar  4 09:14:07 mx postfix/smtp[20119]: 4Z6cK71NbC: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, \
          delay=1, delays=0/0/1/0, dsn=2.0.0, status=bounced (2.0.0 success)",
+        "Mar  4 09:14:07 mx postfix/smtp[20119]: 4Z6cK71NbC: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, \
+         status=bounced (host mx.example.com[192.0.2.1] said: 250 2.0.0 Ok: queued as 4Z6cJl55Xy)",
         "@400000006743e1a83b1f5c2c delivery 7: failure: 192.0.2.1_said:_250_2.0.0_ok/",
         "@400000006743e1a83b1f5c2c delivery 7: deferral: 192.0.2.1_said:_250_2.0.0_ok/",
         r#"{"event":"failed","recipient":"joe@example.com","severity":"permanent","delivery-status":{"code":250,"message":"OK"}}"#,
@@ -697,8 +717,9 @@ fn what_a_line_tells_of_a_delivery_stands_against_any_code_in_it() {
     ] {
         let found = Diagnostic::parse(line);
         assert!(matches!(found.delivery(), Some(Delivery::Failed | Delivery::Delayed)), "{line}");
-        assert_eq!(found.code(), None, "{line}");
+        assert_eq!((found.code(), found.enhanced(), found.status()), (None, None, None), "{line}");
         let c = found.classify();
+        assert_eq!(c.enhanced(), None, "{c}: {line}");
         assert!(c.is_refusal() && !c.is_success(), "{c}: {line}");
         assert_ne!(c.action(), Action::None, "{c}: {line}");
     }

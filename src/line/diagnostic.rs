@@ -241,12 +241,16 @@ impl<'a> Diagnostic<'a> {
     fn of_known_line(known: &KnownLine<'a>, frame: &Frame<'a>) -> Self {
         let is_sent = matches!(known.outcome, Outcome::Sent(_));
         let mut reply = Self::reply_of(known);
+        reply.status = known.status;
         if !matches!(known.outcome, Outcome::Quote | Outcome::Nothing) {
             // A code that contradicts the result is not that of the reply which led to it.
+            let fits = |code: &EnhancedCode| is_sent == (code.class() == Class::PositiveCompletion);
             reply.code = reply.code.filter(|code| is_sent != code.is_refusal());
+            reply.enhanced = reply.enhanced.filter(fits);
+            reply.status = reply.status.filter(fits);
         }
         let class =
-            reply.code.map(ReplyCode::class).or(reply.enhanced.or(known.status).map(EnhancedCode::class));
+            reply.code.map(ReplyCode::class).or(reply.enhanced.or(reply.status).map(EnhancedCode::class));
         let by_class = |otherwise| match class {
             Some(Class::TransientNegative) => Delivery::Delayed,
             Some(Class::PermanentNegative) => Delivery::Failed,
@@ -267,7 +271,6 @@ impl<'a> Diagnostic<'a> {
         };
         let host = reply.host.or_else(|| host::host_of_relay(known.relay?));
         Self {
-            status: known.status,
             // A success has no stage: it is about the whole transaction.
             stage: if is_sent { None } else { reply.stage.or_else(|| stage::stage_in(known.head)) },
             // In an own refusal, the host is the client.
@@ -345,6 +348,7 @@ impl<'a> Diagnostic<'a> {
     }
 
     /// Returns the enhanced status code that the line gives the result, apart from the reply (`dsn=5.4.4`, `Status: 4.4.1`).
+    /// A code that contradicts the result is none: neither this, nor [`code`](Self::code) or [`enhanced`](Self::enhanced).
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
