@@ -723,10 +723,49 @@ fn what_a_line_tells_of_a_delivery_stands_against_any_code_in_it() {
         assert!(c.is_refusal() && !c.is_success(), "{c}: {line}");
         assert_ne!(c.action(), Action::None, "{c}: {line}");
     }
-    let line = r#"{"event":"delivered","recipient":"joe@example.com","delivery-status":{"code":550,"message":"No"}}"#;
+    let line = "Mar  4 09:14:07 mx postfix/smtp[20119]: 4Z6cK71NbC: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, \
+         dsn=5.1.1, status=sent (250 ok, 550 5.1.1 no)";
     let found = Diagnostic::parse(line);
-    assert_eq!((found.delivery(), found.code()), (Some(Delivery::Delivered), None));
+    assert_eq!((found.delivery(), found.status()), (Some(Delivery::Relayed), None));
     assert!(found.classify().is_success());
+}
+
+/// Other than a line, an event is of anyone, and has values of anyone.
+#[test]
+fn an_event_that_has_a_refusal_in_it_is_no_success() {
+    for line in [
+        r#"{"level":"error","type":"delivery","message":"550 5.1.1 no such user","to":"joe@example.com"}"#,
+        r#"{"event":"send","error":"ECONNREFUSED 192.0.2.1:25","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","error":{"errno":-111},"to":"joe@example.com"}"#,
+        r#"{"event":"delivered","error":["no such user"],"to":"joe@example.com"}"#,
+        r#"{"event":"delivered","recipient":"joe@example.com","delivery-status":{"code":550,"message":"No"}}"#,
+        r#"{"status":"delivered","response":"550 no such user","to":"joe@example.com"}"#,
+        r#"{"status":"delivered","response":"smtp; 550-5.1.1 no such user","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","response":"250 ok","reason":"mx.example.com said: 550 5.1.1 no","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","status":"5.1.1","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","status":550,"to":"joe@example.com"}"#,
+        r#"{"event":"delivered","status":"4.2.2","to":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"type":"Delivery","response":{"code":250,"enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1,"to":"joe@example.com"}"#,
+        // Members that a sender adds, and members that are there twice.
+        r#"{"unique_args":{"event":"delivered"},"event":"bounce","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"metadata":{"event":"delivered"},"type":"Bounce","num_attempts":1,"to":"joe@example.com"}"#,
+        r#"{"meta":{"status":"delivered"},"status":"bounced","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","event":"bounce","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","type":"bounce","to":"joe@example.com"}"#,
+    ] {
+        let found = Diagnostic::parse(line);
+        assert!(matches!(found.delivery(), Some(Delivery::Failed | Delivery::Delayed)), "{found:?}");
+        assert_eq!(text(found.recipient()).as_deref(), Some("joe@example.com"), "{line}");
+        let c = found.classify();
+        assert!(c.is_refusal() && !c.is_success(), "{c}: {line}");
+    }
+    for line in [
+        r#"{"event":"delivered","error":"","reason":null,"response":"250 550 octets","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","error":false,"code":250,"status":"2.0.0","to":"joe@example.com"}"#,
+        r#"{"type":"webhook","data":{"event":"delivered","type":"campaign","args":{"event":"bounce"}}}"#,
+    ] {
+        assert!(Diagnostic::parse(line).classify().is_success(), "{line}");
+    }
 }
 
 /// Words of success in what others have a say in: the reply, an address, the name of a host.

@@ -718,7 +718,12 @@ fn an_event_says_which_service_it_is_of_and_what_happened() {
             Some(System::KumoMta),
             Some(Delivery::Relayed),
         ),
-        (r#"{"type":"Delivery","recipient":"joe@example.com"}"#, None, Some(Delivery::Delivered)),
+        // Any program may call something a delivery.
+        (r#"{"type":"Delivery","recipient":"joe@example.com"}"#, None, None),
+        (r#"{"type":"delivered","recipient":"joe@example.com"}"#, None, None),
+        (r#"{"event":"send","recipient":"joe@example.com"}"#, None, None),
+        (r#"{"type":"delivery","msys":{}}"#, Some(System::SparkPost), Some(Delivery::Delivered)),
+        (r#"{"status":"delivered","recipient":"joe@example.com"}"#, None, Some(Delivery::Delivered)),
         (
             r#"{"type":"email.delivered","data":{"to":["joe@example.com"]}}"#,
             Some(System::Resend),

@@ -1,18 +1,20 @@
 //! Events in JSON: those that sending services post to webhooks, KumoMTA's log records, and log lines that a journal or a
 //! container runtime has wrapped in JSON. Only the members in the tables are read, at any depth.
 
+use super::codes;
 use super::forms::Outcome;
 use super::frame::Frame;
 use super::json::{Token, Tokens};
 use super::known_line::KnownLine;
 use super::system::System;
-use crate::code::{EnhancedCode, ReplyCode};
+use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::find::starts_with;
 use crate::reason::Delivery::{Delayed, Delivered, Failed, Relayed};
 use crate::reason::Reason;
 use crate::table::{Index, index};
 
-/// What a member is used for. Of several of one kind, the one with the lowest rank counts, then the first.
+/// What a member is used for. Of several of one kind, the one with the lowest rank counts, then the first. Of the words for
+/// what happened, the outermost counts, then one that is no success: the members that senders add are further inside.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// The word for what happened.
@@ -38,13 +40,16 @@ enum Kind {
 /// The number of kinds.
 const KINDS: usize = Kind::Enclosed as usize + 1;
 
+/// The rank of `type`, which is a member of all kinds of JSON.
+const TYPE: u8 = 1;
+
 /// The members, by name.
 static MEMBERS: Index<(Kind, u8)> = index!((Kind, u8):
     "event" => (Kind::Event, 0),
     "eventType" => (Kind::Event, 0),
     "notificationType" => (Kind::Event, 0),
     "RecordType" => (Kind::Event, 0),
-    "type" => (Kind::Event, 1),
+    "type" => (Kind::Event, TYPE),
     "Type" => (Kind::Detail, 0),
     "severity" => (Kind::Detail, 0),
     "bounceType" => (Kind::Detail, 0),
@@ -252,21 +257,32 @@ const HELD_BACK: &[&str] = &[
     "unsub",
 ];
 
+/// How members of one kind are ordered: by depth, whether it is a success, and rank.
+type Order = (u32, bool, u8);
+
 /// The values of an event.
 #[derive(Clone, Copy)]
 pub(super) struct Event<'a> {
-    values: [Option<(u8, &'a [u8])>; KINDS],
+    values: [Option<(Order, &'a [u8])>; KINDS],
     system: Option<System>,
     /// Subject and detail of an enhanced code that is written as three numbers.
     numbers: [Option<u16>; 3],
     /// Whether one of the values says that the message was held back.
     held_back: bool,
+    /// Whether one of the values is a code of a refusal, a reply that refuses, or an error.
+    refused: bool,
 }
 
 impl<'a> Event<'a> {
     /// Reads the next value of the tokens: an event, which may be wrapped in other objects.
     pub(super) fn read(tokens: &mut Tokens<'a>) -> Self {
-        let mut event = Self { values: [None; KINDS], system: None, numbers: [None; 3], held_back: false };
+        let mut event = Self {
+            values: [None; KINDS],
+            system: None,
+            numbers: [None; 3],
+            held_back: false,
+            refused: false,
+        };
         let outside = tokens.depth();
         let (mut name, mut parent): (&[u8], &[u8]) = (b"", b"");
         while let Some(token) = tokens.next() {
@@ -283,7 +299,9 @@ impl<'a> Event<'a> {
                         break;
                     }
                 }
-                Token::String(value) | Token::Scalar(value) => event.take(parent, name, value, token),
+                Token::String(value) | Token::Scalar(value) => {
+                    event.take(parent, name, value, token, tokens.depth());
+                }
             }
             if tokens.depth() == outside {
                 break;
@@ -292,15 +310,21 @@ impl<'a> Event<'a> {
         event
     }
 
-    fn take(&mut self, parent: &[u8], name: &[u8], value: &'a [u8], token: Token<'a>) {
+    fn take(&mut self, parent: &[u8], name: &[u8], value: &'a [u8], token: Token<'a>, depth: u32) {
         if parent == b"enhanced_code" {
             let part = [&b"class"[..], b"subject", b"detail"].iter().position(|part| *part == name);
             if let Some(part) = part {
                 self.numbers[part] = core::str::from_utf8(value).ok().and_then(|number| number.parse().ok());
+                self.refused |= part == 0 && matches!(value, b"4" | b"5");
             }
             return;
         }
+        let is_error = parent == b"error" || name == b"error";
+        self.refused |= is_error && !matches!(value, b"" | b"null" | b"false" | b"0");
         let Some((kind, rank)) = MEMBERS.get(name) else { return };
+        if matches!(kind, Kind::Words | Kind::Code | Kind::Status) {
+            self.refused |= is_refusal(value);
+        }
         let may_be_scalar = matches!(kind, Kind::Code | Kind::Time | Kind::Id);
         if value.is_empty() || value == b"null" || (matches!(token, Token::Scalar(_)) && !may_be_scalar) {
             return;
@@ -308,9 +332,19 @@ impl<'a> Event<'a> {
         if kind == Kind::Words {
             self.held_back |= HELD_BACK.iter().any(|words| starts_with(value, words.as_bytes()));
         }
+        let order = match kind {
+            Kind::Event | Kind::Status => {
+                let outcome = EVENTS.get(value);
+                if kind == Kind::Event && rank == TYPE && outcome.is_none() {
+                    return;
+                }
+                (depth, matches!(outcome, Some(Outcome::Sent(_))), rank)
+            }
+            _ => (0, false, rank),
+        };
         let slot = &mut self.values[kind as usize];
-        if slot.is_none_or(|(other, _)| rank < other) {
-            *slot = Some((rank, value));
+        if slot.is_none_or(|(other, _)| order < other) {
+            *slot = Some((order, value));
         }
     }
 
@@ -344,8 +378,12 @@ impl<'a> Event<'a> {
         // Mandrill calls it a status.
         let word = self.get(Kind::Event).or(self.get(Kind::Status));
         let outcome = word.and_then(|word| EVENTS.get(word));
-        let (system, outcome) = match (self.system, outcome) {
+        let system = self.system.or_else(|| of_word(word));
+        let (system, outcome) = match (system, outcome) {
             (None, None) => return None,
+            // A success that has a refusal in it is an attempt, or of another program.
+            (system, Some(Outcome::Sent(_))) if self.refused => (system, Outcome::ByClass(Failed)),
+            (None, Some(Outcome::Sent(_))) if !self.is_plainly_delivered() => return None,
             // "sent" is what Mailjet calls a delivery, others their own part of it.
             (Some(System::Mailjet), None) if word == Some(b"sent") => {
                 (Some(System::Mailjet), Outcome::Sent(Delivered))
@@ -354,7 +392,6 @@ impl<'a> Event<'a> {
                 (Some(System::KumoMta), Outcome::Sent(Relayed))
             }
             (Some(system), None) => (Some(system), Outcome::Nothing),
-            (None, Some(outcome)) => (of_word(word), outcome),
             (system, Some(outcome)) => (system, outcome),
         };
         let mut known = KnownLine {
@@ -381,6 +418,13 @@ impl<'a> Event<'a> {
         Some(known)
     }
 
+    /// Whether the word says without a known system that it is a delivery of mail. Any program may have a type or an event
+    /// that is called "delivery" or "send".
+    fn is_plainly_delivered(&self) -> bool {
+        let event = self.values[Kind::Event as usize].or(self.values[Kind::Status as usize]);
+        event.is_some_and(|((_, _, rank), word)| rank != TYPE && word == b"delivered")
+    }
+
     fn apply_detail(&self, known: &mut KnownLine<'a>) {
         if let Some((outcome, soft)) = self.get(Kind::Detail).and_then(|detail| DETAILS.get(detail)) {
             known.outcome = outcome.unwrap_or(known.outcome);
@@ -400,6 +444,18 @@ impl<'a> Event<'a> {
             let [Some(class), Some(subject), Some(detail)] = self.numbers else { return None };
             EnhancedCode::new(u8::try_from(class).ok()?, subject, detail)
         })
+    }
+}
+
+/// Whether a code is one of a refusal, or a text a reply that refuses.
+fn is_refusal(value: &[u8]) -> bool {
+    let reply = value.strip_prefix(b"smtp;").unwrap_or(value).trim_ascii_start();
+    match codes::code_in_front(reply) {
+        Some((code, _)) => code.is_refusal(),
+        None => {
+            EnhancedCode::prefix(reply).is_ok_and(|(code, _)| code.class() != Class::PositiveCompletion)
+                || codes::find_code(reply).is_some_and(|(code, _)| code.is_refusal())
+        }
     }
 }
 
