@@ -800,6 +800,109 @@ fn no_words_in_a_line_of_a_failure_make_it_a_success() {
     }
 }
 
+/// Clients and small relays, with a time or without: who wrote a line, what became of the message, for whom, why.
+#[test]
+#[rustfmt::skip]
+fn clients_have_lines_of_their_own() {
+    use Delivery::{Delayed, Failed, Relayed};
+    use Reason::{
+        Accepted, AuthenticationFailed, ConnectionFailed, Greylisted, MailboxFull, Unknown, UserUnknown,
+    };
+    let joe = Some("joe@example.com");
+    let msmtp = "Mar 04 09:12:55 host=smtp.example.com tls=on auth=on user=a from=a@example.org recipients=joe@example.com";
+    for (line, system, delivery, recipient, reason) in [
+        (
+            &*format!("{msmtp} mailsize=331 smtpstatus=250 smtpmsg='250 2.0.0 Ok: queued' exitcode=EX_OK"),
+            System::Msmtp, Some(Relayed), joe, Accepted,
+        ),
+        (
+            &*format!("{msmtp} smtpstatus=550 smtpmsg='550 5.1.1 <joe@example.com>: User unknown, isn't here' errormsg='recipient address joe@example.com not accepted by the server' exitcode=EX_DATAERR"),
+            System::Msmtp, Some(Failed), joe, UserUnknown,
+        ),
+        (
+            &format!("{msmtp} smtpstatus=450 smtpmsg='450 4.7.1 Greylisted exitcode=EX_OK' errormsg='recipient address joe@example.com not accepted by the server' exitcode=EX_UNAVAILABLE"),
+            System::Msmtp, Some(Delayed), joe, Greylisted,
+        ),
+        (
+            &format!("{msmtp} smtpstatus=220 smtpmsg='220 mx' errormsg='network read error: Connection reset by peer' exitcode=EX_TEMPFAIL"),
+            System::Msmtp, Some(Failed), joe, ConnectionFailed,
+        ),
+        (
+            &format!("{msmtp} errormsg='cannot connect to smtp.example.com, port 587: Connection refused' exitcode=EX_TEMPFAIL"),
+            System::Msmtp, Some(Delayed), joe, ConnectionFailed,
+        ),
+        (
+            &msmtp.replace("host=", "pc msmtp[17]: host=").replace("joe@example.com", "joe@example.com errormsg='cannot connect to smtp.example.com, port 587: Connection refused' exitcode=EX_UNAVAILABLE"),
+            System::Msmtp, Some(Failed), joe, ConnectionFailed,
+        ),
+        ("Mar  4 09:12:55 pc dma[27e93.8058d0]: <joe@example.com> trying delivery", System::Dma, None, joe, Unknown),
+        ("Mar  4 09:12:55 pc dma[27e93.8058d0][2543]: <joe@example.com> delivery successful", System::Dma, Some(Relayed), joe, Accepted),
+        ("Mar  4 09:12:55 pc dma[2543]: delivery successful", System::Dma, Some(Relayed), None, Accepted),
+        (
+            "Mar  4 09:12:55 pc dma[27e93.8058d0]: remote delivery deferred: mx.example.com [192.0.2.1] failed after RCPT TO: 450 4.7.1 Greylisted",
+            System::Dma, Some(Delayed), None, Greylisted,
+        ),
+        (
+            "Mar  4 09:12:55 pc dma[27e93.8058d0][2543]: remote delivery to mx.example.com [192.0.2.1] failed after RCPT TO: 550 5.1.1 No such user, delivery successful",
+            System::Dma, Some(Failed), None, UserUnknown,
+        ),
+        ("Mar  4 09:12:55 pc nullmailer-send[550]: smtp: Succeeded: 250 2.0.0 Ok: queued", System::Nullmailer, Some(Relayed), None, Accepted),
+        ("Mar  4 09:12:55 pc nullmailer-send[550]: smtp: Failed: 550 5.1.1 No such user", System::Nullmailer, Some(Failed), None, UserUnknown),
+        ("Mar  4 09:12:55 pc nullmailer[550]: smtp: Failed: 452 4.2.2 Mailbox full", System::Nullmailer, Some(Delayed), None, MailboxFull),
+        ("Mar  4 09:12:55 pc nullmailer[550]: smtp: Failed: Connection refused", System::Nullmailer, Some(Delayed), None, ConnectionFailed),
+        ("Mar  4 09:12:55 pc nullmailer-send[550]: Rescanning queue.", System::Nullmailer, None, None, Unknown),
+        (
+            "Mar  4 09:12:55 pc sSMTP[5504]: Sent mail for a@example.org (221 2.0.0 closing connection) uid=0 username=root outbytes=331",
+            System::Ssmtp, Some(Relayed), None, Accepted,
+        ),
+        ("Mar  4 09:12:55 pc sSMTP[5504]: RCPT TO:<joe@example.com> (550 5.1.1 User unknown)", System::Ssmtp, Some(Failed), joe, UserUnknown),
+        ("Mar  4 09:12:55 pc sSMTP[5504]: Authorization failed (535 5.7.8 bad credentials)", System::Ssmtp, Some(Failed), None, AuthenticationFailed),
+        ("Mar  4 09:12:55 pc sSMTP[5504]: 452 4.2.2 Mailbox full", System::Ssmtp, Some(Delayed), None, MailboxFull),
+        ("Mar  4 09:12:55 pc sSMTP[5504]: Unable to connect to smtp.example.com port 587.", System::Ssmtp, Some(Failed), None, ConnectionFailed),
+        // maddy, when something else has the times.
+        (
+            r#"queue: not delivered, permanent error {"msg_id":"5504-421","rcpt":"joe@example.com","reason":"gone","smtp_code":550,"smtp_enchcode":"5.1.1","smtp_msg":"no such user"}"#,
+            System::Maddy, Some(Failed), joe, UserUnknown,
+        ),
+        (r#"queue: delivered {"msg_id":"5504-421","rcpt":"joe@example.com","attempt":1}"#, System::Maddy, Some(Relayed), joe, Accepted),
+    ] {
+        let found = Diagnostic::parse(line);
+        assert_eq!((found.system(), found.delivery()), (Some(system), delivery), "{line}");
+        assert_eq!(text(found.recipient()).as_deref(), recipient, "{line}");
+        let c = found.classify();
+        assert_eq!(c.reason(), reason, "{c}: {line}");
+        let is_refused = matches!(delivery, Some(Failed | Delayed));
+        assert_eq!((c.is_refusal(), c.bounce() == BounceKind::None), (is_refused, !is_refused), "{c}: {line}");
+    }
+    // Programs whose names begin likewise, and addresses where a process might be.
+    let other = "Mar  4 09:12:55 pc dmarcd[2543]: delivery successful";
+    assert_eq!(Diagnostic::parse(other).system(), None);
+    assert_eq!(Diagnostic::parse("queue: 550 5.1.1 no such user {7}").code().map(u16::from), Some(550));
+}
+
+#[test]
+fn what_a_library_tells_in_a_log_is_read_as_outside_of_it() {
+    for front in [
+        "2025-03-04 09:12:55,120 ERROR ",
+        "2025-03-04T09:12:55Z ",
+        "Mar  4 09:12:55 pc app[7]: ",
+        "Mar  4 09:12:55 pc ",
+        "",
+    ] {
+        for error in [
+            "smtplib.SMTPRecipientsRefused: {'joe@example.com': (550, b'5.1.1 No such user')}",
+            "smtplib.SMTPDataError: (550, b'5.1.1 No such user')",
+        ] {
+            let c = classify(&format!("{front}{error}"));
+            assert_eq!(
+                (c.reason(), c.code().map(u16::from)),
+                (Reason::UserUnknown, Some(550)),
+                "{front}{error}"
+            );
+        }
+    }
+}
+
 /// A success in a piece of a line has fields alone before it.
 #[test]
 fn a_reply_that_goes_on_like_a_line_is_no_success() {

@@ -80,7 +80,7 @@ pub(super) fn powermta(line: &[u8]) -> Option<KnownLine<'_>> {
     }
     // Sites choose their columns, so each is recognised by its value.
     let is_address = |field: &&[u8]| field.contains(&b'@');
-    let Some(at) = status_column(fields.clone()) else {
+    let Some(at) = status_column(&fields) else {
         return Some(KnownLine { recipient: fields.filter(is_address).take(2).last(), ..known });
     };
     // In the standard columns the recipient is the fourth, and the original recipient follows.
@@ -104,7 +104,7 @@ pub(super) fn powermta(line: &[u8]) -> Option<KnownLine<'_>> {
 }
 
 /// The column of the status: the one after what was done, else the first that has a status.
-fn status_column(fields: Fields<'_>) -> Option<usize> {
+fn status_column(fields: &Fields<'_>) -> Option<usize> {
     // An address (`5.6.7.8`) or a version is no status. A status may have its meaning behind it: `5.1.1 (bad destination)`.
     let is_status = |field: &[u8]| {
         let rest = EnhancedCode::prefix(field).map(|(_, len)| &field[len..]);

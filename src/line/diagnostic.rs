@@ -8,6 +8,7 @@ use super::known_line::KnownLine;
 use super::system::System;
 use super::{codes, csv, front, host, message, qmail, quote, stage, trouble};
 use crate::code::{Class, EnhancedCode, ReplyCode};
+use crate::find::find;
 use crate::reason::{Delivery, Reason, Stage};
 use crate::reply::{Escaped, Reply, enhanced};
 use core::fmt;
@@ -16,8 +17,8 @@ use core::iter::FusedIterator;
 /// The parts of a line of a mail system: a log line, an event, a DSN field, or a text that contains a reply.
 ///
 /// It parses log lines of Postfix, Exim, Sendmail, OpenSMTPD, qmail, Courier, Exchange, Haraka,
-/// ZoneMTA, Stalwart, maddy, PowerMTA and KumoMTA, from files, syslog, journald and Docker; events that sending services post
-/// as JSON; the `Diagnostic-Code` of a delivery report (RFC 3464 §2.3.6); and replies whose lines a log has joined.
+/// ZoneMTA, Stalwart, maddy, PowerMTA and KumoMTA, and of the clients msmtp, dma, nullmailer and sSMTP, from files, syslog,
+/// journald and Docker; events that sending services post as JSON; the `Diagnostic-Code` of a delivery report (RFC 3464 §2.3.6); and replies whose lines a log has joined.
 /// [`classify`](crate::classify) uses it; use it directly to get the parts as well.
 ///
 /// ```
@@ -196,6 +197,8 @@ impl<'a> Diagnostic<'a> {
             }
             Some(known) => Self::of_known_line(&known, &frame),
             None if frame.is_log() && is_of_a_client(frame.message) => Self::of_text(frame.message),
+            // The name of the error may look like that of the program.
+            None if frame.program.is_some_and(is_of_a_client) => Self::of_text(frame.message),
             // A message that is only a reply, such as that of a policy server.
             None if frame.is_log() && is_refusal(frame.message) => {
                 Self { kind: Kind::Interim, time: frame.time, ..Self::of_text(frame.message) }
@@ -569,10 +572,11 @@ const fn may_be_json(line: &[u8]) -> bool {
     matches!(line, [b'{', ..] | [b'[', b'{' | b' ' | b'\n' | b'\r', ..])
 }
 
-/// Whether a message in a log is by a mail client, as those of PHPMailer, which begin with times.
+/// Whether a message in a log is by a mail client: PHPMailer, or a program that uses Python's smtplib, whose errors have
+/// their names before them.
 fn is_of_a_client(message: &[u8]) -> bool {
     const FRONTS: [&[u8]; 3] = [b"SMTP ERROR: ", b"SMTP Error: ", b"Connection: "];
-    FRONTS.iter().any(|front| message.starts_with(front))
+    FRONTS.iter().any(|front| message.starts_with(front)) || find(message, b"smtplib.SMTP").is_some()
 }
 
 /// Whether a text begins with both codes of a refusal.

@@ -322,6 +322,47 @@ const AMAVIS: &[Form] = &[Form("", ") Blocked ", "", Quote, Here)];
 
 const POSTGREY: &[Form] = &[Form("action=", "", "greylist", Quote, Field)];
 
+/// A line for each message, with the status of the reply and, as the last field, how msmtp ended (msmtp(1), "logfile").
+const MSMTP: &[Form] = &[
+    Form("host=", " smtpstatus=", "2", Sent(Relayed), Field),
+    Form("host=", " smtpstatus=", "", ByClass(Failed), Field),
+    Form("host=", " exitcode=", "EX_OK", Nothing, Here),
+    Form("host=", " exitcode=", "EX_TEMPFAIL", ByClass(Delayed), Field),
+    Form("host=", " exitcode=", "", ByClass(Failed), Field),
+];
+
+/// What `dma` could not deliver it tells with the cause; "delivery failed, bouncing as …" follows.
+const DMA: &[Form] = &[
+    Form("<", "> ", "delivery successful", Sent(Relayed), Here),
+    Form("delivery successful", "", "", Sent(Relayed), Here),
+    Form("remote delivery deferred: ", "", "", Result(Delayed), Here),
+    Form("local delivery deferred: ", "", "", Result(Delayed), Here),
+    Form("remote delivery failed: ", "", "", Result(Failed), Here),
+    Form("remote delivery to ", " failed after ", "", ByClass(Failed), AfterColon),
+    Form("connect to ", " failed: ", "", Quote, Here),
+];
+
+/// nullmailer-send tries again what is not refused for good.
+const NULLMAILER: &[Form] = &[
+    Form("smtp: Succeeded: ", "", "", Sent(Relayed), Here),
+    Form("qmqp: Succeeded: ", "", "", Sent(Relayed), Here),
+    Form("smtp: Failed: ", "", "", ByClass(Delayed), Here),
+    Form("qmqp: Failed: ", "", "", ByClass(Delayed), Here),
+    Form("Sending failed: ", "", "", Quote, Here),
+];
+
+/// It has no queue: what it could not send has failed. It writes what the server said, alone or after its command.
+const SSMTP: &[Form] = &[
+    Form("Sent mail for ", "", "", Sent(Relayed), Field),
+    Form("RCPT TO:<", "> (", "", ByClass(Failed), Here),
+    Form("Authorization failed (", "", "", ByClass(Failed), Here),
+    Form("4", "", "", ByClass(Failed), Field),
+    Form("5", "", "", ByClass(Failed), Field),
+    Form("Cannot open ", "", "", Result(Failed), Field),
+    Form("Unable to ", "", "", Result(Failed), Field),
+    Form("Invalid response", "", "", Result(Failed), Field),
+];
+
 /// Forms of pieces of lines, cut out of a log.
 const PIECES: &[Form] = &[
     Form("", "status=", "sent (", Sent(Relayed), Here),
@@ -348,6 +389,10 @@ const fn forms_of(system: System) -> &'static Forms {
         System::Cyrus => stored!(CYRUS),
         System::Amavis => stored!(AMAVIS),
         System::Postgrey => stored!(POSTGREY),
+        System::Msmtp => stored!(MSMTP),
+        System::Dma => stored!(DMA),
+        System::Nullmailer => stored!(NULLMAILER),
+        System::Ssmtp => stored!(SSMTP),
         _ => &Forms { rows: &[], texts: b"", fronts: 0 },
     }
 }
@@ -556,6 +601,15 @@ impl Fields {
             Some(System::Dovecot) => {
                 Self { recipient: &["^lmtp(", "^lda(", "^deliver("], words: &["^"], ..NO_FIELDS }
             }
+            Some(System::Msmtp) => Self {
+                recipient: &[" recipients="],
+                relay: &["^host="],
+                code: &[" smtpstatus="],
+                words: &[" smtpmsg='", " errormsg='"],
+                ..NO_FIELDS
+            },
+            Some(System::Dma) => Self { recipient: &["^<"], ..NO_FIELDS },
+            Some(System::Ssmtp) => Self { recipient: &["^RCPT TO:"], words: &["^"], ..NO_FIELDS },
             Some(System::Postgrey) => Self { words: &["^action="], ..NO_FIELDS },
             Some(System::Cyrus) => Self { recipient: &["verify_user("], ..NO_FIELDS },
             Some(System::Amavis) => Self { recipient: &["-> "], id: &["Queue-ID: "], ..NO_FIELDS },

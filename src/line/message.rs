@@ -1,6 +1,6 @@
 //! The message of a log line, without its frame → its parts.
 
-use super::codes::starts_with_enhanced;
+use super::codes::{code_in_front, starts_with_enhanced};
 use super::csv;
 use super::forms::{self, Fields, Found, Outcome, Words, field};
 use super::frame::Frame;
@@ -8,7 +8,7 @@ use super::known_line::KnownLine;
 use super::system::System;
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::find::{after, find, starts_with};
-use crate::reason::Delivery::{Delivered, Relayed};
+use crate::reason::Delivery::{Delivered, Failed, Relayed};
 
 /// Returns the parts of a message. `None` for a text that is no line, and for lines of programs that are in no table.
 pub(super) fn known_line<'a>(frame: &Frame<'a>) -> Option<KnownLine<'a>> {
@@ -54,6 +54,8 @@ fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<KnownLine<'a>>
         }
         _ if haraka(message).is_some() => System::Haraka,
         _ if exim_id(skip_process(message)).is_some() => System::Exim,
+        _ if is_msmtp(message) => System::Msmtp,
+        _ if is_of_module(message) => System::Maddy,
         _ if !frame.is_log() => {
             let (id, rest) = queue_id(message);
             if let Some((system, found)) = forms::form_of_any(rest) {
@@ -70,6 +72,19 @@ fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<KnownLine<'a>>
     let is_sure =
         !matches!(known.outcome, Outcome::Nothing) || !matches!(system, System::Exim | System::Stalwart);
     if is_sure || known.queue_id.is_some() { Some(known) } else { None }
+}
+
+/// Whether it is a line of msmtp's own log.
+fn is_msmtp(message: &[u8]) -> bool {
+    message.starts_with(b"host=") && find(message, b" recipients=").is_some()
+}
+
+/// Whether it is a result that a module of maddy gives, without a time before it.
+fn is_of_module(message: &[u8]) -> bool {
+    find(message, b": ").is_some_and(|colon| {
+        let (module, rest) = (&message[..colon], &message[colon + 2..]);
+        is_module(module) && rest.ends_with(b"}") && forms::form(System::Maddy, rest).is_some()
+    })
 }
 
 /// What the log files of Exchange begin with.
@@ -121,6 +136,7 @@ fn of_form<'a>(
 ) -> KnownLine<'a> {
     let fields = Fields::of(Some(system));
     let after = found.after;
+    let outcome = how(system, program, message, found);
     let words = match found.words {
         _ if system == System::Exim && matches!(found.outcome, Outcome::Sent(_)) => {
             quoted(message, &[" C="]).unwrap_or_default()
@@ -133,7 +149,15 @@ fn of_form<'a>(
             let with_code = colons().find(|&at| starts_with_enhanced(&after[at..]));
             with_code.or_else(|| colons().next()).map_or(after, |at| &after[at..])
         }
-        Words::Field => quoted(message, fields.words).unwrap_or(after),
+        Words::Field => {
+            // A reply that accepts is not why something failed; msmtp tells that after it.
+            let fits = |words: &&[u8]| {
+                matches!(outcome, Outcome::Sent(_))
+                    || code_in_front(words).is_none_or(|(code, _)| code.is_refusal())
+            };
+            let mut all = fields.words.iter().filter_map(|name| quoted(message, &[name]));
+            all.clone().find(fits).or_else(|| all.next()).unwrap_or(after)
+        }
     };
     let (recipient, original_recipient) = match (system, message) {
         (System::Exim, [b'=' | b'-' | b'*' | b'>', b'>' | b'*' | b'=', b' ', rest @ ..]) => {
@@ -142,7 +166,7 @@ fn of_form<'a>(
         _ => (recipient(system, message), address(message, fields.original)),
     };
     KnownLine {
-        outcome: how(system, program, message, found),
+        outcome,
         queue_id: id.or_else(|| field(message, fields.id)),
         recipient,
         original_recipient,
@@ -163,6 +187,10 @@ fn how(system: System, program: &[u8], message: &[u8], found: &Found<'_>) -> Out
     let is_local = match system {
         System::Postfix => {
             [&b"local"[..], b"virtual", b"pipe", b"lmtp"].iter().any(|name| program.ends_with(name))
+        }
+        // An error after a reply that accepts a command.
+        System::Msmtp if !message.ends_with(b" exitcode=EX_OK") => {
+            return Outcome::ByClass(Failed);
         }
         System::Exim => find(message, b" H=").is_none(),
         System::Sendmail => after(message, b"mailer=").is_some_and(|mailer| {
@@ -217,6 +245,10 @@ fn exim_recipient(text: &[u8]) -> (Option<&[u8]>, Option<&[u8]>) {
 fn quoted<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
     names.iter().find_map(|name| {
         let rest = forms::text_after(message, &[name])?;
+        if name.ends_with('\'') {
+            // Apostrophes within are not escaped.
+            return Some(&rest[..find(rest, b"' ").unwrap_or(rest.len())]);
+        }
         let inside = if name.ends_with('"') { Some(rest) } else { rest.strip_prefix(b"\"") };
         let Some(inside) = inside else { return Some(rest) };
         let end = (0..inside.len()).find(|&at| inside[at] == b'"' && (at == 0 || inside[at - 1] != b'\\'));
