@@ -903,6 +903,21 @@ fn what_a_library_tells_in_a_log_is_read_as_outside_of_it() {
     }
 }
 
+#[test]
+fn that_a_line_has_no_result_is_certain_only_of_known_systems() {
+    for (line, percent) in [
+        ("Mar  4 09:12:55 mx postfix/qmgr[1120]: 4Z6cJk1xqT: removed", 100),
+        (r#"{"event":"open","email":"joe@example.com","sg_event_id":"a"}"#, 100),
+        ("Mar  4 09:12:55 mx shopd[1]: order 550 rejected: card expired", 0),
+        (r#"{"time":1,"msg":"550 5.1.1 no"}"#, 0),
+    ] {
+        let c = classify(line);
+        assert_eq!((c.reason(), c.evidence()), (Reason::Unknown, Evidence::Line), "{line}");
+        assert_eq!((c.bounce(), c.action()), (BounceKind::None, Action::None), "{line}");
+        assert_eq!(c.confidence().percent(), percent, "{line}");
+    }
+}
+
 /// A success in a piece of a line has fields alone before it.
 #[test]
 fn a_reply_that_goes_on_like_a_line_is_no_success() {

@@ -249,7 +249,8 @@ impl<'a> Classifier<'a> {
                 enhanced: found.enhanced,
                 stage: found.stage,
                 evidence: Evidence::Line,
-                confidence: Confidence::CERTAIN,
+                // A line of a system that is not known may report anything.
+                confidence: if found.system().is_some() { Confidence::CERTAIN } else { Confidence::NONE },
                 ..Classification::unknown()
             }
         };
