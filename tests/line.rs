@@ -746,10 +746,13 @@ fn an_event_that_has_a_refusal_in_it_is_no_success() {
         r#"{"event":"delivered","status":550,"to":"joe@example.com"}"#,
         r#"{"event":"delivered","status":"4.2.2","to":"joe@example.com","sg_event_id":"a"}"#,
         r#"{"type":"Delivery","response":{"code":250,"enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1,"to":"joe@example.com"}"#,
+        r#"{"event":"sent","mj_contact_id":1,"smtp_reply":"550 5.1.1 no","email":"joe@example.com"}"#,
         // Members that a sender adds, and members that are there twice.
         r#"{"unique_args":{"event":"delivered"},"event":"bounce","email":"joe@example.com","sg_event_id":"a"}"#,
         r#"{"metadata":{"event":"delivered"},"type":"Bounce","num_attempts":1,"to":"joe@example.com"}"#,
         r#"{"meta":{"status":"delivered"},"status":"bounced","to":"joe@example.com"}"#,
+        r#"{"args":{"mj_contact_id":1,"event":"sent"},"sg_event_id":"a","event":"bounce","to":"joe@example.com"}"#,
+        r#"{"fields":{"event":"delivered","sg_event_id":"a"},"MESSAGE":"4F1: to=<joe@example.com>, relay=none, status=bounced (gone)","SYSLOG_IDENTIFIER":"postfix/smtp"}"#,
         r#"{"event":"delivered","event":"bounce","to":"joe@example.com"}"#,
         r#"{"event":"delivered","type":"bounce","to":"joe@example.com"}"#,
     ] {
@@ -775,6 +778,8 @@ const NO_SUCCESSES: &[&str] = &[
     "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 DEFERRED[rate] from=a@example.org to=joe@example.com host=mx.example.com \"450 not DELIVERED yet, ACCEPTED later\"",
     "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 BOUNCED to=\" ACCEPTED \"@example.com host=mx.example.com \"550 5.1.1 gone\"",
     "2026-11-20T10:00:00Z INFO Recipient rejected (smtp.mailbox-does-not-exist) from = \"x (delivery.delivered) y\", to = \"joe@example.com\"",
+    // A reply that goes on as another system does.
+    "xAK9: to=joe@example.com, delay=00:00:01, mailer=esmtp, dsn=5.1.1, stat=User unknown, dsn=2.1.5, status=sent (x)",
     // A sender chooses the addresses of both sides; a quoted local part has any characters.
     r#"Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<", status=sent (x"@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 gone)"#,
     r#"Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<"\">, status=sent (x"@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)"#,

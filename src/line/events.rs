@@ -13,8 +13,8 @@ use crate::reason::Delivery::{Delayed, Delivered, Failed, Relayed};
 use crate::reason::Reason;
 use crate::table::{Index, index};
 
-/// What a member is used for. Of several of one kind, the one with the lowest rank counts, then the first. Of the words for
-/// what happened, the outermost counts, then one that is no success: the members that senders add are further inside.
+/// What a member is used for. Of several of one kind, the one with the lowest rank counts, then the first. Of log lines and of
+/// the words for what happened the outermost counts, then one that is no success: what senders add is further inside.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// The word for what happened.
@@ -264,7 +264,8 @@ type Order = (u32, bool, u8);
 #[derive(Clone, Copy)]
 pub(super) struct Event<'a> {
     values: [Option<(Order, &'a [u8])>; KINDS],
-    system: Option<System>,
+    /// By the outermost member that only this system writes, and its depth.
+    system: Option<(u32, System)>,
     /// Subject and detail of an enhanced code that is written as three numbers.
     numbers: [Option<u16>; 3],
     /// Whether one of the values says that the message was held back.
@@ -289,7 +290,11 @@ impl<'a> Event<'a> {
             match token {
                 Token::Name(found) => {
                     name = found;
-                    event.system = event.system.or_else(|| SIGNATURES.get(name));
+                    if let Some(system) = SIGNATURES.get(name) {
+                        let depth = tokens.depth();
+                        event.system =
+                            event.system.filter(|(other, _)| *other <= depth).or(Some((depth, system)));
+                    }
                 }
                 Token::Open(b'{') => parent = name,
                 Token::Open(_) => {}
@@ -340,6 +345,7 @@ impl<'a> Event<'a> {
                 }
                 (depth, matches!(outcome, Some(Outcome::Sent(_))), rank)
             }
+            Kind::Line => (depth, false, rank),
             _ => (0, false, rank),
         };
         let slot = &mut self.values[kind as usize];
@@ -377,22 +383,23 @@ impl<'a> Event<'a> {
     pub(super) fn known_line(&self, text: &'a [u8]) -> Option<KnownLine<'a>> {
         // Mandrill calls it a status.
         let word = self.get(Kind::Event).or(self.get(Kind::Status));
-        let outcome = word.and_then(|word| EVENTS.get(word));
-        let system = self.system.or_else(|| of_word(word));
-        let (system, outcome) = match (system, outcome) {
+        let system = self.system.map(|(_, system)| system).or_else(|| of_word(word));
+        if self.is_in_a_record() {
+            return None;
+        }
+        let outcome = match (system, word.and_then(|word| EVENTS.get(word))) {
             (None, None) => return None,
-            // A success that has a refusal in it is an attempt, or of another program.
-            (system, Some(Outcome::Sent(_))) if self.refused => (system, Outcome::ByClass(Failed)),
-            (None, Some(Outcome::Sent(_))) if !self.is_plainly_delivered() => return None,
             // "sent" is what Mailjet calls a delivery, others their own part of it.
-            (Some(System::Mailjet), None) if word == Some(b"sent") => {
-                (Some(System::Mailjet), Outcome::Sent(Delivered))
-            }
-            (Some(System::KumoMta), Some(Outcome::Sent(_))) => {
-                (Some(System::KumoMta), Outcome::Sent(Relayed))
-            }
-            (Some(system), None) => (Some(system), Outcome::Nothing),
-            (system, Some(outcome)) => (system, outcome),
+            (Some(System::Mailjet), None) if word == Some(b"sent") => Outcome::Sent(Delivered),
+            (Some(System::KumoMta), Some(Outcome::Sent(_))) => Outcome::Sent(Relayed),
+            (_, None) => Outcome::Nothing,
+            (_, Some(outcome)) => outcome,
+        };
+        let outcome = match outcome {
+            // A success that has a refusal in it is an attempt, or of another program.
+            Outcome::Sent(_) if self.refused => Outcome::ByClass(Failed),
+            Outcome::Sent(_) if system.is_none() && !self.is_plainly_delivered() => return None,
+            _ => outcome,
         };
         let mut known = KnownLine {
             system,
@@ -416,6 +423,14 @@ impl<'a> Event<'a> {
             };
         }
         Some(known)
+    }
+
+    /// Whether what makes it an event is further inside than a log line, as in what a program has added to its record.
+    fn is_in_a_record(&self) -> bool {
+        let depth = |kind: Kind| self.values[kind as usize].map(|((depth, ..), _)| depth);
+        let of_event = depth(Kind::Event).or(depth(Kind::Status)).unwrap_or(u32::MAX);
+        let of_system = self.system.map_or(u32::MAX, |(depth, _)| depth);
+        depth(Kind::Line).is_some_and(|line| line < of_event.min(of_system))
     }
 
     /// Whether the word says without a known system that it is a delivery of mail. Any program may have a type or an event

@@ -416,9 +416,10 @@ pub(super) fn form(system: System, message: &[u8]) -> Option<Found<'_>> {
     first(forms_of(system), message)
 }
 
-/// The form of a message without a program, and the system that writes so.
+/// The form of a message without a program, and the system that writes so. Of several forms the one with the first marker
+/// counts: the others may be in the reply.
 pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
-    TELLING.iter().find_map(|&system| {
+    let found = TELLING.iter().filter_map(|&system| {
         let forms = forms_of(system);
         if !forms.may_fit(message) {
             return None;
@@ -428,7 +429,8 @@ pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
         let found = first(forms, message)?;
         // Text that is only quoted is classified as any other text.
         (!matches!(found.outcome, Quote | Nothing)).then_some((system, found))
-    })
+    });
+    found.min_by_key(|(_, found)| found.before.len())
 }
 
 /// The form of a piece of a line. Words before the marker may be a reply, so a success has nothing but fields there.
