@@ -738,7 +738,7 @@ fn an_event_that_has_a_refusal_in_it_is_no_success() {
         r#"{"event":"send","error":"ECONNREFUSED 192.0.2.1:25","to":"joe@example.com"}"#,
         r#"{"event":"delivered","error":{"errno":-111},"to":"joe@example.com"}"#,
         r#"{"event":"delivered","error":["no such user"],"to":"joe@example.com"}"#,
-        r#"{"event":"delivered","recipient":"joe@example.com","delivery-status":{"code":550,"message":"No"}}"#,
+        r#"{"event":"delivered","code":550,"to":"joe@example.com"}"#,
         r#"{"status":"delivered","response":"550 no such user","to":"joe@example.com"}"#,
         r#"{"status":"delivered","response":"smtp; 550-5.1.1 no such user","to":"joe@example.com"}"#,
         r#"{"event":"delivered","response":"250 ok","reason":"mx.example.com said: 550 5.1.1 no","to":"joe@example.com"}"#,
@@ -764,6 +764,11 @@ fn an_event_that_has_a_refusal_in_it_is_no_success() {
     }
     for line in [
         r#"{"event":"delivered","error":"","reason":null,"response":"250 550 octets","to":"joe@example.com"}"#,
+        // A service knows what it has delivered; numbers are what its users have added.
+        r#"{"event":"delivered","recipient":"joe@example.com","delivery-status":{"code":250},"user-variables":{"code":"550"}}"#,
+        r#"{"event":"delivered","sg_event_id":"a","description":"500 g of tea","email":"joe@example.com"}"#,
+        r#"{"event":"delivered","response":"5.6.7.8 took it","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","response":"mx.example.com said: 250 ok, \"550 5.1.1 no\"","to":"joe@example.com"}"#,
         r#"{"event":"delivered","error":false,"code":250,"status":"2.0.0","to":"joe@example.com"}"#,
         r#"{"type":"webhook","data":{"event":"delivered","type":"campaign","args":{"event":"bounce"}}}"#,
     ] {
@@ -947,6 +952,7 @@ fn a_reply_that_goes_on_like_a_line_is_no_success() {
         "delay=550, delays=0/0/1/0, dsn=2.0.0, status=sent (x)",
         "relay=mx.example.com. [192.0.2.1], dsn=2.0.0, stat=Sent (x)",
         "orig_to=<j@example.com>, relay=mx.example.com[192.0.2.1]:25, status=sent (x)",
+        "dsn=2.0.0, stat=Sent (x), dsn=5.0.0, status=bounced (x)",
     ] {
         assert_eq!(Diagnostic::parse(text).delivery(), Some(Delivery::Relayed), "{text}");
     }

@@ -722,6 +722,7 @@ fn an_event_says_which_service_it_is_of_and_what_happened() {
         (r#"{"type":"Delivery","recipient":"joe@example.com"}"#, None, None),
         (r#"{"type":"delivered","recipient":"joe@example.com"}"#, None, None),
         (r#"{"event":"send","recipient":"joe@example.com"}"#, None, None),
+        (r#"{"type":"delivery","description":"500 g of tea","to":"Joe"}"#, None, None),
         (r#"{"type":"delivery","msys":{}}"#, Some(System::SparkPost), Some(Delivery::Delivered)),
         (r#"{"status":"delivered","recipient":"joe@example.com"}"#, None, Some(Delivery::Delivered)),
         (

@@ -270,8 +270,18 @@ pub(super) struct Event<'a> {
     numbers: [Option<u16>; 3],
     /// Whether one of the values says that the message was held back.
     held_back: bool,
-    /// Whether one of the values is a code of a refusal, a reply that refuses, or an error.
-    refused: bool,
+    /// What the values say against a success.
+    doubt: Doubt,
+}
+
+/// What says against a success.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Doubt {
+    None,
+    /// A number that may be the code of a refusal, or one that a sender has added.
+    Number,
+    /// An enhanced code of a refusal, a reply with one or of the type `smtp` (RFC 3464 §2.3.6), or an error.
+    Refusal,
 }
 
 impl<'a> Event<'a> {
@@ -282,7 +292,7 @@ impl<'a> Event<'a> {
             system: None,
             numbers: [None; 3],
             held_back: false,
-            refused: false,
+            doubt: Doubt::None,
         };
         let outside = tokens.depth();
         let (mut name, mut parent): (&[u8], &[u8]) = (b"", b"");
@@ -320,15 +330,19 @@ impl<'a> Event<'a> {
             let part = [&b"class"[..], b"subject", b"detail"].iter().position(|part| *part == name);
             if let Some(part) = part {
                 self.numbers[part] = core::str::from_utf8(value).ok().and_then(|number| number.parse().ok());
-                self.refused |= part == 0 && matches!(value, b"4" | b"5");
+                if part == 0 && matches!(value, b"4" | b"5") {
+                    self.doubt = Doubt::Refusal;
+                }
             }
             return;
         }
         let is_error = parent == b"error" || name == b"error";
-        self.refused |= is_error && !matches!(value, b"" | b"null" | b"false" | b"0");
+        if is_error && !matches!(value, b"" | b"null" | b"false" | b"0") {
+            self.doubt = Doubt::Refusal;
+        }
         let Some((kind, rank)) = MEMBERS.get(name) else { return };
         if matches!(kind, Kind::Words | Kind::Code | Kind::Status) {
-            self.refused |= is_refusal(value);
+            self.doubt = self.doubt.max(doubt(value));
         }
         let may_be_scalar = matches!(kind, Kind::Code | Kind::Time | Kind::Id);
         if value.is_empty() || value == b"null" || (matches!(token, Token::Scalar(_)) && !may_be_scalar) {
@@ -397,8 +411,9 @@ impl<'a> Event<'a> {
         };
         let outcome = match outcome {
             // A success that has a refusal in it is an attempt, or of another program.
-            Outcome::Sent(_) if self.refused => Outcome::ByClass(Failed),
+            Outcome::Sent(_) if self.doubt == Doubt::Refusal => Outcome::ByClass(Failed),
             Outcome::Sent(_) if system.is_none() && !self.is_plainly_delivered() => return None,
+            Outcome::Sent(_) if system.is_none() && self.doubt == Doubt::Number => Outcome::ByClass(Failed),
             _ => outcome,
         };
         let mut known = KnownLine {
@@ -462,15 +477,23 @@ impl<'a> Event<'a> {
     }
 }
 
-/// Whether a code is one of a refusal, or a text a reply that refuses.
-fn is_refusal(value: &[u8]) -> bool {
-    let reply = value.strip_prefix(b"smtp;").unwrap_or(value).trim_ascii_start();
-    match codes::code_in_front(reply) {
-        Some((code, _)) => code.is_refusal(),
-        None => {
-            EnhancedCode::prefix(reply).is_ok_and(|(code, _)| code.class() != Class::PositiveCompletion)
-                || codes::find_code(reply).is_some_and(|(code, _)| code.is_refusal())
+/// What a code or words say against a success.
+fn doubt(value: &[u8]) -> Doubt {
+    let typed = value.strip_prefix(b"smtp;");
+    let reply = typed.unwrap_or(value).trim_ascii_start();
+    match EnhancedCode::prefix(reply) {
+        Ok((code, _)) if codes::starts_with_enhanced(reply) => {
+            return if code.class() == Class::PositiveCompletion { Doubt::None } else { Doubt::Refusal };
         }
+        _ => {}
+    }
+    match codes::code_in_front(reply).or_else(|| codes::find_code(reply)) {
+        // Of several codes the first is that of the reply.
+        Some((code, at)) if code.is_refusal() && codes::find_code(&reply[..at]).is_none() => {
+            let is_reply = typed.is_some() || codes::starts_with_enhanced(&reply[at + 3..]);
+            if is_reply { Doubt::Refusal } else { Doubt::Number }
+        }
+        _ => Doubt::None,
     }
 }
 

@@ -363,11 +363,14 @@ const SSMTP: &[Form] = &[
     Form("Invalid response", "", "", Result(Failed), Field),
 ];
 
-/// Forms of pieces of lines, cut out of a log.
+/// Forms of pieces of lines, cut out of a log: of Postfix's, of those of others.
 const PIECES: &[Form] = &[
     Form("", "status=", "sent (", Sent(Relayed), Here),
     Form("", "status=", "bounced (", Result(Failed), Here),
     Form("", "status=", "deferred (", Result(Delayed), Here),
+];
+
+const OTHER_PIECES: &[Form] = &[
     Form("", "stat=", "Sent", Sent(Relayed), Here),
     Form("", "stat=", "Delivered", Sent(Delivered), Here),
     Form("", "stat=", "Deferred", Result(Delayed), Here),
@@ -436,7 +439,8 @@ pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
 /// The form of a piece of a line. Words before the marker may be a reply, so a success has nothing but fields there.
 pub(super) fn form_of_piece(text: &[u8]) -> Option<Found<'_>> {
     find(text, b"stat")?;
-    first(stored!(PIECES), text).filter(|found| {
+    let found = [stored!(PIECES), stored!(OTHER_PIECES)].into_iter().filter_map(|forms| first(forms, text));
+    found.min_by_key(|found| found.before.len()).filter(|found| {
         let before = found.before;
         let is_marked = before.last().is_none_or(|byte| matches!(byte, b' ' | b','));
         is_marked && (!matches!(found.outcome, Sent(_)) || are_fields(before))
