@@ -124,16 +124,15 @@ const SENT: &[&str] = &[
     "{\"event\":\"delivered\",\"to\":\"joe@example.com\",\"response\":\"250 2.0.0 Ok\"}",
 ];
 
-/// Which words of a success: the line, the start, the end, what follows.
+/// Which words of a line: the line, the start, the end, what follows.
 type Choice = (Index, Index, Index, String);
 
 fn choice() -> impl Strategy<Value = Choice> {
     (any::<Index>(), any::<Index>(), any::<Index>(), "[ ,;:=()<>'\"\\\\]{0,2}")
 }
 
-/// A part of a line of a success: of this system, if there is one.
-fn words_of_success(system: Option<System>, (line, from, to, end): &Choice) -> String {
-    let all = &RESULTS[0];
+/// A part of one of the lines: of this system, if there is one.
+fn words_of(all: &[Line], system: Option<System>, (line, from, to, end): &Choice) -> String {
     let same: Vec<&Line> = all.iter().filter(|(of, _)| system.is_some() && *of == system).collect();
     let (_, line) = if same.is_empty() { line.get(all) } else { *line.get(&same) };
     // At the start of a word, so that most of them are whole markers.
@@ -327,6 +326,10 @@ fn assert_not_refused(c: Classification, what: &dyn std::fmt::Debug) {
     assert_eq!(c.rule(), None, "{c}: {what:?}");
 }
 
+fn is_success(found: &Diagnostic<'_>) -> bool {
+    matches!(found.delivery(), Some(Delivery::Delivered | Delivery::Relayed | Delivery::Expanded))
+}
+
 /// Checks what a line, or anything else, is classified as against what it says of itself.
 #[track_caller]
 fn check_line(found: &Diagnostic<'_>, classifier: Classifier<'_>) {
@@ -444,17 +447,33 @@ proptest! {
         known in known(),
     ) {
         let (system, line) = &RESULTS[1][row];
-        let words = words_of_success(system.filter(|_| is_same_system), &choice);
+        let words = words_of(&RESULTS[0], system.filter(|_| is_same_system), &choice);
         if let Some(line) = with_words(line, &part, which, &words) {
             for found in Diagnostic::parse_all(&line).chain([Diagnostic::parse(&line)]) {
-                let is_sent = matches!(
-                    found.delivery(),
-                    Some(Delivery::Delivered | Delivery::Relayed | Delivery::Expanded)
-                );
-                prop_assert!(!is_sent, "{part:?} of {line}: {found:?}");
+                prop_assert!(!is_success(&found), "{part:?} of {line}: {found:?}");
             }
             let c = known.classifier().classify(&line);
             prop_assert!(!c.is_success(), "{part:?} of {line}: {c}");
+        }
+    }
+
+    #[test]
+    fn what_others_write_into_a_line_of_a_success_makes_it_no_failure(
+        row in prop_oneof![0..SENT.len(), any::<Index>().prop_map(|row| row.index(RESULTS[0].len()))],
+        part in part(),
+        which in any::<Index>(),
+        is_same_system: bool,
+        choice in choice(),
+        known in known(),
+    ) {
+        let (system, line) = &RESULTS[0][row];
+        let words = words_of(&RESULTS[1], system.filter(|_| is_same_system), &choice);
+        if let Some(line) = with_words(line, &part, which, &words) {
+            for found in Diagnostic::parse_all(&line).chain([Diagnostic::parse(&line)]) {
+                prop_assert!(is_success(&found) || found.delivery().is_none(), "{part:?} of {line}: {found:?}");
+            }
+            let c = known.classifier().classify(&line);
+            prop_assert!(!c.is_refusal(), "{part:?} of {line}: {c}");
         }
     }
 
@@ -464,7 +483,7 @@ proptest! {
         word in select(&["delivered", "delivery", "Delivery", "send", "email.delivered", "sent"][..]),
         words in select(WORDS_MEMBERS),
         refusal in prop_oneof![
-            (refusal_code(), text()).prop_map(|(code, text)| format!("{code} {}", String::from_utf8_lossy(&text))),
+            (refusal_code(), text()).prop_map(|(code, text)| format!("{code} 5.0.0 {}", String::from_utf8_lossy(&text))),
             (refusal_code(), text()).prop_map(|(code, text)| format!("smtp; {code} {}", String::from_utf8_lossy(&text))),
             "[45]\\.[0-7]\\.[0-9] gone",
         ],
