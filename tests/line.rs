@@ -191,6 +191,11 @@ const PARTS: &[Line] = &[
         relay: Some("mx.example.com"), queue_id: Some("1950aa.001"), time: Some("Nov 20 10:00:00"),
     },
     Line {
+        text: "Nov 20 10:00:00 zm zone-mta: info Sender/default/551[9] 1950aa.001 ACCEPTED from=a@example.org to=joe@example.com host=mx.example.com response=\"250 ok\"",
+        system: Some(System::ZoneMta), delivery: Some(Delivery::Relayed), recipient: Some("joe@example.com"),
+        relay: Some("mx.example.com"), queue_id: Some("1950aa.001"), time: Some("Nov 20 10:00:00"),
+    },
+    Line {
         text: "2026-11-20T10:00:00Z INFO DSN temporary failure notification (delivery.dsn-temp-fail) queueId = 5504, from = \"a@example.org\", to = \"joe@example.com\", hostname = \"mx.example.com\", code = 451, details = \"4.7.1 later\"",
         system: Some(System::Stalwart), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
         relay: Some("mx.example.com"), queue_id: Some("5504"), time: Some("2026-11-20T10:00:00Z"),
@@ -943,6 +948,8 @@ fn a_reply_that_goes_on_like_a_line_is_no_success() {
         "status=bounced (gone), status=sent (x)",
         "delay=1 stat=Deferred, status=sent (x)",
         "<j@example.com>: gone, stat=Delivered",
+        "refused status=sent (x)",
+        "sendmail: refused, status=sent (x)",
     ] {
         let c = classify(text);
         assert!(c.is_refusal() && !c.is_success(), "{c}: {text}");
@@ -953,6 +960,9 @@ fn a_reply_that_goes_on_like_a_line_is_no_success() {
         "relay=mx.example.com. [192.0.2.1], dsn=2.0.0, stat=Sent (x)",
         "orig_to=<j@example.com>, relay=mx.example.com[192.0.2.1]:25, status=sent (x)",
         "dsn=2.0.0, stat=Sent (x), dsn=5.0.0, status=bounced (x)",
+        "postfix/smtp: 5F11: to=<j@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=2.0.0, status=sent (x)",
+        "sendmail stat=Sent (x) delay=00:00:02, mailer=esmtp",
+        "sendmail: stat=Sent (2.0.0 queued)",
     ] {
         assert_eq!(Diagnostic::parse(text).delivery(), Some(Delivery::Relayed), "{text}");
     }

@@ -4,7 +4,7 @@
 
 use super::codes::find_code;
 use super::system::System;
-use crate::find::{find, places, starts_with};
+use crate::find::{byte, find, places, starts_with};
 use crate::reason::Delivery::{self, Delayed, Delivered, Expanded, Failed, Relayed};
 use crate::table::copy;
 
@@ -455,8 +455,21 @@ fn are_fields(text: &[u8]) -> bool {
         field.is_empty() || (name > 0 && field.get(name) == Some(&b'='))
     };
     let has = |key| find(text, key).is_some();
-    text.split(|byte| *byte == b',').all(is_field)
+    without_labels(text).split(|byte| *byte == b',').all(is_field)
         && !(has(b"stat=") || has(b"status=") || find_code(text).is_some())
+}
+
+/// The text after `postfix/smtp: 5F11: ` or the name of a program alone.
+fn without_labels(text: &[u8]) -> &[u8] {
+    let mut rest = text;
+    while let Some(space) = byte(rest, 0, b' ') {
+        let word = &rest[..space];
+        if !word.ends_with(b":") && System::of_program(word).is_none() {
+            break;
+        }
+        rest = &rest[space + 1..];
+    }
+    rest
 }
 
 impl Forms {

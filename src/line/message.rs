@@ -79,11 +79,12 @@ fn is_msmtp(message: &[u8]) -> bool {
     message.starts_with(b"host=") && find(message, b" recipients=").is_some()
 }
 
-/// Whether it is a result that a module of maddy gives, without a time before it.
+/// Whether it is what became of a message by a module of maddy, without a time before it. A refusal is read as a text.
 fn is_of_module(message: &[u8]) -> bool {
     find(message, b": ").is_some_and(|colon| {
         let (module, rest) = (&message[..colon], &message[colon + 2..]);
-        is_module(module) && rest.ends_with(b"}") && forms::form(System::Maddy, rest).is_some()
+        let is_result = |found: Found<'_>| !matches!(found.outcome, Outcome::Refusal(_));
+        is_module(module) && rest.ends_with(b"}") && forms::form(System::Maddy, rest).is_some_and(is_result)
     })
 }
 
@@ -306,12 +307,15 @@ fn haraka(message: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((&rest[1..id], message[plugin + 1..].trim_ascii_start()))
 }
 
-/// The id and the message after `Sender/default/551 1950aa.001 `.
+/// The id and the message after `Sender/default/551 1950aa.001 `. A level may be before it.
 fn zonemta(message: &[u8]) -> Option<(&[u8], &[u8])> {
-    let mut words = message.splitn(3, |byte| *byte == b' ');
-    let id = words.nth(1)?;
-    let is_id = id.contains(&b'.') && id.iter().all(|byte| byte.is_ascii_hexdigit() || *byte == b'.');
-    words.next().filter(|_| is_id).map(|rest| (id, rest))
+    let is_id = |word: &[u8]| {
+        word.contains(&b'.') && word.iter().all(|byte| byte.is_ascii_hexdigit() || *byte == b'.')
+    };
+    let skipped = if message.starts_with(b"Sender/") { 1 } else { 2 };
+    let mut words = message.splitn(skipped + 2, |byte| *byte == b' ');
+    let id = words.nth(skipped).filter(|word| is_id(word))?;
+    words.next().map(|rest| (id, rest))
 }
 
 /// What follows Courier's `id=0001,from=<a@example.org>,addr=<joe@example.com>,`.
