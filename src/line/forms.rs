@@ -658,22 +658,23 @@ const WRAPS: &[(&[u8], &[u8])] =
 /// another result (`to=<", status=sent (x"@example.com>, …`).
 pub(super) fn find_outside(text: &[u8], key: &[u8]) -> Option<usize> {
     let mut at = find(text, key)?;
-    let mut closed = 0;
+    // Exim's flag of a message that has arrived is no bracket.
+    let mut closed = if text.starts_with(b"<= ") { 1 } else { 0 };
     #[allow(clippy::needless_bitwise_bool, reason = "without branches it is vectorised")]
-    let opened =
-        places(text, |a, b, _, _| (a == b'<') | (a == b'"') | ((a == b'\\') & ((b == b'"') | (b == b'u'))));
+    let opened = places(text, |byte, _, _, _| (byte == b'<') | (byte == b'"') | (byte == b'\\'));
     for open in opened {
         if open >= at {
             break;
         }
-        let rest = &text[open..];
-        // Exim's flag of a message that has arrived is no bracket.
-        if open < closed || !is_wrapped(rest) || (open == 0 && rest.starts_with(b"<= ")) {
+        if open < closed {
             continue;
         }
-        // What is never closed wraps nothing.
-        let Some((_, after)) = wrapped(rest) else { break };
-        closed = open + after;
+        closed = match wrapped(&text[open..]) {
+            Some((_, after)) => open + after,
+            // What is never closed wraps nothing.
+            None if is_wrapped(&text[open..]) => break,
+            None => continue,
+        };
         if at < closed {
             at = closed + find(&text[closed..], key)?;
         }
@@ -688,7 +689,7 @@ fn is_wrapped(text: &[u8]) -> bool {
 /// What is wrapped at the front of a text, and where the key of a form may follow: at the bracket that closes it, or after
 /// the quote.
 pub(super) fn wrapped(text: &[u8]) -> Option<(&[u8], usize)> {
-    let (open, close) = *WRAPS.iter().find(|(open, _)| text.starts_with(open))?;
+    let (open, close) = *WRAPS.iter().find(|(open, _)| starts_with(text, open))?;
     let start = open.len();
     if open == close {
         let end = start + closing_quote(&text[start..], close)?;
