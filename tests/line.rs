@@ -961,6 +961,7 @@ fn a_reply_that_goes_on_like_a_line_is_no_success() {
         "orig_to=<j@example.com>, relay=mx.example.com[192.0.2.1]:25, status=sent (x)",
         "dsn=2.0.0, stat=Sent (x), dsn=5.0.0, status=bounced (x)",
         "postfix/smtp: 5F11: to=<j@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=2.0.0, status=sent (x)",
+        "26 Nov, 10:00:00 mx postfix/smtp[14]: 5F11: to=<j@example.com>, dsn=2.0.0, status=sent (x)",
         "sendmail stat=Sent (x) delay=00:00:02, mailer=esmtp",
         "sendmail: stat=Sent (2.0.0 queued)",
     ] {

@@ -459,9 +459,14 @@ fn are_fields(text: &[u8]) -> bool {
         && !(has(b"stat=") || has(b"status=") || find_code(text).is_some())
 }
 
-/// The text after `postfix/smtp: 5F11: ` or the name of a program alone.
+/// The text after a program and a queue id: `postfix/smtp: 5F11: `, `sendmail `. A program with its process may have a time
+/// before it that is in no form of a log.
 fn without_labels(text: &[u8]) -> &[u8] {
-    let mut rest = text;
+    let process = text.windows(3).position(|bytes| bytes == b"]: ").filter(|&end| {
+        let digits = text[..end].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+        digits > 0 && text[..end - digits].ends_with(b"[")
+    });
+    let mut rest = process.map_or(text, |end| &text[end + 3..]);
     while let Some(space) = byte(rest, 0, b' ') {
         let word = &rest[..space];
         if !word.ends_with(b":") && System::of_program(word).is_none() {
@@ -659,7 +664,7 @@ const WRAPS: &[(&[u8], &[u8])] =
 pub(super) fn find_outside(text: &[u8], key: &[u8]) -> Option<usize> {
     let mut at = find(text, key)?;
     // Exim's flag of a message that has arrived is no bracket.
-    let mut closed = if text.starts_with(b"<= ") { 1 } else { 0 };
+    let mut closed = usize::from(text.starts_with(b"<= "));
     #[allow(clippy::needless_bitwise_bool, reason = "without branches it is vectorised")]
     let opened = places(text, |byte, _, _, _| (byte == b'<') | (byte == b'"') | (byte == b'\\'));
     for open in opened {
