@@ -700,3 +700,112 @@ fn half_an_event_is_none() {
         assert_eq!(Diagnostic::parse(&whole[..end]).delivery(), None, "{}", &whole[..end]);
     }
 }
+
+/// The events by which services report that a recipient marked a mail as spam; with the address of the one who did.
+const COMPLAINTS: &[(&str, Option<&str>)] = &[
+    (
+        r#"{"eventType":"Complaint","mail":{"messageId":"17","destination":["ann@example.com","joe@example.com"]},
+            "complaint":{"complainedRecipients":[{"emailAddress":"joe@example.com"}],"complaintFeedbackType":"abuse"}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"notificationType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"joe@example.com"}]}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"Type":"Notification","Message":"{\"notificationType\":\"Complaint\",\"complaint\":{\"complainedRecipients\":[{\"emailAddress\":\"joe@example.com\"}]}}"}"#,
+        Some("joe@example.com"),
+    ),
+    (r#"{"event":"spamreport","email":"joe@example.com","sg_event_id":"a"}"#, Some("joe@example.com")),
+    (
+        r#"{"event-data":{"event":"complained","recipient":"joe@example.com","log-level":"warn"}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"msys":{"message_event":{"type":"spam_complaint","fbtype":"abuse","rcpt_to":"joe@example.com"}}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"RecordType":"SpamComplaint","Type":"SpamComplaint","Email":"joe@example.com","From":"a@example.net"}"#,
+        Some("joe@example.com"),
+    ),
+    // The same, in a list of all that bounced.
+    (r#"{"RecordType":"Bounce","Type":"SpamComplaint","Email":"joe@example.com"}"#, Some("joe@example.com")),
+    (
+        r#"{"event":"spam","email":"joe@example.com","mj_campaign_id":17,"source":"x"}"#,
+        Some("joe@example.com"),
+    ),
+    (r#"{"event":"spam","email":"joe@example.com","ts_event":17}"#, Some("joe@example.com")),
+    (r#"{"event":"complaint","email":"joe@example.com","ts_event":17}"#, Some("joe@example.com")),
+    (r#"{"event":"spam","_id":"17","msg":{"email":"joe@example.com"}}"#, Some("joe@example.com")),
+    (r#"{"type":"email.complained","data":{"to":["joe@example.com"]}}"#, Some("joe@example.com")),
+    // The report goes to an address of the sender's.
+    (
+        r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":["<joe@example.com>"]}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":[]}}"#,
+        None,
+    ),
+    // The columns are as the site wants them, so nothing tells which address is the recipient's.
+    ("f,2026-11-20 10:00:00+0000,abuse,reports@example.net,joe@example.com", None),
+    (
+        r#"Nov 20 10:00:00 mx hooks[3]: {"event":"spamreport","email":"joe@example.com"}"#,
+        Some("joe@example.com"),
+    ),
+];
+
+#[test]
+fn a_complaint_names_who_complains_and_is_no_bounce() {
+    for &(line, recipient) in COMPLAINTS {
+        let found = Diagnostic::parse(line);
+        assert!(found.is_complaint(), "{line}");
+        assert_eq!(text(found.recipient()).as_deref(), recipient, "{line}");
+        assert_eq!((found.delivery(), found.is_own_refusal()), (None, false), "{line}");
+        let c = found.classify();
+        assert_eq!((c.reason(), c.bounce(), c.action()), (Reason::Unknown, BounceKind::None, Action::None));
+        assert_eq!(c.evidence(), Evidence::Line, "{line}");
+    }
+}
+
+#[test]
+fn what_is_no_complaint_is_none() {
+    for line in [
+        // To unsubscribe is no complaint.
+        r#"{"event":"unsubscribe","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"event":"unsubscribed","recipient":"joe@example.com","log-level":"info"}"#,
+        r#"{"msys":{"unsubscribe_event":{"type":"list_unsubscribe","rcpt_to":"joe@example.com"}}}"#,
+        r#"{"RecordType":"SubscriptionChange","Recipient":"joe@example.com","SuppressionReason":"ManualSuppression"}"#,
+        // A filter refused the mail, or the service sent none because of an earlier complaint.
+        r#"{"RecordType":"Bounce","Type":"SpamNotification","Email":"joe@example.com"}"#,
+        r#"{"event":"dropped","email":"joe@example.com","reason":"Spam Reporting Address","sg_event_id":"a"}"#,
+        // The recipient moved the mail out of the folder for spam (RFC 6430).
+        r#"{"eventType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"joe@example.com"}],"complaintFeedbackType":"not-spam"}}"#,
+        r#"{"msys":{"message_event":{"type":"spam_complaint","fbtype":"not-spam","rcpt_to":"joe@example.com"}}}"#,
+        r#"{"type":"Feedback","num_attempts":0,"feedback_report":{"feedback_type":"not-spam","original_rcpt_to":["joe@example.com"]}}"#,
+        "f,2026-11-20 10:00:00+0000,not-spam,reports@example.net,joe@example.com",
+        r#"{"event":"open","email":"joe@example.com","sg_event_id":"a"}"#,
+        "d,2026-11-20 10:00:00+0000,joe@example.com,2.0.0,250 Ok",
+        "f",
+        "550 5.7.1 This message was the cause of complaints",
+    ] {
+        assert!(!Diagnostic::parse(line).is_complaint(), "{line}");
+    }
+}
+
+/// It tells more than that a mail was opened, and less than that one failed.
+#[test]
+fn of_several_events_a_complaint_goes_before_those_without_a_result() {
+    let open = r#"{"event":"open","email":"a@example.com"}"#;
+    let complaint = r#"{"event":"spamreport","email":"b@example.com"}"#;
+    let sent = r#"{"event":"delivered","email":"c@example.com"}"#;
+    for (events, recipient) in [
+        ([open, complaint], "b@example.com"),
+        ([complaint, open], "b@example.com"),
+        ([complaint, sent], "c@example.com"),
+    ] {
+        let line = format!("[{}]", events.join(","));
+        assert_eq!(text(Diagnostic::parse(&line).recipient()).as_deref(), Some(recipient), "{line}");
+    }
+}

@@ -59,7 +59,7 @@ static POWERMTA: Index<Outcome> = index!(Outcome:
     "tq" => Outcome::Result(Delayed),
     "r" => Outcome::Nothing,
     "rs" => Outcome::Nothing,
-    "f" => Outcome::Nothing,
+    "f" => Outcome::Complaint,
     "p" => Outcome::Nothing,
     "type" => Outcome::Nothing,
 );
@@ -75,8 +75,14 @@ pub(super) fn powermta(line: &[u8]) -> Option<KnownLine<'_>> {
         return None;
     }
     let known = KnownLine { outcome, time: Some(time), ..KnownLine::of(System::PowerMta, line) };
-    if matches!(kind, b"type" | b"f") {
-        return Some(known);
+    match kind {
+        b"type" => return Some(known),
+        // A report on a complaint names its own recipient, too, in columns that the site chooses.
+        b"f" if fields.any(|field| field == b"not-spam") => {
+            return Some(KnownLine { outcome: Outcome::Nothing, ..known });
+        }
+        b"f" => return Some(known),
+        _ => {}
     }
     // Sites choose their columns, so each is recognised by its value.
     let is_address = |field: &&[u8]| field.contains(&b'@');

@@ -84,14 +84,16 @@ pub(super) enum Kind {
     SoftFailure,
     /// This server refused a client.
     OwnRefusal,
+    /// A recipient has marked a mail as spam.
+    Complaint,
 }
 
 impl<'a> Diagnostic<'a> {
     /// Finds the parts of a line. It reads the first 8 KiB of a text, and all of a JSON text.
     ///
     /// If a text has several replies, as a transcript does, the first refusal counts; a success counts only if there is no
-    /// refusal. If a line has several events, the first failure counts, then the first delay, then the first other result;
-    /// [`parse_all`](Self::parse_all) returns all of them.
+    /// refusal. If a line has several events, the first failure counts, then the first delay, then the first other result, then
+    /// the first complaint; [`parse_all`](Self::parse_all) returns all of them.
     ///
     /// ```
     /// use smtp_reply::{Delivery, Diagnostic, ReplyCode};
@@ -138,7 +140,8 @@ impl<'a> Diagnostic<'a> {
             Some(Delivery::Failed) => 0,
             Some(Delivery::Delayed) => 1,
             Some(_) => 2,
-            None => 3,
+            None if self.is_complaint() => 3,
+            None => 4,
         }
     }
 
@@ -241,7 +244,7 @@ impl<'a> Diagnostic<'a> {
     fn of_known_line(known: &KnownLine<'a>, frame: &Frame<'a>) -> Self {
         let is_sent = matches!(known.outcome, Outcome::Sent(_));
         let mut reply = Self::reply_of(known);
-        if !matches!(known.outcome, Outcome::Quote | Outcome::Nothing) {
+        if !matches!(known.outcome, Outcome::Quote | Outcome::Complaint | Outcome::Nothing) {
             // A code that contradicts the result is not that of the reply which led to it.
             reply.code = reply.code.filter(|code| is_sent != code.is_refusal());
         }
@@ -256,11 +259,12 @@ impl<'a> Diagnostic<'a> {
             Outcome::Sent(how) => Some(how),
             Outcome::Result(result) => Some(result),
             Outcome::ByClass(otherwise) | Outcome::Refusal(otherwise) => Some(by_class(otherwise)),
-            Outcome::Quote | Outcome::Nothing => None,
+            Outcome::Quote | Outcome::Complaint | Outcome::Nothing => None,
         };
         let kind = match known.outcome {
             Outcome::Refusal(_) => Kind::OwnRefusal,
             Outcome::Quote => Kind::Interim,
+            Outcome::Complaint => Kind::Complaint,
             Outcome::Nothing => Kind::Noise,
             _ if known.soft => Kind::SoftFailure,
             _ => Kind::Result,
@@ -288,7 +292,7 @@ impl<'a> Diagnostic<'a> {
     /// The reply that a line of a known form quotes.
     fn reply_of(known: &KnownLine<'a>) -> Self {
         let words = without_closing_bracket(front(known.words).trim_ascii());
-        if matches!(known.outcome, Outcome::Nothing) {
+        if matches!(known.outcome, Outcome::Complaint | Outcome::Nothing) {
             return Self { code: known.code, ..Self::EMPTY };
         }
         if known.system == Some(System::Qmail) {
@@ -402,6 +406,27 @@ impl<'a> Diagnostic<'a> {
         matches!(self.kind, Kind::OwnRefusal)
     }
 
+    /// Returns `true` for the report that a recipient has marked a mail as spam: a complaint. Send the
+    /// [`recipient`](Self::recipient) no more mail. Some reports leave it out;
+    /// Amazon SES names all who may have complained.
+    ///
+    /// A complaint is no result, so [`delivery`](Self::delivery) is `None`, and the classification has no reason. To
+    /// unsubscribe is no complaint, nor is a report of the type `not-spam` (RFC 6430). Reports in the mail (RFC 5965) are read by
+    /// `BounceMessage`.
+    ///
+    /// ```
+    /// use smtp_reply::Diagnostic;
+    ///
+    /// let event = Diagnostic::parse(r#"{"event":"spamreport","email":"joe@example.com","sg_event_id":"a"}"#);
+    /// assert!(event.is_complaint());
+    /// assert_eq!((event.recipient(), event.delivery()), (Some(&b"joe@example.com"[..]), None));
+    /// ```
+    #[doc(alias = "spam")]
+    #[doc(alias = "FBL")]
+    pub const fn is_complaint(&self) -> bool {
+        matches!(self.kind, Kind::Complaint)
+    }
+
     /// Returns the recipient, as written; its local part may be quoted.
     ///
     /// ```
@@ -459,7 +484,7 @@ impl<'a> Diagnostic<'a> {
 
     /// Whether it is a line of a log or an event without a result.
     pub(crate) const fn is_without_result(&self) -> bool {
-        matches!(self.kind, Kind::Noise | Kind::Interim)
+        matches!(self.kind, Kind::Noise | Kind::Interim | Kind::Complaint)
     }
 
     /// Whether a line without a result still reports a failure: another server refused, the next may be tried.
@@ -536,6 +561,7 @@ impl fmt::Debug for Diagnostic<'_> {
             .field("system", &self.system)
             .field("delivery", &self.delivery)
             .field("is_own_refusal", &self.is_own_refusal())
+            .field("is_complaint", &self.is_complaint())
             .field("recipient", &self.recipient.map(Escaped::new))
             .field("original_recipient", &self.original_recipient.map(Escaped::new))
             .field("relay", &self.relay.map(Escaped::new))

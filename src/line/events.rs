@@ -48,6 +48,9 @@ static MEMBERS: Index<(Kind, u8)> = index!((Kind, u8):
     "Type" => (Kind::Detail, 0),
     "severity" => (Kind::Detail, 0),
     "bounceType" => (Kind::Detail, 0),
+    "complaintFeedbackType" => (Kind::Detail, 0),
+    "fbtype" => (Kind::Detail, 0),
+    "feedback_type" => (Kind::Detail, 0),
     "original_rcpt_to" => (Kind::Recipient, 0),
     "email" => (Kind::Recipient, 1),
     "Email" => (Kind::Recipient, 1),
@@ -194,15 +197,15 @@ static EVENTS: Index<Outcome> = index!(Outcome:
     "Click" => Outcome::Nothing,
     "clicked" => Outcome::Nothing,
     "email.clicked" => Outcome::Nothing,
-    "spam" => Outcome::Nothing,
-    "spamreport" => Outcome::Nothing,
-    "spam_complaint" => Outcome::Nothing,
-    "SpamComplaint" => Outcome::Nothing,
-    "Complaint" => Outcome::Nothing,
-    "complaint" => Outcome::Nothing,
-    "complained" => Outcome::Nothing,
-    "email.complained" => Outcome::Nothing,
-    "Feedback" => Outcome::Nothing,
+    "spam" => Outcome::Complaint,
+    "spamreport" => Outcome::Complaint,
+    "spam_complaint" => Outcome::Complaint,
+    "SpamComplaint" => Outcome::Complaint,
+    "Complaint" => Outcome::Complaint,
+    "complaint" => Outcome::Complaint,
+    "complained" => Outcome::Complaint,
+    "email.complained" => Outcome::Complaint,
+    "Feedback" => Outcome::Complaint,
     "unsub" => Outcome::Nothing,
     "unsubscribe" => Outcome::Nothing,
     "unsubscribed" => Outcome::Nothing,
@@ -213,7 +216,7 @@ static EVENTS: Index<Outcome> = index!(Outcome:
     "SubscriptionChange" => Outcome::Nothing,
 );
 
-/// Second words that change what a failure is: another outcome, and whether it is temporary.
+/// Second words that change what a failure or a complaint is: another outcome, and whether it is temporary.
 static DETAILS: Index<(Option<Outcome>, bool)> = index!((Option<Outcome>, bool):
     // Mailgun tries again.
     "temporary" => (Some(Outcome::Result(Delayed)), true),
@@ -228,6 +231,10 @@ static DETAILS: Index<(Option<Outcome>, bool)> = index!((Option<Outcome>, bool):
     "Unsubscribe" => (Some(Outcome::Nothing), false),
     "ChallengeVerification" => (Some(Outcome::Nothing), false),
     "OpenRelayTest" => (Some(Outcome::Nothing), false),
+    // Postmark lists complaints with the bounces.
+    "SpamComplaint" => (Some(Outcome::Complaint), false),
+    // A report that corrects a filter (RFC 6430).
+    "not-spam" => (Some(Outcome::Nothing), false),
 );
 
 /// Words for events that give the reason: of KumoMTA, Brevo, and Amazon SES, which rejects for viruses alone.
@@ -362,15 +369,17 @@ impl<'a> Event<'a> {
             outcome,
             time: self.get(Kind::Time),
             queue_id: self.get(Kind::Id),
-            recipient: self.get(Kind::Recipient),
+            recipient: self.recipient(system, outcome),
             relay: self.get(Kind::Relay),
             code: self.code(),
             status: self.status(),
             words: self.get(Kind::Words).unwrap_or_default(),
             ..KnownLine::of(System::AmazonSes, text)
         };
-        if matches!(outcome, Outcome::Result(_)) {
+        if matches!(outcome, Outcome::Result(_) | Outcome::Complaint) {
             self.apply_detail(&mut known);
+        }
+        if matches!(known.outcome, Outcome::Result(_)) {
             known.soft |= word.is_some_and(|word| word.starts_with(b"soft"));
             known.reason = if self.held_back && known.code.is_none() {
                 Some(Reason::Suppressed)
@@ -379,6 +388,14 @@ impl<'a> Event<'a> {
             };
         }
         Some(known)
+    }
+
+    fn recipient(&self, system: Option<System>, outcome: Outcome) -> Option<&'a [u8]> {
+        let (rank, recipient) = self.values[Kind::Recipient as usize]?;
+        // KumoMTA logs the report on a complaint as a message. Its recipient is not the one who complains.
+        let is_of_report =
+            matches!((system, outcome), (Some(System::KumoMta), Outcome::Complaint)) && rank > 0;
+        (!is_of_report).then(|| bare_address(recipient))
     }
 
     fn apply_detail(&self, known: &mut KnownLine<'a>) {
@@ -401,6 +418,12 @@ impl<'a> Event<'a> {
             EnhancedCode::new(u8::try_from(class).ok()?, subject, detail)
         })
     }
+}
+
+/// The address without a name and brackets: `Ann <ann@example.com>`.
+fn bare_address(recipient: &[u8]) -> &[u8] {
+    let inside = recipient.strip_suffix(b">").and_then(|front| front.rsplit(|byte| *byte == b'<').next());
+    inside.unwrap_or(recipient)
 }
 
 /// The system that has this word for an event to itself.

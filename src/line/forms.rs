@@ -20,6 +20,8 @@ pub(super) enum Outcome {
     Refusal(Delivery),
     /// No result yet, but a failure: what another server or a filter said, or that there was no answer.
     Quote,
+    /// No result: a recipient has marked a mail as spam.
+    Complaint,
     /// No result.
     Nothing,
 }
