@@ -809,3 +809,168 @@ fn of_several_events_a_complaint_goes_before_those_without_a_result() {
         assert_eq!(text(Diagnostic::parse(&line).recipient()).as_deref(), Some(recipient), "{line}");
     }
 }
+
+/// What an event says of one recipient: the address, the code, the enhanced code or else the status, the text.
+type ToOne = (&'static str, Option<u16>, &'static str, &'static str);
+
+/// Events that list several recipients.
+#[rustfmt::skip]
+const LISTS: &[(&str, Option<Delivery>, &[ToOne])] = &[
+    (
+        r#"{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bounceSubType":"General","bouncedRecipients":[
+            {"emailAddress":"a@example.com","action":"failed","status":"5.1.1","diagnosticCode":"smtp; 550 5.1.1 no such user"},
+            {"emailAddress":"b@example.com","action":"failed","status":"5.2.2","diagnosticCode":"smtp; 552 the box is full"},
+            {"emailAddress":"c@example.com"}],"timestamp":"17"},"mail":{"destination":["a@example.com","b@example.com","c@example.com","d@example.com"]}}"#,
+        Some(Delivery::Failed),
+        &[
+            ("a@example.com", Some(550), "5.1.1", "5.1.1 no such user"),
+            ("b@example.com", Some(552), "5.2.2", "the box is full"),
+            ("c@example.com", None, "", "General"),
+        ],
+    ),
+    (
+        r#"{"eventType":"DeliveryDelay","mail":{"destination":["a@example.com","b@example.com","c@example.com"]},"deliveryDelay":{"delayType":"MailboxFull","delayedRecipients":[
+            {"emailAddress":"a@example.com","status":"4.2.2","diagnosticCode":"452 4.2.2 full"},
+            {"emailAddress":"b@example.com","status":"4.4.1","diagnosticCode":"421 no answer"}]}}"#,
+        Some(Delivery::Delayed),
+        &[("a@example.com", Some(452), "4.2.2", "4.2.2 full"), ("b@example.com", Some(421), "4.4.1", "no answer")],
+    ),
+    (
+        r#"{"eventType":"Delivery","mail":{"destination":["a@example.com","b@example.com","c@example.com"]},"delivery":{"recipients":["a@example.com","Bob <b@example.com>"],"smtpResponse":"250 2.0.0 Ok"}}"#,
+        Some(Delivery::Delivered),
+        &[("a@example.com", Some(250), "2.0.0", "2.0.0 Ok"), ("b@example.com", Some(250), "2.0.0", "2.0.0 Ok")],
+    ),
+    (
+        r#"{"eventType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"a@example.com"},{"emailAddress":"b@example.com"}]},"mail":{"destination":["c@example.com"]}}"#,
+        None,
+        &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
+    ),
+    // Amazon SES sends a message with a virus to nobody.
+    (
+        r#"{"eventType":"Reject","mail":{"destination":["a@example.com","b@example.com"],"commonHeaders":{"to":["x@example.com","y@example.com"]}},"reject":{"reason":"Bad content"}}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "", "Bad content"), ("b@example.com", None, "", "Bad content")],
+    ),
+    // As Amazon SNS passes it on.
+    (
+        r#"{"Type":"Notification","Message":"{\"notificationType\":\"Bounce\",\"bounce\":{\"bouncedRecipients\":[{\"emailAddress\":\"a@example.com\",\"diagnosticCode\":\"550 \\\"a\\\" is gone\"},{\"emailAddress\":\"b@example.com\",\"status\":\"5.1.1\"}]}}"}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "", r#"\\\"a\\\" is gone"#), ("b@example.com", None, "5.1.1", "")],
+    ),
+    (
+        r#"{"type":"email.bounced","data":{"to":["a@example.com","b@example.com"],"bounce":{"message":"550 5.1.1 gone"}}}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "5.1.1", "5.1.1 gone"), ("b@example.com", Some(550), "5.1.1", "5.1.1 gone")],
+    ),
+    (
+        r#"{"type":"Bounce","recipient":["a@example.com","b@example.com"],"response":{"code":550,"content":"gone","enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "5.1.1", "gone"), ("b@example.com", Some(550), "5.1.1", "gone")],
+    ),
+    (
+        r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":["<a@example.com>","<b@example.com>"]}}"#,
+        None,
+        &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
+    ),
+    // Whole events in a list; the lists in them are others.
+    (
+        r#"{"items":[
+            {"event":"failed","severity":"permanent","tags":["x"],"recipient":"a@example.com","delivery-status":{"code":550,"message":"gone"}},
+            {"event":"failed","severity":"permanent","tags":[],"recipient":"b@example.com","delivery-status":{"code":552,"message":"full"}},
+            {"event":"failed","severity":"permanent"}],"paging":{"next":"x"}}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "", "gone"), ("b@example.com", Some(552), "", "full")],
+    ),
+    // In a log.
+    (
+        r#"Nov 20 10:00:00 mx hooks[3]: {"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"a@example.com","status":"5.1.1"},{"emailAddress":"b@example.com","status":"5.2.2"}]}}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "5.1.1", ""), ("b@example.com", None, "5.2.2", "")],
+    ),
+    // In an array.
+    (
+        r#"[{"event":"bounce","email":"a@example.com","reason":"550 gone"},
+            {"eventType":"Reject","mail":{"destination":["b@example.com","c@example.com"]}},
+            {"event":"bounce","email":"d@example.com","reason":"552 full"}]"#,
+        Some(Delivery::Failed),
+        &[
+            ("a@example.com", Some(550), "", "gone"),
+            ("b@example.com", None, "", ""),
+            ("c@example.com", None, "", ""),
+            ("d@example.com", Some(552), "", "full"),
+        ],
+    ),
+];
+
+#[test]
+fn an_event_about_several_recipients_yields_each_with_what_is_said_of_it() {
+    for &(line, delivery, wanted) in LISTS {
+        let all: Vec<_> = Diagnostic::parse_all(line).collect();
+        assert_eq!(all.len(), wanted.len(), "{all:#?}");
+        for (found, &(recipient, code, enhanced, said)) in all.iter().zip(wanted) {
+            assert_eq!(found.delivery(), delivery, "{line}");
+            assert_eq!(text(found.recipient()).as_deref(), Some(recipient), "{line}");
+            assert_eq!(found.code().map(u16::from), code, "{recipient} in {line}");
+            let status = found.enhanced().or(found.status()).map(|code| code.to_string()).unwrap_or_default();
+            assert_eq!(status, enhanced, "{recipient} in {line}");
+            assert_eq!(text(Some(found.text())).as_deref(), Some(said), "{recipient} in {line}");
+        }
+        assert_eq!(Diagnostic::parse(line), all[0], "{line}");
+    }
+}
+
+/// A recipient may be named in several places.
+#[test]
+fn an_event_about_one_recipient_yields_one() {
+    for line in [
+        r#"{"event":"delivered","log-level":"info","message":{"recipients":["a@example.com"],"headers":{"to":"x@example.com, y@example.com"}},"recipient":"a@example.com"}"#,
+        r#"{"event":"delivered","log-level":"info","message":{"recipients":["a@example.com","x@example.com"]},"recipient":"a@example.com"}"#,
+        r#"{"event":"bounce","rcpt":"a@example.com","recipient":"a@example.com","tags":["a@example.com"]}"#,
+        r#"{"event":"bounce","rcpts":[{"email":"a@example.com"}],"others":[{"email":"a@example.com"}]}"#,
+        r#"{"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"a@example.com"}]},"mail":{"destination":["a@example.com","b@example.com"]}}"#,
+        r#"{"MESSAGE":"4F1: to=<a@example.com>, status=bounced (gone)","to":["x@example.com","y@example.com"]}"#,
+    ] {
+        let all: Vec<_> = Diagnostic::parse_all(line).map(|found| text(found.recipient())).collect();
+        assert_eq!(all, [Some("a@example.com".to_owned())], "{line}");
+    }
+    // No event, and so no recipients.
+    assert_eq!(Diagnostic::parse_all(r#"{"to":["a@example.com","b@example.com"],"x":1}"#).count(), 1);
+    assert_eq!(
+        Diagnostic::parse_all(r#"Nov 20 10:00:00 mx x[3]: {"to":["a@example.com","b@example.com"]}"#).count(),
+        1
+    );
+}
+
+#[test]
+fn an_event_has_the_stage_of_the_command_that_it_names() {
+    let event = |member: &str| {
+        format!(
+            r#"{{"type":"Bounce","recipient":"joe@example.com","response":{{"code":550,"content":"no",{member}}},"num_attempts":1}}"#
+        )
+    };
+    for (member, stage) in [
+        (r#""command":"RCPT TO:<joe@example.com>""#, Some(Stage::Rcpt)),
+        (r#""command":"MAIL FROM:<a@example.net>""#, Some(Stage::Mail)),
+        (r#""command":null"#, None),
+        (r#""subject":"How RCPT TO works""#, None),
+    ] {
+        let line = event(member);
+        assert_eq!(Diagnostic::parse(&line).stage(), stage, "{line}");
+    }
+}
+
+/// What is said of all is read for each, so only the front of it is.
+#[test]
+fn a_long_text_about_many_recipients_is_cut() {
+    let event = |recipients: &str| {
+        let words = format!("550 5.1.1 No such user here {}", "la-".repeat(1000));
+        format!(r#"{{"event":"bounce","reason":"{words}","recipients":[{recipients}]}}"#)
+    };
+    let one = event(r#""joe@example.com""#);
+    assert_eq!(Diagnostic::parse(&one).text().len(), 3000 + "5.1.1 No such user here ".len());
+    let two = event(r#""joe@example.com","ann@example.com""#);
+    for found in Diagnostic::parse_all(&two) {
+        assert_eq!(found.text().len(), 1024 - "550 ".len());
+        assert_eq!(found.classify().reason(), Reason::UserUnknown);
+    }
+}

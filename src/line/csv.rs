@@ -75,14 +75,10 @@ pub(super) fn powermta(line: &[u8]) -> Option<KnownLine<'_>> {
         return None;
     }
     let known = KnownLine { outcome, time: Some(time), ..KnownLine::of(System::PowerMta, line) };
-    match kind {
-        b"type" => return Some(known),
-        // A report on a complaint names its own recipient, too, in columns that the site chooses.
-        b"f" if fields.any(|field| field == b"not-spam") => {
-            return Some(KnownLine { outcome: Outcome::Nothing, ..known });
-        }
-        b"f" => return Some(known),
-        _ => {}
+    if kind == b"f" {
+        // A report on a complaint has the address that it went to as well, in columns that the site chooses.
+        let is_correction = fields.any(|field| field == b"not-spam");
+        return Some(if is_correction { KnownLine { outcome: Outcome::Nothing, ..known } } else { known });
     }
     // Sites choose their columns, so each is recognised by its value.
     let is_address = |field: &&[u8]| field.contains(&b'@');

@@ -24,6 +24,8 @@ enum Kind {
     Words,
     Code,
     Status,
+    /// The command that the reply answers.
+    Command,
     Relay,
     Id,
     Time,
@@ -57,11 +59,11 @@ static MEMBERS: Index<(Kind, u8)> = index!((Kind, u8):
     "emailAddress" => (Kind::Recipient, 1),
     "recipient" => (Kind::Recipient, 1),
     "Recipient" => (Kind::Recipient, 1),
-    "recipients" => (Kind::Recipient, 1),
     "rcpt_to" => (Kind::Recipient, 1),
     "rcpt" => (Kind::Recipient, 1),
-    "destination" => (Kind::Recipient, 2),
-    "to" => (Kind::Recipient, 3),
+    "recipients" => (Kind::Recipient, 2),
+    "destination" => (Kind::Recipient, 3),
+    "to" => (Kind::Recipient, 4),
     "raw_reason" => (Kind::Words, 0),
     "diagnosticCode" => (Kind::Words, 0),
     "smtpResponse" => (Kind::Words, 0),
@@ -84,6 +86,7 @@ static MEMBERS: Index<(Kind, u8)> = index!((Kind, u8):
     "error_code" => (Kind::Code, 0),
     "status" => (Kind::Status, 0),
     "enhanced-code" => (Kind::Status, 0),
+    "command" => (Kind::Command, 0),
     "mx-host" => (Kind::Relay, 0),
     "site" => (Kind::Relay, 1),
     "remoteMtaIp" => (Kind::Relay, 1),
@@ -259,48 +262,96 @@ const HELD_BACK: &[&str] = &[
     "unsub",
 ];
 
+/// Where a value is.
+#[derive(Clone, Copy, Default)]
+struct Place<'a> {
+    /// The member that has it.
+    name: &'a [u8],
+    /// The member whose object has that member.
+    parent: &'a [u8],
+    /// The text from the first element of the innermost list that it is in; empty if it is in none.
+    list: &'a [u8],
+}
+
 /// The values of an event.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Event<'a> {
+    /// The tokens that it was read from.
+    tokens: Tokens<'a>,
     values: [Option<(u8, &'a [u8])>; KINDS],
     system: Option<System>,
     /// Subject and detail of an enhanced code that is written as three numbers.
     numbers: [Option<u16>; 3],
     /// Whether one of the values says that the message was held back.
     held_back: bool,
+    /// Where the recipient is, and whether that list has other recipients.
+    recipient: Place<'a>,
+    has_several: bool,
 }
+
+/// How many bytes are read of what is said of several recipients: it is read for each of them.
+const SHARED: usize = 1024;
+
+/// The depth to which lists are told apart.
+const LEVELS: usize = 8;
 
 impl<'a> Event<'a> {
     /// Reads the next value of the tokens: an event, which may be wrapped in other objects.
     pub(super) fn read(tokens: &mut Tokens<'a>) -> Self {
-        let mut event = Self { values: [None; KINDS], system: None, numbers: [None; 3], held_back: false };
+        Self::read_part(tokens, b"", b"")
+    }
+
+    /// Reads an event, or an element of the list of this name; without what is in another list.
+    fn read_part(tokens: &mut Tokens<'a>, name: &'a [u8], without: &[u8]) -> Self {
+        let mut event = Self {
+            tokens: tokens.clone(),
+            values: [None; KINDS],
+            system: None,
+            numbers: [None; 3],
+            held_back: false,
+            recipient: Place::default(),
+            has_several: false,
+        };
         let outside = tokens.depth();
-        let (mut name, mut parent): (&[u8], &[u8]) = (b"", b"");
+        let mut place = Place { name, ..Place::default() };
+        // The list that is open at each level, if it is one.
+        let mut lists: [&[u8]; LEVELS] = [b""; LEVELS];
         while let Some(token) = tokens.next() {
+            let level = (tokens.depth() - outside) as usize;
             match token {
                 Token::Name(found) => {
-                    name = found;
-                    event.system = event.system.or_else(|| SIGNATURES.get(name));
+                    place.name = found;
+                    event.system = event.system.or_else(|| SIGNATURES.get(found));
                 }
-                Token::Open(b'{') => parent = name,
-                Token::Open(_) => {}
-                Token::Close => {
-                    parent = b"";
-                    if tokens.depth() == outside {
-                        break;
+                Token::Open(b'[') if core::ptr::eq(tokens.rest(), without) => tokens.skip_innermost(),
+                Token::Open(bracket) => {
+                    let is_list = bracket == b'[';
+                    if let Some(open) = lists.get_mut(level) {
+                        *open = if is_list { tokens.rest() } else { b"" };
+                    }
+                    if is_list {
+                        place.list = tokens.rest();
+                    } else {
+                        place.parent = place.name;
                     }
                 }
-                Token::String(value) | Token::Scalar(value) => event.take(parent, name, value, token),
+                Token::Close => {
+                    place.parent = b"";
+                    let open = lists.iter().take(level + 1).rev();
+                    place.list = open.copied().find(|list| !list.is_empty()).unwrap_or_default();
+                }
+                Token::String(value) | Token::Scalar(value) => event.take(place, value, token),
             }
-            if tokens.depth() == outside {
+            if level == 0 {
                 break;
             }
         }
         event
     }
 
-    fn take(&mut self, parent: &[u8], name: &[u8], value: &'a [u8], token: Token<'a>) {
-        if parent == b"enhanced_code" {
+    fn take(&mut self, place: Place<'a>, value: &'a [u8], token: Token<'a>) {
+        let name = place.name;
+        if place.parent == b"enhanced_code" {
             let part = [&b"class"[..], b"subject", b"detail"].iter().position(|part| *part == name);
             if let Some(part) = part {
                 self.numbers[part] = core::str::from_utf8(value).ok().and_then(|number| number.parse().ok());
@@ -318,7 +369,39 @@ impl<'a> Event<'a> {
         let slot = &mut self.values[kind as usize];
         if slot.is_none_or(|(other, _)| rank < other) {
             *slot = Some((rank, value));
+            if kind == Kind::Recipient {
+                (self.recipient, self.has_several) = (place, false);
+            }
+        } else if kind == Kind::Recipient && slot.is_some_and(|(other, _)| rank == other) {
+            let list = self.recipient.list;
+            self.has_several |= !list.is_empty() && core::ptr::eq(list, place.list);
         }
+    }
+
+    /// Returns an event for each recipient, if a list has several.
+    pub(super) fn recipients(&self) -> Option<Recipients<'a>> {
+        self.has_several.then(|| {
+            let Place { name, list, .. } = self.recipient;
+            let mut shared = Self::read_part(&mut self.tokens.clone(), b"", list);
+            shared.values[Kind::Recipient as usize] = None;
+            if let Some((_, words)) = &mut shared.values[Kind::Words as usize] {
+                *words = &words[..words.len().min(SHARED)];
+            }
+            Recipients { shared, list: self.tokens.of_list(list), name }
+        })
+    }
+
+    /// Adds what is said of all recipients to what is said of this one.
+    fn with(mut self, shared: &Self) -> Self {
+        for (own, shared) in self.values.iter_mut().zip(shared.values) {
+            if shared.is_some_and(|(rank, _)| own.is_none_or(|(other, _)| rank < other)) {
+                *own = shared;
+            }
+        }
+        self.system = shared.system.or(self.system);
+        self.numbers = if self.numbers == [None; 3] { shared.numbers } else { self.numbers };
+        self.held_back |= shared.held_back;
+        self
     }
 
     fn get(&self, kind: Kind) -> Option<&'a [u8]> {
@@ -341,13 +424,18 @@ impl<'a> Event<'a> {
         tokens.is_complete().then_some((event, text))
     }
 
+    /// Whether it was enclosed in another event.
+    pub(super) const fn is_enclosed(&self) -> bool {
+        self.tokens.is_inside()
+    }
+
     /// Whether it has a time, as records of logs do.
     pub(super) fn has_time(&self) -> bool {
         self.get(Kind::Time).is_some()
     }
 
     /// Returns the parts of the event; `None` if it is of no known system and its word for what happened is not known.
-    pub(super) fn known_line(&self, text: &'a [u8]) -> Option<KnownLine<'a>> {
+    pub(super) fn known_line(&self) -> Option<KnownLine<'a>> {
         // Mandrill calls it a status.
         let word = self.get(Kind::Event).or(self.get(Kind::Status));
         let outcome = word.and_then(|word| EVENTS.get(word));
@@ -374,7 +462,7 @@ impl<'a> Event<'a> {
             code: self.code(),
             status: self.status(),
             words: self.get(Kind::Words).unwrap_or_default(),
-            ..KnownLine::of(System::AmazonSes, text)
+            ..KnownLine::of(System::AmazonSes, self.get(Kind::Command).unwrap_or_default())
         };
         if matches!(outcome, Outcome::Result(_) | Outcome::Complaint) {
             self.apply_detail(&mut known);
@@ -417,6 +505,30 @@ impl<'a> Event<'a> {
             let [Some(class), Some(subject), Some(detail)] = self.numbers else { return None };
             EnhancedCode::new(u8::try_from(class).ok()?, subject, detail)
         })
+    }
+}
+
+/// The events of one that lists several recipients: one for each.
+#[derive(Clone)]
+pub(super) struct Recipients<'a> {
+    /// The event without the list.
+    shared: Event<'a>,
+    list: Tokens<'a>,
+    /// The name of the list.
+    name: &'a [u8],
+}
+
+impl<'a> Iterator for Recipients<'a> {
+    type Item = Event<'a>;
+
+    fn next(&mut self) -> Option<Event<'a>> {
+        while self.list.has_element() {
+            let event = Event::read_part(&mut self.list, self.name, b"");
+            if event.get(Kind::Recipient).is_some() {
+                return Some(event.with(&self.shared));
+            }
+        }
+        None
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     /// A text without a frame.
-    const fn bare(message: &'a [u8]) -> Self {
+    pub(super) const fn bare(message: &'a [u8]) -> Self {
         Self { time: None, program: None, message }
     }
 
