@@ -433,6 +433,68 @@ fn what_programs_say_of_their_own_trouble_suppresses_nobody() {
     }
 }
 
+/// `errno.h` of Linux, of macOS and the BSDs; `winsock2.h` and `winerror.h` of Windows; `netdb.h` of glibc and musl.
+#[test]
+fn the_number_of_an_error_of_the_network_is_known_on_each_platform() {
+    let linux = [11, 32, 99, 100, 101, 102, 103, 104, 107, 108, 110, 111, 112, 113];
+    let bsd = [32, 35, 49, 50, 51, 52, 53, 54, 57, 58, 60, 61, 64, 65];
+    let windows = [
+        64, 121, 1225, 1231, 1236, 10035, 10049, 10050, 10051, 10052, 10053, 10054, 10057, 10058, 10060,
+        10061, 10064, 10065,
+    ];
+    let lookup = [-2, -3, -4, -5, 11001, 11002, 11003, 11004];
+    let connection = [&linux[..], &bsd, &windows].concat();
+    for (numbers, reason) in [(&connection[..], Reason::ConnectionFailed), (&lookup, Reason::DnsFailure)] {
+        for number in numbers {
+            for text in [format!("x (os error {number})"), format!("OSError: [Errno {number}] x")] {
+                let c = classify(&text);
+                assert_eq!((c.reason(), c.evidence()), (reason, Evidence::Line), "{text}");
+            }
+        }
+    }
+    // Errors of files and memory.
+    for number in [1, 2, 5, 12, 13, 24, 28, 30] {
+        assert_ne!(classify(&format!("x (os error {number})")).evidence(), Evidence::Line, "{number}");
+    }
+}
+
+/// The texts and names of libraries that have no numbers for an error.
+#[test]
+fn what_libraries_say_of_a_connection_that_ended_is_known() {
+    for (text, reason) in [
+        // Rust: std, tokio, rustls.
+        ("Resource temporarily unavailable (os error 11)", Reason::ConnectionFailed),
+        (
+            "Os { code: 11, kind: WouldBlock, message: \"Resource temporarily unavailable\" }",
+            Reason::ConnectionFailed,
+        ),
+        ("network error: failed to fill whole buffer", Reason::ConnectionFailed),
+        ("unexpected end of file", Reason::ConnectionFailed),
+        ("Custom { kind: UnexpectedEof, error: \"early eof\" }", Reason::ConnectionFailed),
+        ("Connection(TimedOut)", Reason::ConnectionFailed),
+        ("deadline has elapsed", Reason::ConnectionFailed),
+        ("received corrupt message of type InvalidContentType", Reason::EncryptionRequired),
+        // Go.
+        ("context deadline exceeded", Reason::ConnectionFailed),
+        ("sending mail: context canceled", Reason::Unknown),
+        // Node: a refusal of the name server.
+        ("queryMx ECONNREFUSED example.com", Reason::DnsFailure),
+        ("queryMx ETIMEOUT example.com", Reason::DnsFailure),
+        ("Error: Greeting never received", Reason::ConnectionFailed),
+        ("read EAGAIN", Reason::ConnectionFailed),
+        // Java.
+        ("java.io.EOFException", Reason::ConnectionFailed),
+        // Python.
+        ("BlockingIOError: [Errno 11] Resource temporarily unavailable", Reason::ConnectionFailed),
+    ] {
+        let c = classify(text);
+        assert_eq!((c.reason(), c.evidence()), (reason, Evidence::Line), "{text}");
+        assert_ne!(c.bounce(), BounceKind::Hard, "{text}");
+    }
+    // A server that says so has no memory.
+    assert_eq!(classify("fork: Resource temporarily unavailable").reason(), Reason::SystemFull);
+}
+
 #[test]
 fn a_summary_without_a_cause_has_no_reason() {
     for text in [
