@@ -1,6 +1,6 @@
 //! Where the parts of a line begin and end: what is a code, a host, a stage, a time, an id, and what only looks like one.
 
-use smtp_reply::{BounceKind, Classifier, Delivery, Diagnostic, Reason, Stage, System};
+use smtp_reply::{BounceKind, Classifier, Delivery, Diagnostic, Evidence, Reason, Stage, System};
 
 fn text(bytes: Option<&[u8]>) -> Option<&str> {
     bytes.map(|bytes| std::str::from_utf8(bytes).unwrap())
@@ -981,4 +981,176 @@ fn what_is_almost_json_is_no_event() {
         let line = event.replace("1}", end);
         assert_eq!(Diagnostic::parse(&line).delivery(), None, "{line}");
     }
+}
+
+#[test]
+fn a_piece_of_a_line_is_of_no_certain_system() {
+    for (line, delivery) in [
+        ("x, status=bounced (550 5.1.1 no)", Delivery::Failed),
+        ("x, status=deferred (450 4.2.1 no)", Delivery::Delayed),
+        ("x status=sent (250 2.0.0 Ok)", Delivery::Relayed),
+        ("x, stat=Sent (Ok)", Delivery::Relayed),
+        ("x, stat=Delivered (Ok)", Delivery::Delivered),
+        ("x, stat=Deferred: 450 4.2.1 no", Delivery::Delayed),
+    ] {
+        let found = Diagnostic::parse(line);
+        assert_eq!((found.system(), found.delivery()), (None, Some(delivery)), "{line}");
+    }
+    for line in
+        ["xstatus=bounced (550 5.1.1 no)", "x;status=bounced (550 5.1.1 no)", "x, status=bounced 550 no"]
+    {
+        assert_eq!(Diagnostic::parse(line).delivery(), None, "{line}");
+    }
+}
+
+#[test]
+fn a_command_in_the_words_of_a_reply_is_not_the_one_that_it_answers() {
+    let bounced = |reply: &str| {
+        format!(
+            "Dec 14 09:12:55 mx postfix/smtp[1]: 4F1A2: to=<joe@example.com>, dsn=5.0.0, status=bounced ({reply})"
+        )
+    };
+    let rejected = |stage: &str| {
+        format!(
+            "Dec 14 09:12:55 mx postfix/smtpd[1]: NOQUEUE: reject: {stage} from mx.example.com[192.0.2.1]: 550 5.5.1 STARTTLS first; from=<a@example.net>"
+        )
+    };
+    for (line, stage) in [
+        (bounced("host mx.example.com[192.0.2.1] said: 550 send STARTTLS first"), None),
+        (
+            bounced(
+                "host mx.example.com[192.0.2.1] said: 550 send STARTTLS first (in reply to MAIL FROM command)",
+            ),
+            Some(Stage::Mail),
+        ),
+        (rejected("RCPT"), Some(Stage::Rcpt)),
+        (rejected("MAIL"), Some(Stage::Mail)),
+        (rejected("VRFY"), Some(Stage::Vrfy)),
+    ] {
+        assert_eq!(Diagnostic::parse(&line).stage(), stage, "{line}");
+    }
+}
+
+/// maddy writes the name of a module in place of that of a program, and the fields as JSON.
+#[test]
+fn a_module_with_fields_is_of_maddy() {
+    for (message, system) in [
+        ("queue: delivered {\"rcpt\":\"joe@example.com\"}", Some(System::Maddy)),
+        ("smtp: incoming message {\"src_ip\":\"192.0.2.1\"}", Some(System::Maddy)),
+        ("queue: delivered", None),
+        ("backup: delivered {\"rcpt\":\"joe@example.com\"}", None),
+    ] {
+        let line = format!("2025-03-04T09:12:55.120Z {message}");
+        assert_eq!(Diagnostic::parse(&line).system(), system, "{line}");
+    }
+}
+
+#[test]
+fn a_fraction_of_a_second_has_digits() {
+    for (line, time) in [
+        ("Dec 14 09:12:55.5 mx postfix/smtp[1]: x", "Dec 14 09:12:55.5"),
+        ("Dec 14 09:12:55. mx postfix/smtp[1]: x", "Dec 14 09:12:55"),
+        ("2025-03-04 09:12:55, postfix/smtp[1]: x", "2025-03-04 09:12:55"),
+        (
+            "2025-03-04T09:12:55,Outbound,08DB,5,192.0.2.9:5000,192.0.2.1:25,<,550 5.1.1 no,",
+            "2025-03-04T09:12:55",
+        ),
+    ] {
+        assert_eq!(text(Diagnostic::parse(line).time()), Some(time), "{line}");
+    }
+    let line = "2025-03-04T09:12:55,Outbound,08DB,5,192.0.2.9:5000,192.0.2.1:25,<,550 5.1.1 no,";
+    assert_eq!(Diagnostic::parse(line).system(), Some(System::Exchange));
+}
+
+#[test]
+fn a_program_without_a_process_is_the_first_or_the_second_word() {
+    for (words, system) in [
+        ("postfix/smtp: ", Some(System::Postfix)),
+        ("mx1 postfix/smtp: ", Some(System::Postfix)),
+        ("CET mx1 postfix/smtp: ", None),
+        // With its process, up to the fourth.
+        ("CET mx1 mail.info postfix/smtp[1]: ", Some(System::Postfix)),
+        ("a CET mx1 mail.info postfix/smtp[1]: ", None),
+        // A word that is no name begins the message.
+        ("mx1 (x) postfix/smtp[1]: ", None),
+        ("mx1 postfix/smtp:", None),
+    ] {
+        let line = format!("Dec 14 09:12:55 {words}{DELAYED}");
+        assert_eq!(Diagnostic::parse(&line).system(), system, "{line}");
+    }
+}
+
+#[test]
+fn the_name_of_an_error_is_a_whole_word() {
+    for line in [
+        "xEPIPE",
+        "x_EPIPE",
+        "5EPIPE",
+        "EPIPEs",
+        "EPIPE_2",
+        "x (xos error 113)",
+        "x(os errors 113)",
+        "(os error 113",
+        "x[Errno 113",
+        "x[WinErrors 10051]",
+    ] {
+        assert_ne!(Diagnostic::parse(line).classify().evidence(), Evidence::Line, "{line}");
+    }
+    for line in [
+        "x-EPIPE",
+        "x.EPIPE:",
+        "x\"EPIPE\"",
+        "x: (os error 113)",
+        "x:[Errno 113]",
+        "x: [WinError 10051]",
+        "x [Errno 113]",
+    ] {
+        assert_eq!(Diagnostic::parse(line).classify().reason(), Reason::ConnectionFailed, "{line}");
+    }
+}
+
+/// A summary names no cause, but the enhanced code may.
+#[test]
+fn an_error_goes_before_an_enhanced_code_and_a_summary_does_not() {
+    for (line, reason, evidence) in [
+        ("5.1.1 Connection refused (os error 111)", Reason::ConnectionFailed, Evidence::Line),
+        ("5.1.1 All recipients were rejected", Reason::UserUnknown, Evidence::EnhancedCode),
+        ("All recipients were rejected", Reason::Unknown, Evidence::Line),
+        ("550 5.1.1 (os error 111)", Reason::UserUnknown, Evidence::EnhancedCode),
+    ] {
+        let c = Diagnostic::parse(line).classify();
+        assert_eq!((c.reason(), c.evidence()), (reason, evidence), "{line}");
+    }
+}
+
+#[test]
+fn the_bracket_that_closes_a_result_is_no_part_of_the_reply() {
+    for (line, said) in [
+        ("to=<joe@example.com>, status=bounced (550 no)", "no"),
+        ("to=<joe@example.com>, status=bounced (550 no (x))", "no (x)"),
+        ("to=<joe@example.com>, status=bounced (550 no (x) y)", "no (x) y"),
+        ("to=<joe@example.com>, status=bounced (550 no", "no"),
+        ("to=<joe@example.com>, status=bounced (550 no (x)", "no (x)"),
+        ("2025-03-04 09:12:55 1tpNab-0003Ab-2F ** joe@example.com R=r T=t: 550 no (x)", "no (x)"),
+        ("2025-03-04 09:12:55 1tpNab-0003Ab-2F ** joe@example.com R=r T=t: 550 no x)", "no x"),
+    ] {
+        assert_eq!(text(Some(Diagnostic::parse(line).text())), Some(said), "{line}");
+    }
+}
+
+#[test]
+fn of_a_long_line_the_front_is_read() {
+    for (spaces, delivery) in [(7000, Some(Delivery::Delayed)), (9000, None)] {
+        let message = DELAYED.replace(", status", &[" ".repeat(spaces).as_str(), ", status"].concat());
+        for line in [
+            format!("Dec 14 09:12:55 mx postfix/smtp[1]: {message}"),
+            format!(r#"{{"MESSAGE":"{message}","SYSLOG_IDENTIFIER":"postfix/smtp"}}"#),
+            format!(r#"{{"MESSAGE":"postfix/smtp[1]: {message}"}}"#),
+        ] {
+            assert_eq!(Diagnostic::parse(&line).delivery(), delivery, "{spaces} {}", &line[..60]);
+        }
+    }
+    // All of an event is.
+    let line = format!(r#"{{"event":"bounce","x":"{}","email":"joe@example.com"}}"#, " ".repeat(9000));
+    assert_eq!(text(Diagnostic::parse(&line).recipient()), Some("joe@example.com"));
 }

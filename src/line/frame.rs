@@ -85,10 +85,7 @@ fn iso(line: &[u8], is_syslog: bool) -> Option<Frame<'_>> {
     }
     // A program follows the host. Without a host, it has to have its process.
     let with_host = is_syslog || date[10] != b' ';
-    Some(match rest {
-        [b',' | b':', ..] => Frame { time: Some(time), program: None, message: rest },
-        _ => with_tag(time, rest.trim_ascii_start(), with_host),
-    })
+    Some(with_tag(time, rest.trim_ascii_start(), with_host))
 }
 
 /// `<22>` before the others, or RFC 5424: `<22>1 2024-07-01T12:00:30+02:00 mx1 postfix/smtpd 20210 - - `.
