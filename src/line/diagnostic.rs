@@ -151,7 +151,7 @@ impl<'a> Diagnostic<'a> {
         }
     }
 
-    /// A text that is no line.
+    /// A text that is not a line.
     const EMPTY: Self = Self {
         code: None,
         enhanced: None,
@@ -172,7 +172,7 @@ impl<'a> Diagnostic<'a> {
         relay: None,
     };
 
-    /// The parts of one line, or of a text that is none.
+    /// The parts of one line, or of another text.
     fn of_line(line: &'a [u8]) -> Self {
         let line = front(line);
         if matches!(line, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..]) {
@@ -212,7 +212,7 @@ impl<'a> Diagnostic<'a> {
         }
     }
 
-    /// A text that is no line: a reply, a DSN field, an error message.
+    /// The parts of a text that is not a line: a reply, a DSN field, an error message.
     fn of_text(text: &'a [u8]) -> Self {
         let (code, at) = match codes::find_code(text) {
             Some((code, at)) => (Some(code), at),
@@ -374,8 +374,8 @@ impl<'a> Diagnostic<'a> {
         self.text
     }
 
-    /// Returns the result of the delivery. `None` for a text that is no line, and for lines of a log without a result, which
-    /// most are.
+    /// Returns the result of the delivery. `None` for a text that is not a line, and for lines of a log without a result, which
+    /// most are. [Complaints](Self::is_complaint) have no result either.
     ///
     /// ```
     /// use smtp_reply::{Delivery, Diagnostic};
@@ -404,13 +404,12 @@ impl<'a> Diagnostic<'a> {
         matches!(self.kind, Kind::OwnRefusal)
     }
 
-    /// Returns `true` for the report that a recipient has marked a mail as spam: a complaint. Send the
-    /// [`recipient`](Self::recipient) no more mail. Some reports leave it out;
-    /// Amazon SES names all who may have complained.
+    /// Returns `true` for an event that reports a complaint: a recipient has marked a mail as spam. Send no more mail to the
+    /// [`recipient`](Self::recipient). Some reports do not name it; Amazon SES names everyone who may have complained.
     ///
-    /// A complaint is no result, so [`delivery`](Self::delivery) is `None`, and the classification has no reason. To
-    /// unsubscribe is no complaint, nor is a report of the type `not-spam` (RFC 6430). Reports in the mail (RFC 5965) are read by
-    /// `BounceMessage`.
+    /// A complaint is not a result, so [`delivery`](Self::delivery) is `None`, and the classification has no reason. Events
+    /// about recipients who unsubscribe are not complaints, and neither are reports of the type `not-spam` (RFC 6430). Reports
+    /// that arrive as mail (RFC 5965) are read by `BounceMessage`.
     ///
     /// ```
     /// use smtp_reply::Diagnostic;
@@ -639,7 +638,7 @@ impl<'a> Diagnostics<'a> {
                 if frame.is_log() { State::Message(frame) } else { State::Line(line) }
             }
             _ if may_be_json(line) => {
-                // Only complete JSON counts: half an event is no event.
+                // Only complete JSON counts: part of an event is not an event.
                 let mut all = Tokens::of(line);
                 all.by_ref().for_each(drop);
                 let mut tokens = Tokens::of(line);
@@ -651,7 +650,7 @@ impl<'a> Diagnostics<'a> {
         Self { given, state, recipients: None }
     }
 
-    /// The parts of a message in JSON, or of the line that it is instead.
+    /// The parts of a message that may be an event in JSON.
     fn of_message(&mut self, frame: Frame<'a>) -> Diagnostic<'a> {
         let mut tokens = Tokens::of(frame.message);
         let event = Event::read(&mut tokens);
@@ -668,7 +667,7 @@ impl<'a> Diagnostics<'a> {
         }
     }
 
-    /// The parts of an event; of one with several recipients those for the first.
+    /// The parts of an event. If it lists several recipients, those for the first.
     fn of_event(&mut self, event: Event<'a>, frame: Frame<'a>) -> Diagnostic<'a> {
         let (event, frame) = match event.enclosed() {
             Some((enclosed, message)) if event.known_line().is_none() => {

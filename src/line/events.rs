@@ -236,7 +236,7 @@ static DETAILS: Index<(Option<Outcome>, bool)> = index!((Option<Outcome>, bool):
     "OpenRelayTest" => (Some(Outcome::Nothing), false),
     // Postmark lists complaints with the bounces.
     "SpamComplaint" => (Some(Outcome::Complaint), false),
-    // A report that corrects a filter (RFC 6430).
+    // The mail was put into the folder for spam by mistake (RFC 6430).
     "not-spam" => (Some(Outcome::Nothing), false),
 );
 
@@ -289,7 +289,7 @@ pub(super) struct Event<'a> {
     has_several: bool,
 }
 
-/// How many bytes are read of what is said of several recipients: it is read for each of them.
+/// How many bytes are read of a text about several recipients, since it is read again for each of them.
 const SHARED: usize = 1024;
 
 /// The depth to which lists are told apart.
@@ -301,7 +301,7 @@ impl<'a> Event<'a> {
         Self::read_part(tokens, b"", b"")
     }
 
-    /// Reads an event, or an element of the list of this name; without what is in another list.
+    /// Reads an event, or an element of the list with this name. The other list is skipped.
     fn read_part(tokens: &mut Tokens<'a>, name: &'a [u8], without: &[u8]) -> Self {
         let mut event = Self {
             tokens: tokens.clone(),
@@ -391,7 +391,7 @@ impl<'a> Event<'a> {
         })
     }
 
-    /// Adds what is said of all recipients to what is said of this one.
+    /// Adds what the event says about all recipients.
     fn with(mut self, shared: &Self) -> Self {
         for (own, shared) in self.values.iter_mut().zip(shared.values) {
             if shared.is_some_and(|(rank, _)| own.is_none_or(|(other, _)| rank < other)) {
@@ -408,7 +408,7 @@ impl<'a> Event<'a> {
         self.values[kind as usize].map(|(_, value)| value)
     }
 
-    /// A log line in JSON: its time and program, as far as they are there, and what was written.
+    /// A log line in JSON: its time and program, if it has them, and the message.
     pub(super) fn record(&self) -> Option<Frame<'a>> {
         let program = self.get(Kind::Program);
         let line = self.get(Kind::Line).or(program.and(self.get(Kind::Words)))?;
@@ -538,7 +538,7 @@ fn bare_address(recipient: &[u8]) -> &[u8] {
     inside.unwrap_or(recipient)
 }
 
-/// The system that has this word for an event to itself.
+/// The system, if only one uses this word for an event.
 fn of_word(word: Option<&[u8]>) -> Option<System> {
     word.is_some_and(|word| word.starts_with(b"email.")).then_some(System::Resend)
 }

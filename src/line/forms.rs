@@ -354,7 +354,7 @@ const fn forms_of(system: System) -> &'static Forms {
 }
 
 /// Systems whose forms are distinct enough to be recognised without a time and a program in front.
-const TELLING: &[System] =
+const DISTINCT: &[System] =
     &[System::Postfix, System::Sendmail, System::OpenSmtpd, System::Qmail, System::Cyrus];
 
 /// The form of a line, and the parts of the line around its marker.
@@ -374,7 +374,7 @@ pub(super) fn form(system: System, message: &[u8]) -> Option<Found<'_>> {
 
 /// The form of a message without a program, and the system that writes so.
 pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
-    TELLING.iter().find_map(|&system| {
+    DISTINCT.iter().find_map(|&system| {
         let forms = forms_of(system);
         if !forms.may_fit(message) {
             return None;

@@ -10,7 +10,7 @@ use crate::code::{EnhancedCode, ReplyCode};
 use crate::find::{after, find, starts_with};
 use crate::reason::Delivery::{Delivered, Relayed};
 
-/// Returns the parts of a message. `None` for a text that is no line, and for lines of programs that are in no table.
+/// Returns the parts of a message. `None` for a text that is not a line, and for lines of unknown programs.
 pub(super) fn known_line<'a>(frame: &Frame<'a>) -> Option<KnownLine<'a>> {
     if let (Some(_), [b',', record @ ..]) = (frame.time, frame.message) {
         return Some(csv::exchange(record));
