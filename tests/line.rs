@@ -934,6 +934,17 @@ const LISTS: &[(&str, Option<Delivery>, &[ToOne])] = &[
         None,
         &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
     ),
+    // What is said of one goes before what is said of all.
+    (
+        r#"{"event":"bounce","reason":"552 full","recipients":[{"email":"a@example.com","reason":"550 gone"},{"email":"b@example.com"},{"name":"x"},null]}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "", "gone"), ("b@example.com", Some(552), "", "full")],
+    ),
+    (
+        r#"{"type":"Bounce","num_attempts":1,"enhanced_code":{"class":5,"subject":0,"detail":0},"recipients":[{"email":"a@example.com","enhanced_code":{"class":5,"subject":1,"detail":1}},{"email":"b@example.com"}]}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "5.1.1", ""), ("b@example.com", None, "5.0.0", "")],
+    ),
     // Whole events in a list; the lists in them are others.
     (
         r#"{"items":[
@@ -978,6 +989,47 @@ fn an_event_about_several_recipients_yields_each_with_what_is_said_of_it() {
             assert_eq!(text(Some(found.text())).as_deref(), Some(said), "{recipient} in {line}");
         }
         assert_eq!(Diagnostic::parse(line), all[0], "{line}");
+    }
+}
+
+#[test]
+fn a_message_that_was_held_back_was_so_for_each_recipient() {
+    let event = |kind: &str, said: &str| {
+        format!(
+            r#"{{"eventType":"Bounce","bounce":{{"bounceSubType":"{kind}","bouncedRecipients":[
+                {{"emailAddress":"a@example.com","diagnosticCode":"{said}"}},{{"emailAddress":"b@example.com"}}]}}}}"#
+        )
+    };
+    for (line, reasons) in [
+        (event("OnAccountSuppressionList", "no"), [Reason::Suppressed, Reason::Suppressed]),
+        (event("OnAccountSuppressionList", "suppress-bounce"), [Reason::Suppressed, Reason::Suppressed]),
+        (event("MailboxFull", "suppress-bounce"), [Reason::Suppressed, Reason::MailboxFull]),
+    ] {
+        let found: Vec<_> = Diagnostic::parse_all(&line).map(|found| found.classify().reason()).collect();
+        assert_eq!(found, reasons, "{line}");
+    }
+}
+
+#[test]
+fn json_that_is_only_a_part_of_an_event_or_of_a_line_is_no_event_itself() {
+    let line = r#"{"event":"bounce","email":"joe@example.com","Message":"{\"event\":\"open\"}"}"#;
+    assert_eq!(Diagnostic::parse(line).delivery(), Some(Delivery::Failed));
+    let line = r#"maddy[5]: queue: delivered {"rcpt":"joe@example.com","msg_id":"17"}"#;
+    let found = Diagnostic::parse(line);
+    assert_eq!((found.system(), found.delivery()), (Some(System::Maddy), Some(Delivery::Relayed)));
+    // Without a time it is not a line of a log.
+    assert_eq!(
+        Diagnostic::parse(r#"hooks[5]: {"event":"bounce","email":"joe@example.com"}"#).delivery(),
+        None
+    );
+}
+
+#[test]
+fn of_several_events_of_one_result_the_first_counts() {
+    for event in ["deferred", "delivered", "spamreport", "open"] {
+        let event = |email: &str| format!(r#"{{"event":"{event}","email":"{email}","sg_event_id":"x"}}"#);
+        let line = format!("[{},{}]", event("a@example.com"), event("b@example.com"));
+        assert_eq!(text(Diagnostic::parse(&line).recipient()).as_deref(), Some("a@example.com"), "{line}");
     }
 }
 
