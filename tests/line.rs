@@ -755,6 +755,16 @@ fn a_soft_bounce_is_soft() {
 }
 
 #[test]
+fn what_is_no_event_yields_one_item() {
+    let lines: Vec<_> = lines().map(|row| row["line"].as_str().unwrap().to_owned()).collect();
+    let others = ["", " ", "550", "\"550 5.1.1 no\"", "250", "null", "{", "[", "[1", "{}", "x}"];
+    for line in lines.iter().map(String::as_str).chain(others) {
+        let found: Vec<_> = Diagnostic::parse_all(line).collect();
+        assert_eq!(found, [Diagnostic::parse(line)], "{line}");
+    }
+}
+
+#[test]
 fn half_an_event_is_none() {
     let whole = r#"{"event":"bounce","email":"joe@example.com","reason":"550 5.1.1 no such user"}"#;
     assert_eq!(Diagnostic::parse(whole).delivery(), Some(Delivery::Failed));

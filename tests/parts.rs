@@ -1,6 +1,6 @@
 //! Where the parts of a line begin and end: what is a code, a host, a stage, a time, an id, and what only looks like one.
 
-use smtp_reply::{BounceKind, Classifier, Delivery, Diagnostic, Evidence, Reason, Stage, System};
+use smtp_reply::{BounceKind, Class, Classifier, Delivery, Diagnostic, Evidence, Reason, Stage, System};
 
 fn text(bytes: Option<&[u8]>) -> Option<&str> {
     bytes.map(|bytes| std::str::from_utf8(bytes).unwrap())
@@ -324,6 +324,8 @@ fn the_time_of_a_line_is_as_its_log_writes_it() {
         ("2025/03/04 09:12:55 +0100", " postfix/smtp[1]: "),
         ("2025/03/04 09:12:55 -01:00", " postfix/smtp[1]: "),
         ("2025-03-04 09:12:55", " postfix/smtp[1]: "),
+        ("2025-03-04 09:12:55", " z/smtp[1]: "),
+        ("Dec 14 09:12:55", " 2001:db8::1 postfix/smtp[1]: "),
         ("2025-03-04T09:12:55.1Z", " stdout F postfix/smtp[1]: "),
         ("2025-03-04T09:12:55.1Z", " stderr F postfix/smtp[1]: "),
     ] {
@@ -378,6 +380,8 @@ fn what_is_no_time_begins_no_log_line() {
         "<22 Dec 14 09:12:55",
         "@4000000067c6d1a6155042a",
         "@4000000067c6d1a6155042ax",
+        "@4000000067c6d1a6155042acx",
+        "@4000000067c6d1a6155042ag",
     ] {
         let line = [front, " mx1 postfix/smtp[1]: ", DELAYED].concat();
         assert_eq!(Diagnostic::parse(&line).time(), None, "{line}");
@@ -401,6 +405,8 @@ fn a_queue_id_is_taken_for_one_by_its_form() {
         ("2025-03-04 09:12:55 1tpNab-0003Ab-2F Completed", Some("1tpNab-0003Ab-2F")),
         ("2025-03-04 09:12:55 1tpNab-000000004Xy-2ZzK Completed", Some("1tpNab-000000004Xy-2ZzK")),
         ("2025-03-04 09:12:55 [4411] 1tpNab-0003Ab-2F Completed", Some("1tpNab-0003Ab-2F")),
+        ("2025-03-04 09:12:55 1tpNab-0003Ab-2F", Some("1tpNab-0003Ab-2F")),
+        ("2025-03-04 09:12:55 1tpNab-0003A", Some("1tpNab-0003A")),
         ("2025-03-04 09:12:55 [x] 1tpNab-0003Ab-2F Completed", None),
         ("2025-03-04 09:12:55 [] 1tpNab-0003Ab-2F Completed", None),
         ("2025-03-04 09:12:55 1tpNab-0003 Completed", Some("1tpNab-0003")),
@@ -647,6 +653,9 @@ fn a_text_that_is_given_apart_from_its_codes_is_read() {
     assert_eq!(c.reason(), Reason::MailboxFull);
     let c = Classifier::new().classify_parts(None, None, "mailbox is over quota (#5.2.2)");
     assert_eq!(c.enhanced().unwrap().to_string(), "5.2.2");
+    let code = smtp_reply::ReplyCode::new(552);
+    let c = Classifier::new().classify_parts(code, None, "mailbox is over quota (#5.2.2)");
+    assert_eq!((c.code(), c.class()), (code, Some(Class::PermanentNegative)));
 }
 
 #[test]
@@ -1153,4 +1162,152 @@ fn of_a_long_line_the_front_is_read() {
     // All of an event is.
     let line = format!(r#"{{"event":"bounce","x":"{}","email":"joe@example.com"}}"#, " ".repeat(9000));
     assert_eq!(text(Diagnostic::parse(&line).recipient()), Some("joe@example.com"));
+}
+
+/// Exim's own log and its syslog, and splogger of qmail.
+#[test]
+fn a_program_may_put_a_time_into_its_message() {
+    for (message, delivery) in [
+        (
+            "exim[1]: 2025-03-04 09:12:55 1tpNab-0003Ab-2F => joe@example.com R=r T=t",
+            Some(Delivery::Delivered),
+        ),
+        ("exim[1]: 1tpNab-0003Ab-2F => joe@example.com R=r T=t", Some(Delivery::Delivered)),
+        ("exim[1]: 2025-03-04 1tpNab-0003Ab-2F => joe@example.com R=r T=t", None),
+        ("exim[1]: 2025-03-04 09:12:55 x[1]: 1tpNab-0003Ab-2F => joe@example.com R=r T=t", None),
+        ("qmail: 1741075975.155042 delivery 1: failure: no/", Some(Delivery::Failed)),
+        ("qmail: delivery 1: failure: no/", Some(Delivery::Failed)),
+        ("qmail: x delivery 1: failure: no/", None),
+    ] {
+        let line = format!("Dec 14 09:12:55 mx {message}");
+        assert_eq!(Diagnostic::parse(&line).delivery(), delivery, "{line}");
+    }
+}
+
+#[test]
+fn systems_without_the_name_of_a_program_are_told_by_the_front_of_a_message() {
+    for head in ["Software", "Version", "Log-type", "Date", "Fields"] {
+        let line = format!("#{head}: x");
+        assert_eq!(Diagnostic::parse(&line).system(), Some(System::Exchange), "{line}");
+    }
+    for line in ["#Comment: x", "# Software: x", "Software: x"] {
+        assert_eq!(Diagnostic::parse(line).system(), None, "{line}");
+    }
+    for (level, system) in [
+        ("INFO", Some(System::Stalwart)),
+        ("WARN", Some(System::Stalwart)),
+        ("ERROR", Some(System::Stalwart)),
+        ("DEBUG", Some(System::Stalwart)),
+        ("TRACE", Some(System::Stalwart)),
+        ("NOTE", None),
+    ] {
+        let line = format!(
+            "2025-03-04T09:12:55Z {level} Message (delivery.delivered) queueId = 17, to = \"joe@example.com\""
+        );
+        let found = Diagnostic::parse(&line);
+        assert_eq!(found.system(), system, "{line}");
+        assert_eq!(found.delivery(), system.map(|_| Delivery::Relayed), "{line}");
+    }
+    // Other programs write such lines, too.
+    for (line, system) in [
+        ("2025-03-04T09:12:55Z INFO Message (other.event) x = 17", None),
+        ("2025-03-04T09:12:55Z INFO Message (other.event) queueId = 17", None),
+        ("2025-03-04 09:12:55 Start queue run: pid=17", None),
+        ("2025-03-04 09:12:55 1tpNab-0003Ab-2F Completed", Some(System::Exim)),
+    ] {
+        assert_eq!(Diagnostic::parse(line).system(), system, "{line}");
+    }
+}
+
+#[test]
+fn a_recipient_has_an_at_sign_or_is_a_name() {
+    for (value, recipient) in [
+        ("<joe@example.com>", Some("joe@example.com")),
+        ("<7@example.com>", Some("7@example.com")),
+        ("<joe>", Some("joe")),
+        ("<->", None),
+        ("<7>", None),
+        ("<-@example.com>", Some("-@example.com")),
+        ("<>", None),
+    ] {
+        let line = format!(
+            "Dec 14 09:12:55 mx postfix/smtp[1]: 4F1A2: to={value}, relay=none, dsn=4.4.1, status=deferred (no)"
+        );
+        assert_eq!(text(Diagnostic::parse(&line).recipient()), recipient, "{line}");
+    }
+}
+
+#[test]
+fn what_a_server_refused_is_followed_by_a_colon_and_the_words() {
+    let line = |message: &str| format!("Dec 14 09:12:55 mx postfix/cleanup[1]: 4F1A2: {message}");
+    for (message, said) in [
+        (
+            "reject: header Subject: a: b from mx.example.com[192.0.2.1]; to=<joe@example.com> helo=<x>: 5.7.1 no: really",
+            "5.7.1 no: really",
+        ),
+        (
+            "reject: header Subject: a: b from mx.example.com[192.0.2.1]; to=<joe@example.com> helo=<x>: no way",
+            "no way",
+        ),
+        ("reject: body 5.7.1", "5.7.1"),
+        (
+            "reject: RCPT from mx.example.com[192.0.2.1]: 554 5.7.1 no: really; from=<a@example.net>",
+            "5.7.1 no: really",
+        ),
+    ] {
+        let line = line(message);
+        let found = Diagnostic::parse(&line);
+        assert!(found.is_own_refusal(), "{line}");
+        assert_eq!(text(Some(found.text())), Some(said), "{line}");
+    }
+    // The same in a text that is not a line of a log.
+    for (line, said) in [
+        ("it rejected RCPT <joe@example.com>: no way: really", "no way: really"),
+        ("it rejects RCPT <joe@example.com>: no way", "it rejects RCPT <joe@example.com>: no way"),
+        ("a reject: header x: y: 5.7.1 no: really", "5.7.1 no: really"),
+        ("a reject: header x: no way", "a reject: header x: no way"),
+        ("an object: header x: 5.7.1 no way", "an object: header x: 5.7.1 no way"),
+    ] {
+        assert_eq!(text(Some(Diagnostic::parse(line).text())), Some(said), "{line}");
+    }
+}
+
+/// A message that was cut out of a log may have a refusal that no form of a line has.
+#[test]
+fn a_refusal_counts_in_a_message_without_a_time() {
+    for (message, code, system) in [
+        ("postfix/smtp[1]: x: 550 5.1.1 no", Some(550), None),
+        ("postfix/smtp[1]: x: 250 2.0.0 Ok", None, Some(System::Postfix)),
+        ("postfix/smtp[1]: x", None, Some(System::Postfix)),
+    ] {
+        let found = Diagnostic::parse(message);
+        assert_eq!((found.code().map(u16::from), found.system()), (code, system), "{message}");
+        let line = format!("Dec 14 09:12:55 mx {message}");
+        let found = Diagnostic::parse(&line);
+        assert_eq!((found.code(), found.system()), (None, Some(System::Postfix)), "{line}");
+    }
+}
+
+#[test]
+fn the_class_of_a_code_or_of_the_status_tells_whether_a_system_gave_up() {
+    let sendmail = |status: &str, words: &str| {
+        format!(
+            "Dec 14 09:12:55 mx sendmail[1]: 524E: to=<joe@example.com>, mailer=esmtp, relay=x, dsn={status}, stat={words}"
+        )
+    };
+    let courier = |words: &str| {
+        format!("Dec 14 09:12:55 mx courieresmtp: id=1,from=<a@example.net>,addr=<joe@example.com>: {words}")
+    };
+    for (line, delivery) in [
+        (sendmail("5.1.1", "User unknown"), Delivery::Failed),
+        (sendmail("4.7.1", "Service unavailable"), Delivery::Delayed),
+        (sendmail("4.7.1", "550 5.7.1 no"), Delivery::Failed),
+        (sendmail("none", "Service unavailable"), Delivery::Failed),
+        (courier("550 5.1.1 no"), Delivery::Failed),
+        (courier("450 4.2.1 no"), Delivery::Delayed),
+        (courier("5.1.1 no"), Delivery::Failed),
+        (courier("no way"), Delivery::Delayed),
+    ] {
+        assert_eq!(Diagnostic::parse(&line).delivery(), Some(delivery), "{line}");
+    }
 }
