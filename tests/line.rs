@@ -955,6 +955,12 @@ const LISTS: &[(&str, Option<Delivery>, &[ToOne])] = &[
         Some(Delivery::Failed),
         &[("a@example.com", None, "5.1.1", ""), ("b@example.com", None, "5.0.0", "")],
     ),
+    // A second word for a recipient is not what happened.
+    (
+        r#"{"event":"bounce","recipients":[{"email":"a@example.com","type":"to"},{"email":"b@example.com","type":"cc"}]}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
+    ),
     // Whole events in a list; the lists in them are others.
     (
         r#"{"items":[
