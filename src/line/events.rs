@@ -1,5 +1,6 @@
 //! Events in JSON: those that sending services post to webhooks, KumoMTA's log records, and log lines that a journal or a
-//! container runtime has wrapped in JSON. Only the members in the tables are read, at any depth.
+//! container runtime has wrapped in JSON. Only the members in the tables are read, at any depth. An event may list several
+//! recipients, each with a reply of its own.
 
 use super::forms::Outcome;
 use super::frame::Frame;
