@@ -938,6 +938,10 @@ fn words_before_a_bare_code_and_words_with_underscores_are_read() {
             "@4000000067c6d1a6155042ac delivery 1: failure: 192.0.2.1_failed/Remote_host_said:_554_mailbox_is_over_quota/",
             Reason::MailboxFull,
         ),
+        (
+            "@4000000067c6d1a6155042ac delivery 1: failure: The_mailbox_is_over_quota/It_said:_554_/",
+            Reason::MailboxFull,
+        ),
     ] {
         assert_eq!(Diagnostic::parse(line).classify().reason(), reason, "{line}");
     }

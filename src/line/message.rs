@@ -268,5 +268,5 @@ fn haraka(message: &[u8]) -> Option<(&[u8], &[u8])> {
 /// The text after the time of qmail's `splogger`: `1741075975.155042 `.
 fn qmail_stamp(message: &[u8]) -> &[u8] {
     let digits = message.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
-    if digits > 0 { message[digits..].trim_ascii_start() } else { message }
+    message[digits..].trim_ascii_start()
 }
