@@ -659,6 +659,44 @@ fn a_text_that_is_given_apart_from_its_codes_is_read() {
 }
 
 #[test]
+fn a_parsed_reply_is_classified_with_its_codes() {
+    for bytes in
+        ["550-5.1.1 no such user\r\n550 5.1.1 here\r\n", "452 mailbox is full\r\n", "250 2.0.0 Ok\r\n"]
+    {
+        let reply = smtp_reply::Reply::parse(bytes).unwrap();
+        let c = Classifier::new().classify_reply(&reply);
+        assert_eq!((c.code(), c.enhanced()), (Some(reply.code()), reply.enhanced()), "{bytes}");
+        assert_eq!(c.reason(), smtp_reply::classify(bytes).reason(), "{bytes}");
+    }
+}
+
+#[test]
+fn an_element_of_an_array_that_is_no_event_is_a_text() {
+    let line = r#"[{"x":"550 5.1.1 no such user"}, {"y":"17"}, "552 full", {"event":"open","email":"a@example.com"}]"#;
+    let codes: Vec<_> = Diagnostic::parse_all(line).map(|found| found.code().map(u16::from)).collect();
+    assert_eq!(codes, [Some(550), None, Some(552), None]);
+    let line = r#"[{"event":"open","email":"a@example.com"}, {"x":"552 5.2.2 full"}]"#;
+    let codes: Vec<_> = Diagnostic::parse_all(line).map(|found| found.code().map(u16::from)).collect();
+    assert_eq!(codes, [None, Some(552)]);
+}
+
+#[test]
+fn the_id_of_a_message_identifies_exim_without_a_time() {
+    for (line, system, delivery) in [
+        (
+            "1tpNab-0003Ab-2F ** joe@example.com R=r T=t: 550 5.1.1 no",
+            Some(System::Exim),
+            Some(Delivery::Failed),
+        ),
+        ("[7] 1tpNab-0003Ab-2F => joe@example.com R=r T=t", Some(System::Exim), Some(Delivery::Delivered)),
+        ("tpNab1-0003Ab-2F ** joe@example.com R=r T=t: 550 5.1.1 no", None, None),
+    ] {
+        let found = Diagnostic::parse(line);
+        assert_eq!((found.system(), found.delivery()), (system, delivery), "{line}");
+    }
+}
+
+#[test]
 fn the_code_of_an_event_goes_before_the_one_in_its_words() {
     for (code, words, said) in [
         ("550", "550 5.1.1 no", "5.1.1 no"),
@@ -767,6 +805,7 @@ fn an_event_says_which_service_it_is_of_and_what_happened() {
     ] {
         let found = Diagnostic::parse(line);
         assert_eq!((found.system(), found.delivery()), (system, delivery), "{line}");
+        assert_eq!(found.code(), None, "{line}");
     }
     for (kind, bounce) in
         [("SoftBounce", BounceKind::Soft), ("DnsError", BounceKind::Soft), ("HardBounce", BounceKind::Hard)]
