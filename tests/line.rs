@@ -464,6 +464,68 @@ fn what_programs_say_of_their_own_trouble_suppresses_nobody() {
     }
 }
 
+/// `errno.h` of Linux, of macOS and the BSDs; `winsock2.h` and `winerror.h` of Windows; `netdb.h` of glibc and musl.
+#[test]
+fn the_number_of_an_error_of_the_network_is_known_on_each_platform() {
+    let linux = [11, 32, 99, 100, 101, 102, 103, 104, 107, 108, 110, 111, 112, 113];
+    let bsd = [32, 35, 49, 50, 51, 52, 53, 54, 57, 58, 60, 61, 64, 65];
+    let windows = [
+        64, 121, 1225, 1231, 1236, 10035, 10049, 10050, 10051, 10052, 10053, 10054, 10057, 10058, 10060,
+        10061, 10064, 10065,
+    ];
+    let lookup = [-2, -3, -4, -5, 11001, 11002, 11003, 11004];
+    let connection = [&linux[..], &bsd, &windows].concat();
+    for (numbers, reason) in [(&connection[..], Reason::ConnectionFailed), (&lookup, Reason::DnsFailure)] {
+        for number in numbers {
+            for text in [format!("x (os error {number})"), format!("OSError: [Errno {number}] x")] {
+                let c = classify(&text);
+                assert_eq!((c.reason(), c.evidence()), (reason, Evidence::Line), "{text}");
+            }
+        }
+    }
+    // Errors of files and memory.
+    for number in [1, 2, 5, 12, 13, 24, 28, 30] {
+        assert_ne!(classify(&format!("x (os error {number})")).evidence(), Evidence::Line, "{number}");
+    }
+}
+
+/// The texts and names of libraries that have no numbers for an error.
+#[test]
+fn what_libraries_say_of_a_connection_that_ended_is_known() {
+    for (text, reason) in [
+        // Rust: std, tokio, rustls.
+        ("Resource temporarily unavailable (os error 11)", Reason::ConnectionFailed),
+        (
+            "Os { code: 11, kind: WouldBlock, message: \"Resource temporarily unavailable\" }",
+            Reason::ConnectionFailed,
+        ),
+        ("network error: failed to fill whole buffer", Reason::ConnectionFailed),
+        ("unexpected end of file", Reason::ConnectionFailed),
+        ("Custom { kind: UnexpectedEof, error: \"early eof\" }", Reason::ConnectionFailed),
+        ("Connection(TimedOut)", Reason::ConnectionFailed),
+        ("deadline has elapsed", Reason::ConnectionFailed),
+        ("received corrupt message of type InvalidContentType", Reason::EncryptionRequired),
+        // Go.
+        ("context deadline exceeded", Reason::ConnectionFailed),
+        ("sending mail: context canceled", Reason::Unknown),
+        // Node: a refusal of the name server.
+        ("queryMx ECONNREFUSED example.com", Reason::DnsFailure),
+        ("queryMx ETIMEOUT example.com", Reason::DnsFailure),
+        ("Error: Greeting never received", Reason::ConnectionFailed),
+        ("read EAGAIN", Reason::ConnectionFailed),
+        // Java.
+        ("java.io.EOFException", Reason::ConnectionFailed),
+        // Python.
+        ("BlockingIOError: [Errno 11] Resource temporarily unavailable", Reason::ConnectionFailed),
+    ] {
+        let c = classify(text);
+        assert_eq!((c.reason(), c.evidence()), (reason, Evidence::Line), "{text}");
+        assert_ne!(c.bounce(), BounceKind::Hard, "{text}");
+    }
+    // A server that says so has no memory.
+    assert_eq!(classify("fork: Resource temporarily unavailable").reason(), Reason::SystemFull);
+}
+
 #[test]
 fn a_summary_without_a_cause_has_no_reason() {
     for text in [
@@ -767,6 +829,8 @@ fn an_event_that_has_a_refusal_in_it_is_no_success() {
         let c = found.classify();
         assert!(c.is_refusal() && !c.is_success(), "{c}: {line}");
     }
+    let tea = r#"{"type":"delivery","description":"500 g of tea","to":"Joe"}"#;
+    assert_eq!(Diagnostic::parse(tea).delivery(), None);
     for line in [
         r#"{"event":"delivered","error":"","reason":null,"response":"250 550 octets","to":"joe@example.com"}"#,
         // A service knows what it has delivered; numbers are what its users have added.
@@ -984,10 +1048,352 @@ fn a_soft_bounce_is_soft() {
 }
 
 #[test]
+fn what_is_no_event_yields_one_item() {
+    let lines: Vec<_> = lines().map(|row| row["line"].as_str().unwrap().to_owned()).collect();
+    let others = ["", " ", "550", "\"550 5.1.1 no\"", "250", "null", "{", "[", "[1", "{}", "x}"];
+    for line in lines.iter().map(String::as_str).chain(others) {
+        let found: Vec<_> = Diagnostic::parse_all(line).collect();
+        assert_eq!(found, [Diagnostic::parse(line)], "{line}");
+    }
+}
+
+#[test]
 fn half_an_event_is_none() {
     let whole = r#"{"event":"bounce","email":"joe@example.com","reason":"550 5.1.1 no such user"}"#;
     assert_eq!(Diagnostic::parse(whole).delivery(), Some(Delivery::Failed));
     for end in 0..whole.len() {
         assert_eq!(Diagnostic::parse(&whole[..end]).delivery(), None, "{}", &whole[..end]);
+    }
+}
+
+/// The events by which services report that a recipient marked a mail as spam; with the address of the one who did.
+const COMPLAINTS: &[(&str, Option<&str>)] = &[
+    (
+        r#"{"eventType":"Complaint","mail":{"messageId":"17","destination":["ann@example.com","joe@example.com"]},
+            "complaint":{"complainedRecipients":[{"emailAddress":"joe@example.com"}],"complaintFeedbackType":"abuse"}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"notificationType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"joe@example.com"}]}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"Type":"Notification","Message":"{\"notificationType\":\"Complaint\",\"complaint\":{\"complainedRecipients\":[{\"emailAddress\":\"joe@example.com\"}]}}"}"#,
+        Some("joe@example.com"),
+    ),
+    (r#"{"event":"spamreport","email":"joe@example.com","sg_event_id":"a"}"#, Some("joe@example.com")),
+    (
+        r#"{"event-data":{"event":"complained","recipient":"joe@example.com","log-level":"warn"}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"msys":{"message_event":{"type":"spam_complaint","fbtype":"abuse","rcpt_to":"joe@example.com"}}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"RecordType":"SpamComplaint","Type":"SpamComplaint","Email":"joe@example.com","From":"a@example.net"}"#,
+        Some("joe@example.com"),
+    ),
+    // The same, in a list of all that bounced.
+    (r#"{"RecordType":"Bounce","Type":"SpamComplaint","Email":"joe@example.com"}"#, Some("joe@example.com")),
+    (
+        r#"{"event":"spam","email":"joe@example.com","mj_campaign_id":17,"source":"x"}"#,
+        Some("joe@example.com"),
+    ),
+    (r#"{"event":"spam","email":"joe@example.com","ts_event":17}"#, Some("joe@example.com")),
+    (r#"{"event":"complaint","email":"joe@example.com","ts_event":17}"#, Some("joe@example.com")),
+    (r#"{"event":"spam","_id":"17","msg":{"email":"joe@example.com"}}"#, Some("joe@example.com")),
+    (r#"{"type":"email.complained","data":{"to":["joe@example.com"]}}"#, Some("joe@example.com")),
+    // The report goes to an address of the sender's.
+    (
+        r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":["<joe@example.com>"]}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":[]}}"#,
+        None,
+    ),
+    // The columns are as the site wants them, so nothing tells which address is the recipient's.
+    ("f,2026-11-20 10:00:00+0000,abuse,reports@example.net,joe@example.com", None),
+    (
+        r#"Nov 20 10:00:00 mx hooks[3]: {"event":"spamreport","email":"joe@example.com"}"#,
+        Some("joe@example.com"),
+    ),
+];
+
+#[test]
+fn a_complaint_names_who_complains_and_is_no_bounce() {
+    for &(line, recipient) in COMPLAINTS {
+        let found = Diagnostic::parse(line);
+        assert!(found.is_complaint(), "{line}");
+        assert_eq!(text(found.recipient()).as_deref(), recipient, "{line}");
+        assert_eq!((found.delivery(), found.is_own_refusal()), (None, false), "{line}");
+        let c = found.classify();
+        assert_eq!((c.reason(), c.bounce(), c.action()), (Reason::Unknown, BounceKind::None, Action::None));
+        assert_eq!(c.evidence(), Evidence::Line, "{line}");
+    }
+}
+
+#[test]
+fn what_is_no_complaint_is_none() {
+    for line in [
+        // To unsubscribe is no complaint.
+        r#"{"event":"unsubscribe","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"event":"unsubscribed","recipient":"joe@example.com","log-level":"info"}"#,
+        r#"{"msys":{"unsubscribe_event":{"type":"list_unsubscribe","rcpt_to":"joe@example.com"}}}"#,
+        r#"{"RecordType":"SubscriptionChange","Recipient":"joe@example.com","SuppressionReason":"ManualSuppression"}"#,
+        // A filter refused the mail, or the service sent none because of an earlier complaint.
+        r#"{"RecordType":"Bounce","Type":"SpamNotification","Email":"joe@example.com"}"#,
+        r#"{"event":"dropped","email":"joe@example.com","reason":"Spam Reporting Address","sg_event_id":"a"}"#,
+        // The recipient moved the mail out of the folder for spam (RFC 6430).
+        r#"{"eventType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"joe@example.com"}],"complaintFeedbackType":"not-spam"}}"#,
+        r#"{"msys":{"message_event":{"type":"spam_complaint","fbtype":"not-spam","rcpt_to":"joe@example.com"}}}"#,
+        r#"{"type":"Feedback","num_attempts":0,"feedback_report":{"feedback_type":"not-spam","original_rcpt_to":["joe@example.com"]}}"#,
+        "f,2026-11-20 10:00:00+0000,not-spam,reports@example.net,joe@example.com",
+        r#"{"event":"open","email":"joe@example.com","sg_event_id":"a"}"#,
+        "d,2026-11-20 10:00:00+0000,joe@example.com,2.0.0,250 Ok",
+        "f",
+        "550 5.7.1 This message was the cause of complaints",
+    ] {
+        assert!(!Diagnostic::parse(line).is_complaint(), "{line}");
+    }
+}
+
+/// It tells more than that a mail was opened, and less than that one failed.
+#[test]
+fn of_several_events_a_complaint_goes_before_those_without_a_result() {
+    let open = r#"{"event":"open","email":"a@example.com"}"#;
+    let complaint = r#"{"event":"spamreport","email":"b@example.com"}"#;
+    let sent = r#"{"event":"delivered","email":"c@example.com"}"#;
+    for (events, recipient) in [
+        ([open, complaint], "b@example.com"),
+        ([complaint, open], "b@example.com"),
+        ([complaint, sent], "c@example.com"),
+    ] {
+        let line = format!("[{}]", events.join(","));
+        assert_eq!(text(Diagnostic::parse(&line).recipient()).as_deref(), Some(recipient), "{line}");
+    }
+}
+
+/// What an event says of one recipient: the address, the code, the enhanced code or else the status, the text.
+type ToOne = (&'static str, Option<u16>, &'static str, &'static str);
+
+/// Events that list several recipients.
+#[rustfmt::skip]
+const LISTS: &[(&str, Option<Delivery>, &[ToOne])] = &[
+    (
+        r#"{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bounceSubType":"General","bouncedRecipients":[
+            {"emailAddress":"a@example.com","action":"failed","status":"5.1.1","diagnosticCode":"smtp; 550 5.1.1 no such user"},
+            {"emailAddress":"b@example.com","action":"failed","status":"5.2.2","diagnosticCode":"smtp; 552 the box is full"},
+            {"emailAddress":"c@example.com"}],"timestamp":"17"},"mail":{"destination":["a@example.com","b@example.com","c@example.com","d@example.com"]}}"#,
+        Some(Delivery::Failed),
+        &[
+            ("a@example.com", Some(550), "5.1.1", "5.1.1 no such user"),
+            ("b@example.com", Some(552), "5.2.2", "the box is full"),
+            ("c@example.com", None, "", "General"),
+        ],
+    ),
+    (
+        r#"{"eventType":"DeliveryDelay","mail":{"destination":["a@example.com","b@example.com","c@example.com"]},"deliveryDelay":{"delayType":"MailboxFull","delayedRecipients":[
+            {"emailAddress":"a@example.com","status":"4.2.2","diagnosticCode":"452 4.2.2 full"},
+            {"emailAddress":"b@example.com","status":"4.4.1","diagnosticCode":"421 no answer"}]}}"#,
+        Some(Delivery::Delayed),
+        &[("a@example.com", Some(452), "4.2.2", "4.2.2 full"), ("b@example.com", Some(421), "4.4.1", "no answer")],
+    ),
+    (
+        r#"{"eventType":"Delivery","mail":{"destination":["a@example.com","b@example.com","c@example.com"]},"delivery":{"recipients":["a@example.com","Bob <b@example.com>"],"smtpResponse":"250 2.0.0 Ok"}}"#,
+        Some(Delivery::Delivered),
+        &[("a@example.com", Some(250), "2.0.0", "2.0.0 Ok"), ("b@example.com", Some(250), "2.0.0", "2.0.0 Ok")],
+    ),
+    (
+        r#"{"eventType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"a@example.com"},{"emailAddress":"b@example.com"}]},"mail":{"destination":["c@example.com"]}}"#,
+        None,
+        &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
+    ),
+    // Amazon SES sends a message with a virus to nobody.
+    (
+        r#"{"eventType":"Reject","mail":{"destination":["a@example.com","b@example.com"],"commonHeaders":{"to":["x@example.com","y@example.com"]}},"reject":{"reason":"Bad content"}}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "", "Bad content"), ("b@example.com", None, "", "Bad content")],
+    ),
+    // As Amazon SNS passes it on.
+    (
+        r#"{"Type":"Notification","Message":"{\"notificationType\":\"Bounce\",\"bounce\":{\"bouncedRecipients\":[{\"emailAddress\":\"a@example.com\",\"diagnosticCode\":\"550 \\\"a\\\" is gone\"},{\"emailAddress\":\"b@example.com\",\"status\":\"5.1.1\"}]}}"}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "", r#"\\\"a\\\" is gone"#), ("b@example.com", None, "5.1.1", "")],
+    ),
+    (
+        r#"{"type":"email.bounced","data":{"to":["a@example.com","b@example.com"],"bounce":{"message":"550 5.1.1 gone"}}}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "5.1.1", "5.1.1 gone"), ("b@example.com", Some(550), "5.1.1", "5.1.1 gone")],
+    ),
+    (
+        r#"{"type":"Bounce","recipient":["a@example.com","b@example.com"],"response":{"code":550,"content":"gone","enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "5.1.1", "gone"), ("b@example.com", Some(550), "5.1.1", "gone")],
+    ),
+    (
+        r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":["<a@example.com>","<b@example.com>"]}}"#,
+        None,
+        &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
+    ),
+    // What is said of one goes before what is said of all.
+    (
+        r#"{"event":"bounce","reason":"552 full","recipients":[{"email":"a@example.com","reason":"550 gone"},{"email":"b@example.com"},{"name":"x"},null]}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "", "gone"), ("b@example.com", Some(552), "", "full")],
+    ),
+    (
+        r#"{"type":"Bounce","num_attempts":1,"enhanced_code":{"class":5,"subject":0,"detail":0},"recipients":[{"email":"a@example.com","enhanced_code":{"class":5,"subject":1,"detail":1}},{"email":"b@example.com"}]}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "5.1.1", ""), ("b@example.com", None, "5.0.0", "")],
+    ),
+    // A second word for a recipient is not what happened.
+    (
+        r#"{"event":"bounce","recipients":[{"email":"a@example.com","type":"to"},{"email":"b@example.com","type":"cc"}]}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
+    ),
+    // Whole events in a list; the lists in them are others.
+    (
+        r#"{"items":[
+            {"event":"failed","severity":"permanent","tags":["x"],"recipient":"a@example.com","delivery-status":{"code":550,"message":"gone"}},
+            {"event":"failed","severity":"permanent","tags":[],"recipient":"b@example.com","delivery-status":{"code":552,"message":"full"}},
+            {"event":"failed","severity":"permanent"}],"paging":{"next":"x"}}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "", "gone"), ("b@example.com", Some(552), "", "full")],
+    ),
+    // In a log.
+    (
+        r#"Nov 20 10:00:00 mx hooks[3]: {"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"a@example.com","status":"5.1.1"},{"emailAddress":"b@example.com","status":"5.2.2"}]}}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "5.1.1", ""), ("b@example.com", None, "5.2.2", "")],
+    ),
+    // In an array.
+    (
+        r#"[{"event":"bounce","email":"a@example.com","reason":"550 gone"},
+            {"eventType":"Reject","mail":{"destination":["b@example.com","c@example.com"]}},
+            {"event":"bounce","email":"d@example.com","reason":"552 full"}]"#,
+        Some(Delivery::Failed),
+        &[
+            ("a@example.com", Some(550), "", "gone"),
+            ("b@example.com", None, "", ""),
+            ("c@example.com", None, "", ""),
+            ("d@example.com", Some(552), "", "full"),
+        ],
+    ),
+];
+
+#[test]
+fn an_event_about_several_recipients_yields_each_with_what_is_said_of_it() {
+    for &(line, delivery, wanted) in LISTS {
+        let all: Vec<_> = Diagnostic::parse_all(line).collect();
+        assert_eq!(all.len(), wanted.len(), "{all:#?}");
+        for (found, &(recipient, code, enhanced, said)) in all.iter().zip(wanted) {
+            assert_eq!(found.delivery(), delivery, "{line}");
+            assert_eq!(text(found.recipient()).as_deref(), Some(recipient), "{line}");
+            assert_eq!(found.code().map(u16::from), code, "{recipient} in {line}");
+            let status = found.enhanced().or(found.status()).map(|code| code.to_string()).unwrap_or_default();
+            assert_eq!(status, enhanced, "{recipient} in {line}");
+            assert_eq!(text(Some(found.text())).as_deref(), Some(said), "{recipient} in {line}");
+        }
+        assert_eq!(Diagnostic::parse(line), all[0], "{line}");
+    }
+}
+
+#[test]
+fn a_message_that_was_held_back_was_so_for_each_recipient() {
+    let event = |kind: &str, said: &str| {
+        format!(
+            r#"{{"eventType":"Bounce","bounce":{{"bounceSubType":"{kind}","bouncedRecipients":[
+                {{"emailAddress":"a@example.com","diagnosticCode":"{said}"}},{{"emailAddress":"b@example.com"}}]}}}}"#
+        )
+    };
+    for (line, reasons) in [
+        (event("OnAccountSuppressionList", "no"), [Reason::Suppressed, Reason::Suppressed]),
+        (event("OnAccountSuppressionList", "suppress-bounce"), [Reason::Suppressed, Reason::Suppressed]),
+        (event("MailboxFull", "suppress-bounce"), [Reason::Suppressed, Reason::MailboxFull]),
+    ] {
+        let found: Vec<_> = Diagnostic::parse_all(&line).map(|found| found.classify().reason()).collect();
+        assert_eq!(found, reasons, "{line}");
+    }
+}
+
+#[test]
+fn json_that_is_only_a_part_of_an_event_or_of_a_line_is_no_event_itself() {
+    let line = r#"{"event":"bounce","email":"joe@example.com","Message":"{\"event\":\"open\"}"}"#;
+    assert_eq!(Diagnostic::parse(line).delivery(), Some(Delivery::Failed));
+    let line = r#"maddy[5]: queue: delivered {"rcpt":"joe@example.com","msg_id":"17"}"#;
+    let found = Diagnostic::parse(line);
+    assert_eq!((found.system(), found.delivery()), (Some(System::Maddy), Some(Delivery::Relayed)));
+    // Without a time it is not a line of a log.
+    assert_eq!(
+        Diagnostic::parse(r#"hooks[5]: {"event":"bounce","email":"joe@example.com"}"#).delivery(),
+        None
+    );
+}
+
+#[test]
+fn of_several_events_of_one_result_the_first_counts() {
+    for event in ["deferred", "delivered", "spamreport", "open"] {
+        let event = |email: &str| format!(r#"{{"event":"{event}","email":"{email}","sg_event_id":"x"}}"#);
+        let line = format!("[{},{}]", event("a@example.com"), event("b@example.com"));
+        assert_eq!(text(Diagnostic::parse(&line).recipient()).as_deref(), Some("a@example.com"), "{line}");
+    }
+}
+
+/// A recipient may be named in several places.
+#[test]
+fn an_event_about_one_recipient_yields_one() {
+    for line in [
+        r#"{"event":"delivered","log-level":"info","message":{"recipients":["a@example.com"],"headers":{"to":"x@example.com, y@example.com"}},"recipient":"a@example.com"}"#,
+        r#"{"event":"delivered","log-level":"info","message":{"recipients":["a@example.com","x@example.com"]},"recipient":"a@example.com"}"#,
+        r#"{"event":"bounce","rcpt":"a@example.com","recipient":"a@example.com","tags":["a@example.com"]}"#,
+        r#"{"event":"bounce","rcpts":[{"email":"a@example.com"}],"others":[{"email":"a@example.com"}]}"#,
+        r#"{"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"a@example.com"}]},"mail":{"destination":["a@example.com","b@example.com"]}}"#,
+        r#"{"MESSAGE":"4F1: to=<a@example.com>, status=bounced (gone)","to":["x@example.com","y@example.com"]}"#,
+    ] {
+        let all: Vec<_> = Diagnostic::parse_all(line).map(|found| text(found.recipient())).collect();
+        assert_eq!(all, [Some("a@example.com".to_owned())], "{line}");
+    }
+    // No event, and so no recipients.
+    assert_eq!(Diagnostic::parse_all(r#"{"to":["a@example.com","b@example.com"],"x":1}"#).count(), 1);
+    assert_eq!(
+        Diagnostic::parse_all(r#"Nov 20 10:00:00 mx x[3]: {"to":["a@example.com","b@example.com"]}"#).count(),
+        1
+    );
+}
+
+#[test]
+fn an_event_has_the_stage_of_the_command_that_it_names() {
+    let event = |member: &str| {
+        format!(
+            r#"{{"type":"Bounce","recipient":"joe@example.com","response":{{"code":550,"content":"no",{member}}},"num_attempts":1}}"#
+        )
+    };
+    for (member, stage) in [
+        (r#""command":"RCPT TO:<joe@example.com>""#, Some(Stage::Rcpt)),
+        (r#""command":"MAIL FROM:<a@example.net>""#, Some(Stage::Mail)),
+        (r#""command":null"#, None),
+        (r#""subject":"How RCPT TO works""#, None),
+    ] {
+        let line = event(member);
+        assert_eq!(Diagnostic::parse(&line).stage(), stage, "{line}");
+    }
+}
+
+/// What is said of all is read for each, so only the front of it is.
+#[test]
+fn a_long_text_about_many_recipients_is_cut() {
+    let event = |recipients: &str| {
+        let words = format!("550 5.1.1 No such user here {}", "la-".repeat(1000));
+        format!(r#"{{"event":"bounce","reason":"{words}","recipients":[{recipients}]}}"#)
+    };
+    let one = event(r#""joe@example.com""#);
+    assert_eq!(Diagnostic::parse(&one).text().len(), 3000 + "5.1.1 No such user here ".len());
+    let two = event(r#""joe@example.com","ann@example.com""#);
+    for found in Diagnostic::parse_all(&two) {
+        assert_eq!(found.text().len(), 1024 - "550 ".len());
+        assert_eq!(found.classify().reason(), Reason::UserUnknown);
     }
 }

@@ -59,7 +59,7 @@ static POWERMTA: Index<Outcome> = index!(Outcome:
     "tq" => Outcome::Result(Delayed),
     "r" => Outcome::Nothing,
     "rs" => Outcome::Nothing,
-    "f" => Outcome::Nothing,
+    "f" => Outcome::Complaint,
     "p" => Outcome::Nothing,
     "type" => Outcome::Nothing,
 );
@@ -75,8 +75,10 @@ pub(super) fn powermta(line: &[u8]) -> Option<KnownLine<'_>> {
         return None;
     }
     let known = KnownLine { outcome, time: Some(time), ..KnownLine::of(System::PowerMta, line) };
-    if matches!(kind, b"type" | b"f") {
-        return Some(known);
+    if kind == b"f" {
+        // A report on a complaint has the address that it went to as well, in columns that the site chooses.
+        let is_correction = fields.any(|field| field == b"not-spam");
+        return Some(if is_correction { KnownLine { outcome: Outcome::Nothing, ..known } } else { known });
     }
     // Sites choose their columns, so each is recognised by its value.
     let is_address = |field: &&[u8]| field.contains(&b'@');

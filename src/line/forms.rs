@@ -21,6 +21,8 @@ pub(super) enum Outcome {
     Refusal(Delivery),
     /// No result yet, but a failure: what another server or a filter said, or that there was no answer.
     Quote,
+    /// No result: a recipient has marked a mail as spam.
+    Complaint,
     /// No result.
     Nothing,
 }
@@ -401,7 +403,7 @@ const fn forms_of(system: System) -> &'static Forms {
 }
 
 /// Systems whose forms are distinct enough to be recognised without a time and a program in front.
-const TELLING: &[System] =
+const DISTINCT: &[System] =
     &[System::Postfix, System::Sendmail, System::OpenSmtpd, System::Qmail, System::Cyrus];
 
 /// The form of a line, and the parts of the line around its marker.
@@ -422,7 +424,7 @@ pub(super) fn form(system: System, message: &[u8]) -> Option<Found<'_>> {
 /// The form of a message without a program, and the system that writes so. Of several forms the one with the first marker
 /// counts: the others may be in the reply.
 pub(super) fn form_of_any(message: &[u8]) -> Option<(System, Found<'_>)> {
-    let found = TELLING.iter().filter_map(|&system| {
+    let found = DISTINCT.iter().filter_map(|&system| {
         let forms = forms_of(system);
         if !forms.may_fit(message) {
             return None;

@@ -16,7 +16,7 @@ pub(super) struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     /// A text without a frame.
-    const fn bare(message: &'a [u8]) -> Self {
+    pub(super) const fn bare(message: &'a [u8]) -> Self {
         Self { time: None, program: None, message }
     }
 
@@ -83,12 +83,9 @@ fn iso(line: &[u8], is_syslog: bool) -> Option<Frame<'_>> {
             return Some(Frame { time: inner.time.or(Some(time)), ..inner });
         }
     }
-    // A program follows the host. Without a host, it has to have its process.
+    // A program follows the host. Without a host, it must have its process.
     let with_host = is_syslog || date[10] != b' ';
-    Some(match rest {
-        [b',' | b':', ..] => Frame { time: Some(time), program: None, message: rest },
-        _ => with_tag(time, rest.trim_ascii_start(), with_host),
-    })
+    Some(with_tag(time, rest.trim_ascii_start(), with_host))
 }
 
 /// `<22>` before the others, or RFC 5424: `<22>1 2024-07-01T12:00:30+02:00 mx1 postfix/smtpd 20210 - - `.
@@ -145,7 +142,7 @@ fn with_tag<'a>(time: &'a [u8], rest: &'a [u8], with_host: bool) -> Frame<'a> {
         let Some(space) = rest[at..].iter().position(|byte| *byte == b' ').filter(|_| with_host) else {
             break;
         };
-        // Anything that is no name of a host or a facility begins the message.
+        // Anything but the name of a host or a facility begins the message.
         if !rest[at..at + space].iter().all(|byte| is_part_of_name(*byte) || *byte == b':') {
             break;
         }

@@ -10,7 +10,7 @@ use crate::code::{EnhancedCode, ReplyCode};
 use crate::find::{after, find, starts_with};
 use crate::reason::Delivery::{Delivered, Failed, Relayed};
 
-/// Returns the parts of a message. `None` for a text that is no line, and for lines of programs that are in no table.
+/// Returns the parts of a message. `None` for a text that is not a line, and for lines of unknown programs.
 pub(super) fn known_line<'a>(frame: &Frame<'a>) -> Option<KnownLine<'a>> {
     if let (Some(_), [b',', record @ ..]) = (frame.time, frame.message) {
         return Some(csv::exchange(record));
@@ -338,5 +338,5 @@ fn after_fields(message: &[u8]) -> &[u8] {
 /// The text after the time of qmail's `splogger`: `1741075975.155042 `.
 fn qmail_stamp(message: &[u8]) -> &[u8] {
     let digits = message.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
-    if digits > 0 { message[digits..].trim_ascii_start() } else { message }
+    message[digits..].trim_ascii_start()
 }
