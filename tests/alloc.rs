@@ -109,6 +109,9 @@ fn reading_lines_and_events_allocates_nothing() {
             }
         });
     }
+    let to_two = r#"{"eventType":"Bounce","bounce":{"bouncedRecipients":[
+        {"emailAddress":"ann@example.com","status":"5.1.1"},{"emailAddress":"joe@example.com","status":"5.2.2"}]}}"#;
+    allocates_nothing(|| assert_eq!(Diagnostic::parse_all(to_two).count(), 2));
 }
 
 #[test]

@@ -188,7 +188,12 @@ const PARTS: &[Line] = &[
     Line {
         text: "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 DEFERRED[rate] from=a@example.org to=joe@example.com message-id=<5@example.com> src=192.0.2.10 mx=198.51.100.8 host=mx.example.com \"421 4.7.0 used up\"",
         system: Some(System::ZoneMta), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
-        relay: Some("mx.example.com"), time: Some("Nov 20 10:00:00"), ..NOTHING
+        relay: Some("mx.example.com"), queue_id: Some("1950aa.001"), time: Some("Nov 20 10:00:00"),
+    },
+    Line {
+        text: "Nov 20 10:00:00 zm zone-mta: info Sender/default/551[9] 1950aa.001 ACCEPTED from=a@example.org to=joe@example.com host=mx.example.com response=\"250 ok\"",
+        system: Some(System::ZoneMta), delivery: Some(Delivery::Relayed), recipient: Some("joe@example.com"),
+        relay: Some("mx.example.com"), queue_id: Some("1950aa.001"), time: Some("Nov 20 10:00:00"),
     },
     Line {
         text: "2026-11-20T10:00:00Z INFO DSN temporary failure notification (delivery.dsn-temp-fail) queueId = 5504, from = \"a@example.org\", to = \"joe@example.com\", hostname = \"mx.example.com\", code = 451, details = \"4.7.1 later\"",
@@ -235,6 +240,32 @@ const PARTS: &[Line] = &[
         text: "2026-11-20T10:00:00.421Z [NOTICE] [55AA-4210.1] [core] recipient <joe@example.com> code=DENYSOFT msg=\"Greylisted, come back in six minutes\" sender=\"a@example.org\"",
         system: Some(System::Haraka), delivery: Some(Delivery::Delayed), recipient: Some("joe@example.com"),
         queue_id: Some("55AA-4210.1"), time: Some("2026-11-20T10:00:00.421Z"), ..NOTHING
+    },
+    // Quoted local parts, lists, and values that are no name.
+    Line {
+        text: "2026-11-20 10:00:00 1vgOab-00000001550-2mNo ** \"joe smith\"@example.com R=dnslookup T=remote_smtp: 550 5.1.1 gone",
+        system: Some(System::Exim), delivery: Some(Delivery::Failed), recipient: Some("\"joe smith\"@example.com"),
+        queue_id: Some("1vgOab-00000001550-2mNo"), time: Some("2026-11-20 10:00:00"), ..NOTHING
+    },
+    Line {
+        text: "2026-11-20 10:00:00 1vgOab-00000001550-2mNo ** \"a \\\" b\"@example.com <all@example.com>: gone",
+        system: Some(System::Exim), delivery: Some(Delivery::Failed), recipient: Some("\"a \\\" b\"@example.com"),
+        queue_id: Some("1vgOab-00000001550-2mNo"), time: Some("2026-11-20 10:00:00"), ..NOTHING
+    },
+    Line {
+        text: "Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<\"a>, b\"@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)",
+        system: Some(System::Postfix), delivery: Some(Delivery::Failed), recipient: Some("\"a>, b\"@example.com"),
+        queue_id: Some("4F1"), time: Some("Nov 20 10:00:00"), ..NOTHING
+    },
+    Line {
+        text: "2026-11-20T10:00:00Z INFO DSN permanent failure notification (delivery.dsn-perm-fail) queueId = 5504, to = [\"joe@example.com\"], hostname = \"mx.example.com\", code = 550",
+        system: Some(System::Stalwart), delivery: Some(Delivery::Failed), recipient: Some("joe@example.com"),
+        relay: Some("mx.example.com"), queue_id: Some("5504"), time: Some("2026-11-20T10:00:00Z"),
+    },
+    Line {
+        text: "2026-11-20T10:00:00Z INFO DSN permanent failure notification (delivery.dsn-perm-fail) queueId = 5504, to = [], hostname = \"mx.example.com\", code = 550",
+        system: Some(System::Stalwart), delivery: Some(Delivery::Failed),
+        relay: Some("mx.example.com"), queue_id: Some("5504"), time: Some("2026-11-20T10:00:00Z"), ..NOTHING
     },
     // What a policy server answers is a reply alone.
     Line { text: "Nov 20 10:00:00 mx policyd[5]: 450 4.7.1 Greylisted, come back later", time: Some("Nov 20 10:00:00"), ..NOTHING },
@@ -433,6 +464,68 @@ fn what_programs_say_of_their_own_trouble_suppresses_nobody() {
     }
 }
 
+/// `errno.h` of Linux, of macOS and the BSDs; `winsock2.h` and `winerror.h` of Windows; `netdb.h` of glibc and musl.
+#[test]
+fn the_number_of_an_error_of_the_network_is_known_on_each_platform() {
+    let linux = [11, 32, 99, 100, 101, 102, 103, 104, 107, 108, 110, 111, 112, 113];
+    let bsd = [32, 35, 49, 50, 51, 52, 53, 54, 57, 58, 60, 61, 64, 65];
+    let windows = [
+        64, 121, 1225, 1231, 1236, 10035, 10049, 10050, 10051, 10052, 10053, 10054, 10057, 10058, 10060,
+        10061, 10064, 10065,
+    ];
+    let lookup = [-2, -3, -4, -5, 11001, 11002, 11003, 11004];
+    let connection = [&linux[..], &bsd, &windows].concat();
+    for (numbers, reason) in [(&connection[..], Reason::ConnectionFailed), (&lookup, Reason::DnsFailure)] {
+        for number in numbers {
+            for text in [format!("x (os error {number})"), format!("OSError: [Errno {number}] x")] {
+                let c = classify(&text);
+                assert_eq!((c.reason(), c.evidence()), (reason, Evidence::Line), "{text}");
+            }
+        }
+    }
+    // Errors of files and memory.
+    for number in [1, 2, 5, 12, 13, 24, 28, 30] {
+        assert_ne!(classify(&format!("x (os error {number})")).evidence(), Evidence::Line, "{number}");
+    }
+}
+
+/// The texts and names of libraries that have no numbers for an error.
+#[test]
+fn what_libraries_say_of_a_connection_that_ended_is_known() {
+    for (text, reason) in [
+        // Rust: std, tokio, rustls.
+        ("Resource temporarily unavailable (os error 11)", Reason::ConnectionFailed),
+        (
+            "Os { code: 11, kind: WouldBlock, message: \"Resource temporarily unavailable\" }",
+            Reason::ConnectionFailed,
+        ),
+        ("network error: failed to fill whole buffer", Reason::ConnectionFailed),
+        ("unexpected end of file", Reason::ConnectionFailed),
+        ("Custom { kind: UnexpectedEof, error: \"early eof\" }", Reason::ConnectionFailed),
+        ("Connection(TimedOut)", Reason::ConnectionFailed),
+        ("deadline has elapsed", Reason::ConnectionFailed),
+        ("received corrupt message of type InvalidContentType", Reason::EncryptionRequired),
+        // Go.
+        ("context deadline exceeded", Reason::ConnectionFailed),
+        ("sending mail: context canceled", Reason::Unknown),
+        // Node: a refusal of the name server.
+        ("queryMx ECONNREFUSED example.com", Reason::DnsFailure),
+        ("queryMx ETIMEOUT example.com", Reason::DnsFailure),
+        ("Error: Greeting never received", Reason::ConnectionFailed),
+        ("read EAGAIN", Reason::ConnectionFailed),
+        // Java.
+        ("java.io.EOFException", Reason::ConnectionFailed),
+        // Python.
+        ("BlockingIOError: [Errno 11] Resource temporarily unavailable", Reason::ConnectionFailed),
+    ] {
+        let c = classify(text);
+        assert_eq!((c.reason(), c.evidence()), (reason, Evidence::Line), "{text}");
+        assert_ne!(c.bounce(), BounceKind::Hard, "{text}");
+    }
+    // A server that says so has no memory.
+    assert_eq!(classify("fork: Resource temporarily unavailable").reason(), Reason::SystemFull);
+}
+
 #[test]
 fn a_summary_without_a_cause_has_no_reason() {
     for text in [
@@ -518,6 +611,19 @@ const SAID: &[Said] = &[
         "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,,failed,5.4.4 (unable to route),,,bad-domain,smtp",
         None, "5.4.4", None, None, "5.4.4 (unable to route),,,bad-domain",
     ),
+    // The columns are a site's choice: the address of a host is no status.
+    (
+        "b,2026-11-20 10:00:00+0000,5.6.7.8,a@example.org,joe@example.com,failed,5.1.1 (bad destination mailbox address),smtp;550 gone,mx.example.com (192.0.2.1),bad-mailbox",
+        Some(550), "", Some("mx.example.com"), None, "gone",
+    ),
+    (
+        "b,2026-11-20 10:00:00+0000,5.6.7,a@example.org,joe@example.com,failed,5.1.1,smtp;550 gone,mx.example.com (192.0.2.1),bad-mailbox",
+        Some(550), "", Some("mx.example.com"), None, "gone",
+    ),
+    (
+        "b,2026-11-20 10:00:00+0000,joe@example.com,4.3.2.1,5.1.1(bad),smtp;550 gone",
+        Some(550), "", None, None, "gone",
+    ),
     // Exchange: what the other side said, what it said itself, and lines of the dialogue that refuse nothing.
     ("2026-11-20T10:00:00.000Z,Outbound,08DB,5,192.0.2.9:5000,192.0.2.1:25,<,550 5.1.1 gone,", Some(550), "5.1.1", None, None, "5.1.1 gone"),
     ("2026-11-20T10:00:00.000Z,Inbound,08DB,5,192.0.2.9:25,192.0.2.1:5000,>,550 5.7.1 no relay,", Some(550), "5.7.1", None, None, "5.7.1 no relay"),
@@ -539,6 +645,10 @@ const SAID: &[Said] = &[
         Some(550), "5.1.10", Some("mx1.example.com"), None, "gone",
     ),
     // Programs of servers, each with its own fields.
+    (
+        "2026-11-20 10:00:00 1vgOab-00000001550-2mNo ** \"a: 250 b\"@example.com R=dnslookup T=remote_smtp: 550 5.1.1 gone",
+        Some(550), "5.1.1", None, None, "5.1.1 gone",
+    ),
     (
         "Nov 20 10:00:00 mx sendmail[7]: xAK9: to=<joe@example.com>, delay=00:00:02, mailer=esmtp, relay=mx.example.com. [192.0.2.1], dsn=4.7.1, stat=Deferred: 451 4.7.1 later",
         Some(451), "4.7.1", Some("mx.example.com."), None, "4.7.1 later",
@@ -595,6 +705,11 @@ fn the_address_that_an_alias_stood_for_is_told_too() {
             "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,j@example.net,failed,5.1.1 (gone),smtp;550 gone,mx,bad-mailbox,smtp",
             "joe@example.com",
             Some("j@example.net"),
+        ),
+        (
+            "b,2026-11-20 10:00:00+0000,5.6.7.8,a@example.net,joe@example.com,failed,5.1.1 (gone),smtp;550 gone,mx,bad-mailbox,smtp",
+            "joe@example.com",
+            None,
         ),
         (
             "b,2026-11-20 10:00:00+0000,2026-11-20 09:00:00+0000,a@example.org,joe@example.com,,failed,5.1.1 (gone),smtp;550 gone,mx,bad-mailbox,smtp",
@@ -660,6 +775,8 @@ fn what_a_line_tells_of_a_delivery_stands_against_any_code_in_it() {
          delay=1, delays=0/0/1/0, dsn=2.0.0, status=deferred ()",
         "Mar  4 09:14:07 mx postfix/smtp[20119]: 4Z6cK71NbC: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, \
          delay=1, delays=0/0/1/0, dsn=2.0.0, status=bounced (2.0.0 success)",
+        "Mar  4 09:14:07 mx postfix/smtp[20119]: 4Z6cK71NbC: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, \
+         status=bounced (host mx.example.com[192.0.2.1] said: 250 2.0.0 Ok: queued as 4Z6cJl55Xy)",
         "@400000006743e1a83b1f5c2c delivery 7: failure: 192.0.2.1_said:_250_2.0.0_ok/",
         "@400000006743e1a83b1f5c2c delivery 7: deferral: 192.0.2.1_said:_250_2.0.0_ok/",
         r#"{"event":"failed","recipient":"joe@example.com","severity":"permanent","delivery-status":{"code":250,"message":"OK"}}"#,
@@ -667,15 +784,253 @@ fn what_a_line_tells_of_a_delivery_stands_against_any_code_in_it() {
     ] {
         let found = Diagnostic::parse(line);
         assert!(matches!(found.delivery(), Some(Delivery::Failed | Delivery::Delayed)), "{line}");
-        assert_eq!(found.code(), None, "{line}");
+        assert_eq!((found.code(), found.enhanced(), found.status()), (None, None, None), "{line}");
         let c = found.classify();
+        assert_eq!(c.enhanced(), None, "{c}: {line}");
         assert!(c.is_refusal() && !c.is_success(), "{c}: {line}");
         assert_ne!(c.action(), Action::None, "{c}: {line}");
     }
-    let line = r#"{"event":"delivered","recipient":"joe@example.com","delivery-status":{"code":550,"message":"No"}}"#;
+    let line = "Mar  4 09:14:07 mx postfix/smtp[20119]: 4Z6cK71NbC: to=<joe@example.com>, relay=mx.example.com[192.0.2.1]:25, \
+         dsn=5.1.1, status=sent (250 ok, 550 5.1.1 no)";
     let found = Diagnostic::parse(line);
-    assert_eq!((found.delivery(), found.code()), (Some(Delivery::Delivered), None));
+    assert_eq!((found.delivery(), found.status()), (Some(Delivery::Relayed), None));
     assert!(found.classify().is_success());
+}
+
+/// Other than a line, an event is of anyone, and has values of anyone.
+#[test]
+fn an_event_that_has_a_refusal_in_it_is_no_success() {
+    for line in [
+        r#"{"level":"error","type":"delivery","message":"550 5.1.1 no such user","to":"joe@example.com"}"#,
+        r#"{"event":"send","error":"ECONNREFUSED 192.0.2.1:25","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","error":{"errno":-111},"to":"joe@example.com"}"#,
+        r#"{"event":"delivered","error":["no such user"],"to":"joe@example.com"}"#,
+        r#"{"event":"delivered","code":550,"to":"joe@example.com"}"#,
+        r#"{"status":"delivered","response":"550 no such user","to":"joe@example.com"}"#,
+        r#"{"status":"delivered","response":"smtp; 550-5.1.1 no such user","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","response":"250 ok","reason":"mx.example.com said: 550 5.1.1 no","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","status":"5.1.1","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","status":550,"to":"joe@example.com"}"#,
+        r#"{"event":"delivered","status":"4.2.2","to":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"type":"Delivery","response":{"code":250,"enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1,"to":"joe@example.com"}"#,
+        r#"{"event":"sent","mj_contact_id":1,"smtp_reply":"550 5.1.1 no","email":"joe@example.com"}"#,
+        // Members that a sender adds, and members that are there twice.
+        r#"{"unique_args":{"event":"delivered"},"event":"bounce","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"metadata":{"event":"delivered"},"type":"Bounce","num_attempts":1,"to":"joe@example.com"}"#,
+        r#"{"meta":{"status":"delivered"},"status":"bounced","to":"joe@example.com"}"#,
+        r#"{"args":{"mj_contact_id":1,"event":"sent"},"sg_event_id":"a","event":"bounce","to":"joe@example.com"}"#,
+        r#"{"fields":{"event":"delivered","sg_event_id":"a"},"MESSAGE":"4F1: to=<joe@example.com>, relay=none, status=bounced (gone)","SYSLOG_IDENTIFIER":"postfix/smtp"}"#,
+        r#"{"event":"delivered","event":"bounce","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","type":"bounce","to":"joe@example.com"}"#,
+    ] {
+        let found = Diagnostic::parse(line);
+        assert!(matches!(found.delivery(), Some(Delivery::Failed | Delivery::Delayed)), "{found:?}");
+        assert_eq!(text(found.recipient()).as_deref(), Some("joe@example.com"), "{line}");
+        let c = found.classify();
+        assert!(c.is_refusal() && !c.is_success(), "{c}: {line}");
+    }
+    let tea = r#"{"type":"delivery","description":"500 g of tea","to":"Joe"}"#;
+    assert_eq!(Diagnostic::parse(tea).delivery(), None);
+    for line in [
+        r#"{"event":"delivered","error":"","reason":null,"response":"250 550 octets","to":"joe@example.com"}"#,
+        // A service knows what it has delivered; numbers are what its users have added.
+        r#"{"event":"delivered","recipient":"joe@example.com","delivery-status":{"code":250},"user-variables":{"code":"550"}}"#,
+        r#"{"event":"delivered","sg_event_id":"a","description":"500 g of tea","email":"joe@example.com"}"#,
+        r#"{"event":"delivered","response":"5.6.7.8 took it","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","response":"mx.example.com said: 250 ok, \"550 5.1.1 no\"","to":"joe@example.com"}"#,
+        r#"{"event":"delivered","error":false,"code":250,"status":"2.0.0","to":"joe@example.com"}"#,
+        r#"{"type":"webhook","data":{"event":"delivered","type":"campaign","args":{"event":"bounce"}}}"#,
+    ] {
+        assert!(Diagnostic::parse(line).classify().is_success(), "{line}");
+    }
+}
+
+/// Words of success in what others have a say in: the reply, an address, the name of a host.
+#[rustfmt::skip]
+const NO_SUCCESSES: &[&str] = &[
+    "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 REJECTED[policy] from=a@example.org to=joe@example.com host=mx.example.com \"550 5.7.1 Message was not ACCEPTED here\"",
+    "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 DEFERRED[rate] from=a@example.org to=joe@example.com host=mx.example.com \"450 not DELIVERED yet, ACCEPTED later\"",
+    "Nov 20 10:00:00 zm zone-mta[421]: Sender/default/551 1950aa.001 BOUNCED to=\" ACCEPTED \"@example.com host=mx.example.com \"550 5.1.1 gone\"",
+    "2026-11-20T10:00:00Z INFO Recipient rejected (smtp.mailbox-does-not-exist) from = \"x (delivery.delivered) y\", to = \"joe@example.com\"",
+    // A reply that goes on as another system does.
+    "xAK9: to=joe@example.com, delay=00:00:01, mailer=esmtp, dsn=5.1.1, stat=User unknown, dsn=2.1.5, status=sent (x)",
+    // A sender chooses the addresses of both sides; a quoted local part has any characters.
+    r#"Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<", status=sent (x"@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 gone)"#,
+    r#"Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<"\">, status=sent (x"@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)"#,
+    r#"Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<j@example.com>, orig_to=<", status=sent (x"@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)"#,
+    "Nov 20 10:00:00 mx postfix/smtp[5]: 4F1: to=<, status=sent (x@example.com>, relay=none, dsn=5.4.4, status=bounced (said \"no\")",
+    r#"4F1A2: to=<", status=sent (x"@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)"#,
+    r#"{"log":"4F1A2: to=<\", status=sent (x\"@example.com>, relay=none, dsn=5.4.4, status=bounced (gone)\n","time":"2026-11-20T10:00:00Z"}"#,
+    r#"{"log":"4F1A2: to=\u003c\"\\\">, status=sent (x\"@example.com\u003e, relay=none, dsn=5.4.4, status=bounced (gone)\n","time":"2026-11-20T10:00:00Z"}"#,
+    r#"Nov 20 10:00:00 mx sendmail[7]: xAK9: to=<a@example.org>,<", stat=Sent (x"@example.com>, delay=00:00:01, mailer=esmtp, dsn=5.1.1, stat=User unknown"#,
+    r#"Nov 20 10:00:00 mx sendmail[7]: xAK9: to=", stat=Sent (x"@example.com, delay=00:00:01, mailer=esmtp, dsn=5.1.1, stat=User unknown"#,
+    r#"Nov 20 10:00:00 mx smtpd[7]: 3f8b1c2a9d7e5f11 mta delivery evpid=3f8b from=<" result="Ok" x"@example.org> to=<joe@example.com> rcpt=<-> result="PermFail" stat="550 5.1.1 gone""#,
+    r#"Nov 20 10:00:00 mx courieresmtp: id=0001,from=<",success: x"@example.org>,addr=<joe@example.com>: 550 5.1.1 gone"#,
+    "Nov 20 10:00:00 mx courieresmtp: id=0001,from=<a@example.org>,addr=<joe@example.com>: 550 5.1.1 gone,success: delivered: mx",
+];
+
+#[test]
+fn no_words_in_a_line_of_a_failure_make_it_a_success() {
+    for &line in NO_SUCCESSES {
+        let found = Diagnostic::parse(line);
+        assert!(matches!(found.delivery(), Some(Delivery::Failed | Delivery::Delayed)), "{found:?}");
+        let c = found.classify();
+        assert!(c.is_refusal() && !c.is_success(), "{c}: {line}");
+    }
+}
+
+/// Clients and small relays, with a time or without: who wrote a line, what became of the message, for whom, why.
+#[test]
+#[rustfmt::skip]
+fn clients_have_lines_of_their_own() {
+    use Delivery::{Delayed, Failed, Relayed};
+    use Reason::{
+        Accepted, AuthenticationFailed, ConnectionFailed, Greylisted, MailboxFull, Unknown, UserUnknown,
+    };
+    let joe = Some("joe@example.com");
+    let msmtp = "Mar 04 09:12:55 host=smtp.example.com tls=on auth=on user=a from=a@example.org recipients=joe@example.com";
+    for (line, system, delivery, recipient, reason) in [
+        (
+            &*format!("{msmtp} mailsize=331 smtpstatus=250 smtpmsg='250 2.0.0 Ok: queued' exitcode=EX_OK"),
+            System::Msmtp, Some(Relayed), joe, Accepted,
+        ),
+        (
+            &*format!("{msmtp} smtpstatus=550 smtpmsg='550 5.1.1 <joe@example.com>: User unknown, isn't here' errormsg='recipient address joe@example.com not accepted by the server' exitcode=EX_DATAERR"),
+            System::Msmtp, Some(Failed), joe, UserUnknown,
+        ),
+        (
+            &format!("{msmtp} smtpstatus=450 smtpmsg='450 4.7.1 Greylisted exitcode=EX_OK' errormsg='recipient address joe@example.com not accepted by the server' exitcode=EX_UNAVAILABLE"),
+            System::Msmtp, Some(Delayed), joe, Greylisted,
+        ),
+        (
+            &format!("{msmtp} smtpstatus=220 smtpmsg='220 mx' errormsg='network read error: Connection reset by peer' exitcode=EX_TEMPFAIL"),
+            System::Msmtp, Some(Failed), joe, ConnectionFailed,
+        ),
+        (
+            &format!("{msmtp} errormsg='cannot connect to smtp.example.com, port 587: Connection refused' exitcode=EX_TEMPFAIL"),
+            System::Msmtp, Some(Delayed), joe, ConnectionFailed,
+        ),
+        (
+            &msmtp.replace("host=", "pc msmtp[17]: host=").replace("joe@example.com", "joe@example.com errormsg='cannot connect to smtp.example.com, port 587: Connection refused' exitcode=EX_UNAVAILABLE"),
+            System::Msmtp, Some(Failed), joe, ConnectionFailed,
+        ),
+        ("Mar  4 09:12:55 pc dma[27e93.8058d0]: <joe@example.com> trying delivery", System::Dma, None, joe, Unknown),
+        ("Mar  4 09:12:55 pc dma[27e93.8058d0][2543]: <joe@example.com> delivery successful", System::Dma, Some(Relayed), joe, Accepted),
+        ("Mar  4 09:12:55 pc dma[2543]: delivery successful", System::Dma, Some(Relayed), None, Accepted),
+        (
+            "Mar  4 09:12:55 pc dma[27e93.8058d0]: remote delivery deferred: mx.example.com [192.0.2.1] failed after RCPT TO: 450 4.7.1 Greylisted",
+            System::Dma, Some(Delayed), None, Greylisted,
+        ),
+        (
+            "Mar  4 09:12:55 pc dma[27e93.8058d0][2543]: remote delivery to mx.example.com [192.0.2.1] failed after RCPT TO: 550 5.1.1 No such user, delivery successful",
+            System::Dma, Some(Failed), None, UserUnknown,
+        ),
+        ("Mar  4 09:12:55 pc nullmailer-send[550]: smtp: Succeeded: 250 2.0.0 Ok: queued", System::Nullmailer, Some(Relayed), None, Accepted),
+        ("Mar  4 09:12:55 pc nullmailer-send[550]: smtp: Failed: 550 5.1.1 No such user", System::Nullmailer, Some(Failed), None, UserUnknown),
+        ("Mar  4 09:12:55 pc nullmailer[550]: smtp: Failed: 452 4.2.2 Mailbox full", System::Nullmailer, Some(Delayed), None, MailboxFull),
+        ("Mar  4 09:12:55 pc nullmailer[550]: smtp: Failed: Connection refused", System::Nullmailer, Some(Delayed), None, ConnectionFailed),
+        ("Mar  4 09:12:55 pc nullmailer-send[550]: Rescanning queue.", System::Nullmailer, None, None, Unknown),
+        (
+            "Mar  4 09:12:55 pc sSMTP[5504]: Sent mail for a@example.org (221 2.0.0 closing connection) uid=0 username=root outbytes=331",
+            System::Ssmtp, Some(Relayed), None, Accepted,
+        ),
+        ("Mar  4 09:12:55 pc sSMTP[5504]: RCPT TO:<joe@example.com> (550 5.1.1 User unknown)", System::Ssmtp, Some(Failed), joe, UserUnknown),
+        ("Mar  4 09:12:55 pc sSMTP[5504]: Authorization failed (535 5.7.8 bad credentials)", System::Ssmtp, Some(Failed), None, AuthenticationFailed),
+        ("Mar  4 09:12:55 pc sSMTP[5504]: 452 4.2.2 Mailbox full", System::Ssmtp, Some(Delayed), None, MailboxFull),
+        ("Mar  4 09:12:55 pc sSMTP[5504]: Unable to connect to smtp.example.com port 587.", System::Ssmtp, Some(Failed), None, ConnectionFailed),
+        // maddy, when something else has the times.
+        (
+            r#"queue: not delivered, permanent error {"msg_id":"5504-421","rcpt":"joe@example.com","reason":"gone","smtp_code":550,"smtp_enchcode":"5.1.1","smtp_msg":"no such user"}"#,
+            System::Maddy, Some(Failed), joe, UserUnknown,
+        ),
+        (r#"queue: delivered {"msg_id":"5504-421","rcpt":"joe@example.com","attempt":1}"#, System::Maddy, Some(Relayed), joe, Accepted),
+    ] {
+        let found = Diagnostic::parse(line);
+        assert_eq!((found.system(), found.delivery()), (Some(system), delivery), "{line}");
+        assert_eq!(text(found.recipient()).as_deref(), recipient, "{line}");
+        let c = found.classify();
+        assert_eq!(c.reason(), reason, "{c}: {line}");
+        let is_refused = matches!(delivery, Some(Failed | Delayed));
+        assert_eq!((c.is_refusal(), c.bounce() == BounceKind::None), (is_refused, !is_refused), "{c}: {line}");
+    }
+    // Programs whose names begin likewise, and addresses where a process might be.
+    let other = "Mar  4 09:12:55 pc dmarcd[2543]: delivery successful";
+    assert_eq!(Diagnostic::parse(other).system(), None);
+    assert_eq!(Diagnostic::parse("queue: 550 5.1.1 no such user {7}").code().map(u16::from), Some(550));
+}
+
+#[test]
+fn what_a_library_tells_in_a_log_is_read_as_outside_of_it() {
+    for front in [
+        "2025-03-04 09:12:55,120 ERROR ",
+        "2025-03-04T09:12:55Z ",
+        "Mar  4 09:12:55 pc app[7]: ",
+        "Mar  4 09:12:55 pc ",
+        "",
+    ] {
+        for error in [
+            "smtplib.SMTPRecipientsRefused: {'joe@example.com': (550, b'5.1.1 No such user')}",
+            "smtplib.SMTPDataError: (550, b'5.1.1 No such user')",
+        ] {
+            let c = classify(&format!("{front}{error}"));
+            assert_eq!(
+                (c.reason(), c.code().map(u16::from)),
+                (Reason::UserUnknown, Some(550)),
+                "{front}{error}"
+            );
+        }
+    }
+}
+
+#[test]
+fn that_a_line_has_no_result_is_certain_only_of_known_systems() {
+    for (line, percent) in [
+        ("Mar  4 09:12:55 mx postfix/qmgr[1120]: 4Z6cJk1xqT: removed", 100),
+        (r#"{"event":"open","email":"joe@example.com","sg_event_id":"a"}"#, 100),
+        ("Mar  4 09:12:55 mx shopd[1]: order 550 rejected: card expired", 0),
+        (r#"{"time":1,"msg":"550 5.1.1 no"}"#, 0),
+    ] {
+        let c = classify(line);
+        assert_eq!((c.reason(), c.evidence()), (Reason::Unknown, Evidence::Line), "{line}");
+        assert_eq!((c.bounce(), c.action()), (BounceKind::None, Action::None), "{line}");
+        assert_eq!(c.confidence().percent(), percent, "{line}");
+    }
+}
+
+/// A success in a piece of a line has fields alone before it.
+#[test]
+fn a_reply_that_goes_on_like_a_line_is_no_success() {
+    for text in [
+        "smtp; 550 5.7.1 refused, status=sent (x)",
+        "550 refused, status=sent (x)",
+        "said: 450 4.7.1 later status=sent (250 ok)",
+        "5.1.1 no such user, status=sent (x)",
+        "User unknown, dsn=2.0.0, status=sent (x)",
+        "reply=550 5.1.1 gone, stat=Sent (x)",
+        "dsn=4.0.0, stat=Deferred: later, status=sent (x)",
+        "stat=User unknown, status=sent (x)",
+        "status=bounced (gone), status=sent (x)",
+        "delay=1 stat=Deferred, status=sent (x)",
+        "<j@example.com>: gone, stat=Delivered",
+        "refused status=sent (x)",
+        "sendmail: refused, status=sent (x)",
+    ] {
+        let c = classify(text);
+        assert!(c.is_refusal() && !c.is_success(), "{c}: {text}");
+    }
+    for text in [
+        "status=sent (x)",
+        "delay=550, delays=0/0/1/0, dsn=2.0.0, status=sent (x)",
+        "relay=mx.example.com. [192.0.2.1], dsn=2.0.0, stat=Sent (x)",
+        "orig_to=<j@example.com>, relay=mx.example.com[192.0.2.1]:25, status=sent (x)",
+        "dsn=2.0.0, stat=Sent (x), dsn=5.0.0, status=bounced (x)",
+        "postfix/smtp: 5F11: to=<j@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=2.0.0, status=sent (x)",
+        "26 Nov, 10:00:00 mx postfix/smtp[14]: 5F11: to=<j@example.com>, dsn=2.0.0, status=sent (x)",
+        "sendmail stat=Sent (x) delay=00:00:02, mailer=esmtp",
+        "sendmail: stat=Sent (2.0.0 queued)",
+    ] {
+        assert_eq!(Diagnostic::parse(text).delivery(), Some(Delivery::Relayed), "{text}");
+    }
 }
 
 /// Services call a bounce soft whose address they will try again, whatever the code.
@@ -693,10 +1048,352 @@ fn a_soft_bounce_is_soft() {
 }
 
 #[test]
+fn what_is_no_event_yields_one_item() {
+    let lines: Vec<_> = lines().map(|row| row["line"].as_str().unwrap().to_owned()).collect();
+    let others = ["", " ", "550", "\"550 5.1.1 no\"", "250", "null", "{", "[", "[1", "{}", "x}"];
+    for line in lines.iter().map(String::as_str).chain(others) {
+        let found: Vec<_> = Diagnostic::parse_all(line).collect();
+        assert_eq!(found, [Diagnostic::parse(line)], "{line}");
+    }
+}
+
+#[test]
 fn half_an_event_is_none() {
     let whole = r#"{"event":"bounce","email":"joe@example.com","reason":"550 5.1.1 no such user"}"#;
     assert_eq!(Diagnostic::parse(whole).delivery(), Some(Delivery::Failed));
     for end in 0..whole.len() {
         assert_eq!(Diagnostic::parse(&whole[..end]).delivery(), None, "{}", &whole[..end]);
+    }
+}
+
+/// The events by which services report that a recipient marked a mail as spam; with the address of the one who did.
+const COMPLAINTS: &[(&str, Option<&str>)] = &[
+    (
+        r#"{"eventType":"Complaint","mail":{"messageId":"17","destination":["ann@example.com","joe@example.com"]},
+            "complaint":{"complainedRecipients":[{"emailAddress":"joe@example.com"}],"complaintFeedbackType":"abuse"}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"notificationType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"joe@example.com"}]}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"Type":"Notification","Message":"{\"notificationType\":\"Complaint\",\"complaint\":{\"complainedRecipients\":[{\"emailAddress\":\"joe@example.com\"}]}}"}"#,
+        Some("joe@example.com"),
+    ),
+    (r#"{"event":"spamreport","email":"joe@example.com","sg_event_id":"a"}"#, Some("joe@example.com")),
+    (
+        r#"{"event-data":{"event":"complained","recipient":"joe@example.com","log-level":"warn"}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"msys":{"message_event":{"type":"spam_complaint","fbtype":"abuse","rcpt_to":"joe@example.com"}}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"RecordType":"SpamComplaint","Type":"SpamComplaint","Email":"joe@example.com","From":"a@example.net"}"#,
+        Some("joe@example.com"),
+    ),
+    // The same, in a list of all that bounced.
+    (r#"{"RecordType":"Bounce","Type":"SpamComplaint","Email":"joe@example.com"}"#, Some("joe@example.com")),
+    (
+        r#"{"event":"spam","email":"joe@example.com","mj_campaign_id":17,"source":"x"}"#,
+        Some("joe@example.com"),
+    ),
+    (r#"{"event":"spam","email":"joe@example.com","ts_event":17}"#, Some("joe@example.com")),
+    (r#"{"event":"complaint","email":"joe@example.com","ts_event":17}"#, Some("joe@example.com")),
+    (r#"{"event":"spam","_id":"17","msg":{"email":"joe@example.com"}}"#, Some("joe@example.com")),
+    (r#"{"type":"email.complained","data":{"to":["joe@example.com"]}}"#, Some("joe@example.com")),
+    // The report goes to an address of the sender's.
+    (
+        r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":["<joe@example.com>"]}}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":[]}}"#,
+        None,
+    ),
+    // The columns are as the site wants them, so nothing tells which address is the recipient's.
+    ("f,2026-11-20 10:00:00+0000,abuse,reports@example.net,joe@example.com", None),
+    (
+        r#"Nov 20 10:00:00 mx hooks[3]: {"event":"spamreport","email":"joe@example.com"}"#,
+        Some("joe@example.com"),
+    ),
+];
+
+#[test]
+fn a_complaint_names_who_complains_and_is_no_bounce() {
+    for &(line, recipient) in COMPLAINTS {
+        let found = Diagnostic::parse(line);
+        assert!(found.is_complaint(), "{line}");
+        assert_eq!(text(found.recipient()).as_deref(), recipient, "{line}");
+        assert_eq!((found.delivery(), found.is_own_refusal()), (None, false), "{line}");
+        let c = found.classify();
+        assert_eq!((c.reason(), c.bounce(), c.action()), (Reason::Unknown, BounceKind::None, Action::None));
+        assert_eq!(c.evidence(), Evidence::Line, "{line}");
+    }
+}
+
+#[test]
+fn what_is_no_complaint_is_none() {
+    for line in [
+        // To unsubscribe is no complaint.
+        r#"{"event":"unsubscribe","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"event":"unsubscribed","recipient":"joe@example.com","log-level":"info"}"#,
+        r#"{"msys":{"unsubscribe_event":{"type":"list_unsubscribe","rcpt_to":"joe@example.com"}}}"#,
+        r#"{"RecordType":"SubscriptionChange","Recipient":"joe@example.com","SuppressionReason":"ManualSuppression"}"#,
+        // A filter refused the mail, or the service sent none because of an earlier complaint.
+        r#"{"RecordType":"Bounce","Type":"SpamNotification","Email":"joe@example.com"}"#,
+        r#"{"event":"dropped","email":"joe@example.com","reason":"Spam Reporting Address","sg_event_id":"a"}"#,
+        // The recipient moved the mail out of the folder for spam (RFC 6430).
+        r#"{"eventType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"joe@example.com"}],"complaintFeedbackType":"not-spam"}}"#,
+        r#"{"msys":{"message_event":{"type":"spam_complaint","fbtype":"not-spam","rcpt_to":"joe@example.com"}}}"#,
+        r#"{"type":"Feedback","num_attempts":0,"feedback_report":{"feedback_type":"not-spam","original_rcpt_to":["joe@example.com"]}}"#,
+        "f,2026-11-20 10:00:00+0000,not-spam,reports@example.net,joe@example.com",
+        r#"{"event":"open","email":"joe@example.com","sg_event_id":"a"}"#,
+        "d,2026-11-20 10:00:00+0000,joe@example.com,2.0.0,250 Ok",
+        "f",
+        "550 5.7.1 This message was the cause of complaints",
+    ] {
+        assert!(!Diagnostic::parse(line).is_complaint(), "{line}");
+    }
+}
+
+/// It tells more than that a mail was opened, and less than that one failed.
+#[test]
+fn of_several_events_a_complaint_goes_before_those_without_a_result() {
+    let open = r#"{"event":"open","email":"a@example.com"}"#;
+    let complaint = r#"{"event":"spamreport","email":"b@example.com"}"#;
+    let sent = r#"{"event":"delivered","email":"c@example.com"}"#;
+    for (events, recipient) in [
+        ([open, complaint], "b@example.com"),
+        ([complaint, open], "b@example.com"),
+        ([complaint, sent], "c@example.com"),
+    ] {
+        let line = format!("[{}]", events.join(","));
+        assert_eq!(text(Diagnostic::parse(&line).recipient()).as_deref(), Some(recipient), "{line}");
+    }
+}
+
+/// What an event says of one recipient: the address, the code, the enhanced code or else the status, the text.
+type ToOne = (&'static str, Option<u16>, &'static str, &'static str);
+
+/// Events that list several recipients.
+#[rustfmt::skip]
+const LISTS: &[(&str, Option<Delivery>, &[ToOne])] = &[
+    (
+        r#"{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bounceSubType":"General","bouncedRecipients":[
+            {"emailAddress":"a@example.com","action":"failed","status":"5.1.1","diagnosticCode":"smtp; 550 5.1.1 no such user"},
+            {"emailAddress":"b@example.com","action":"failed","status":"5.2.2","diagnosticCode":"smtp; 552 the box is full"},
+            {"emailAddress":"c@example.com"}],"timestamp":"17"},"mail":{"destination":["a@example.com","b@example.com","c@example.com","d@example.com"]}}"#,
+        Some(Delivery::Failed),
+        &[
+            ("a@example.com", Some(550), "5.1.1", "5.1.1 no such user"),
+            ("b@example.com", Some(552), "5.2.2", "the box is full"),
+            ("c@example.com", None, "", "General"),
+        ],
+    ),
+    (
+        r#"{"eventType":"DeliveryDelay","mail":{"destination":["a@example.com","b@example.com","c@example.com"]},"deliveryDelay":{"delayType":"MailboxFull","delayedRecipients":[
+            {"emailAddress":"a@example.com","status":"4.2.2","diagnosticCode":"452 4.2.2 full"},
+            {"emailAddress":"b@example.com","status":"4.4.1","diagnosticCode":"421 no answer"}]}}"#,
+        Some(Delivery::Delayed),
+        &[("a@example.com", Some(452), "4.2.2", "4.2.2 full"), ("b@example.com", Some(421), "4.4.1", "no answer")],
+    ),
+    (
+        r#"{"eventType":"Delivery","mail":{"destination":["a@example.com","b@example.com","c@example.com"]},"delivery":{"recipients":["a@example.com","Bob <b@example.com>"],"smtpResponse":"250 2.0.0 Ok"}}"#,
+        Some(Delivery::Delivered),
+        &[("a@example.com", Some(250), "2.0.0", "2.0.0 Ok"), ("b@example.com", Some(250), "2.0.0", "2.0.0 Ok")],
+    ),
+    (
+        r#"{"eventType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"a@example.com"},{"emailAddress":"b@example.com"}]},"mail":{"destination":["c@example.com"]}}"#,
+        None,
+        &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
+    ),
+    // Amazon SES sends a message with a virus to nobody.
+    (
+        r#"{"eventType":"Reject","mail":{"destination":["a@example.com","b@example.com"],"commonHeaders":{"to":["x@example.com","y@example.com"]}},"reject":{"reason":"Bad content"}}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "", "Bad content"), ("b@example.com", None, "", "Bad content")],
+    ),
+    // As Amazon SNS passes it on.
+    (
+        r#"{"Type":"Notification","Message":"{\"notificationType\":\"Bounce\",\"bounce\":{\"bouncedRecipients\":[{\"emailAddress\":\"a@example.com\",\"diagnosticCode\":\"550 \\\"a\\\" is gone\"},{\"emailAddress\":\"b@example.com\",\"status\":\"5.1.1\"}]}}"}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "", r#"\\\"a\\\" is gone"#), ("b@example.com", None, "5.1.1", "")],
+    ),
+    (
+        r#"{"type":"email.bounced","data":{"to":["a@example.com","b@example.com"],"bounce":{"message":"550 5.1.1 gone"}}}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "5.1.1", "5.1.1 gone"), ("b@example.com", Some(550), "5.1.1", "5.1.1 gone")],
+    ),
+    (
+        r#"{"type":"Bounce","recipient":["a@example.com","b@example.com"],"response":{"code":550,"content":"gone","enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "5.1.1", "gone"), ("b@example.com", Some(550), "5.1.1", "gone")],
+    ),
+    (
+        r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":["<a@example.com>","<b@example.com>"]}}"#,
+        None,
+        &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
+    ),
+    // What is said of one goes before what is said of all.
+    (
+        r#"{"event":"bounce","reason":"552 full","recipients":[{"email":"a@example.com","reason":"550 gone"},{"email":"b@example.com"},{"name":"x"},null]}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "", "gone"), ("b@example.com", Some(552), "", "full")],
+    ),
+    (
+        r#"{"type":"Bounce","num_attempts":1,"enhanced_code":{"class":5,"subject":0,"detail":0},"recipients":[{"email":"a@example.com","enhanced_code":{"class":5,"subject":1,"detail":1}},{"email":"b@example.com"}]}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "5.1.1", ""), ("b@example.com", None, "5.0.0", "")],
+    ),
+    // A second word for a recipient is not what happened.
+    (
+        r#"{"event":"bounce","recipients":[{"email":"a@example.com","type":"to"},{"email":"b@example.com","type":"cc"}]}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
+    ),
+    // Whole events in a list; the lists in them are others.
+    (
+        r#"{"items":[
+            {"event":"failed","severity":"permanent","tags":["x"],"recipient":"a@example.com","delivery-status":{"code":550,"message":"gone"}},
+            {"event":"failed","severity":"permanent","tags":[],"recipient":"b@example.com","delivery-status":{"code":552,"message":"full"}},
+            {"event":"failed","severity":"permanent"}],"paging":{"next":"x"}}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", Some(550), "", "gone"), ("b@example.com", Some(552), "", "full")],
+    ),
+    // In a log.
+    (
+        r#"Nov 20 10:00:00 mx hooks[3]: {"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"a@example.com","status":"5.1.1"},{"emailAddress":"b@example.com","status":"5.2.2"}]}}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "5.1.1", ""), ("b@example.com", None, "5.2.2", "")],
+    ),
+    // In an array.
+    (
+        r#"[{"event":"bounce","email":"a@example.com","reason":"550 gone"},
+            {"eventType":"Reject","mail":{"destination":["b@example.com","c@example.com"]}},
+            {"event":"bounce","email":"d@example.com","reason":"552 full"}]"#,
+        Some(Delivery::Failed),
+        &[
+            ("a@example.com", Some(550), "", "gone"),
+            ("b@example.com", None, "", ""),
+            ("c@example.com", None, "", ""),
+            ("d@example.com", Some(552), "", "full"),
+        ],
+    ),
+];
+
+#[test]
+fn an_event_about_several_recipients_yields_each_with_what_is_said_of_it() {
+    for &(line, delivery, wanted) in LISTS {
+        let all: Vec<_> = Diagnostic::parse_all(line).collect();
+        assert_eq!(all.len(), wanted.len(), "{all:#?}");
+        for (found, &(recipient, code, enhanced, said)) in all.iter().zip(wanted) {
+            assert_eq!(found.delivery(), delivery, "{line}");
+            assert_eq!(text(found.recipient()).as_deref(), Some(recipient), "{line}");
+            assert_eq!(found.code().map(u16::from), code, "{recipient} in {line}");
+            let status = found.enhanced().or(found.status()).map(|code| code.to_string()).unwrap_or_default();
+            assert_eq!(status, enhanced, "{recipient} in {line}");
+            assert_eq!(text(Some(found.text())).as_deref(), Some(said), "{recipient} in {line}");
+        }
+        assert_eq!(Diagnostic::parse(line), all[0], "{line}");
+    }
+}
+
+#[test]
+fn a_message_that_was_held_back_was_so_for_each_recipient() {
+    let event = |kind: &str, said: &str| {
+        format!(
+            r#"{{"eventType":"Bounce","bounce":{{"bounceSubType":"{kind}","bouncedRecipients":[
+                {{"emailAddress":"a@example.com","diagnosticCode":"{said}"}},{{"emailAddress":"b@example.com"}}]}}}}"#
+        )
+    };
+    for (line, reasons) in [
+        (event("OnAccountSuppressionList", "no"), [Reason::Suppressed, Reason::Suppressed]),
+        (event("OnAccountSuppressionList", "suppress-bounce"), [Reason::Suppressed, Reason::Suppressed]),
+        (event("MailboxFull", "suppress-bounce"), [Reason::Suppressed, Reason::MailboxFull]),
+    ] {
+        let found: Vec<_> = Diagnostic::parse_all(&line).map(|found| found.classify().reason()).collect();
+        assert_eq!(found, reasons, "{line}");
+    }
+}
+
+#[test]
+fn json_that_is_only_a_part_of_an_event_or_of_a_line_is_no_event_itself() {
+    let line = r#"{"event":"bounce","email":"joe@example.com","Message":"{\"event\":\"open\"}"}"#;
+    assert_eq!(Diagnostic::parse(line).delivery(), Some(Delivery::Failed));
+    let line = r#"maddy[5]: queue: delivered {"rcpt":"joe@example.com","msg_id":"17"}"#;
+    let found = Diagnostic::parse(line);
+    assert_eq!((found.system(), found.delivery()), (Some(System::Maddy), Some(Delivery::Relayed)));
+    // Without a time it is not a line of a log.
+    assert_eq!(
+        Diagnostic::parse(r#"hooks[5]: {"event":"bounce","email":"joe@example.com"}"#).delivery(),
+        None
+    );
+}
+
+#[test]
+fn of_several_events_of_one_result_the_first_counts() {
+    for event in ["deferred", "delivered", "spamreport", "open"] {
+        let event = |email: &str| format!(r#"{{"event":"{event}","email":"{email}","sg_event_id":"x"}}"#);
+        let line = format!("[{},{}]", event("a@example.com"), event("b@example.com"));
+        assert_eq!(text(Diagnostic::parse(&line).recipient()).as_deref(), Some("a@example.com"), "{line}");
+    }
+}
+
+/// A recipient may be named in several places.
+#[test]
+fn an_event_about_one_recipient_yields_one() {
+    for line in [
+        r#"{"event":"delivered","log-level":"info","message":{"recipients":["a@example.com"],"headers":{"to":"x@example.com, y@example.com"}},"recipient":"a@example.com"}"#,
+        r#"{"event":"delivered","log-level":"info","message":{"recipients":["a@example.com","x@example.com"]},"recipient":"a@example.com"}"#,
+        r#"{"event":"bounce","rcpt":"a@example.com","recipient":"a@example.com","tags":["a@example.com"]}"#,
+        r#"{"event":"bounce","rcpts":[{"email":"a@example.com"}],"others":[{"email":"a@example.com"}]}"#,
+        r#"{"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"a@example.com"}]},"mail":{"destination":["a@example.com","b@example.com"]}}"#,
+        r#"{"MESSAGE":"4F1: to=<a@example.com>, status=bounced (gone)","to":["x@example.com","y@example.com"]}"#,
+    ] {
+        let all: Vec<_> = Diagnostic::parse_all(line).map(|found| text(found.recipient())).collect();
+        assert_eq!(all, [Some("a@example.com".to_owned())], "{line}");
+    }
+    // No event, and so no recipients.
+    assert_eq!(Diagnostic::parse_all(r#"{"to":["a@example.com","b@example.com"],"x":1}"#).count(), 1);
+    assert_eq!(
+        Diagnostic::parse_all(r#"Nov 20 10:00:00 mx x[3]: {"to":["a@example.com","b@example.com"]}"#).count(),
+        1
+    );
+}
+
+#[test]
+fn an_event_has_the_stage_of_the_command_that_it_names() {
+    let event = |member: &str| {
+        format!(
+            r#"{{"type":"Bounce","recipient":"joe@example.com","response":{{"code":550,"content":"no",{member}}},"num_attempts":1}}"#
+        )
+    };
+    for (member, stage) in [
+        (r#""command":"RCPT TO:<joe@example.com>""#, Some(Stage::Rcpt)),
+        (r#""command":"MAIL FROM:<a@example.net>""#, Some(Stage::Mail)),
+        (r#""command":null"#, None),
+        (r#""subject":"How RCPT TO works""#, None),
+    ] {
+        let line = event(member);
+        assert_eq!(Diagnostic::parse(&line).stage(), stage, "{line}");
+    }
+}
+
+/// What is said of all is read for each, so only the front of it is.
+#[test]
+fn a_long_text_about_many_recipients_is_cut() {
+    let event = |recipients: &str| {
+        let words = format!("550 5.1.1 No such user here {}", "la-".repeat(1000));
+        format!(r#"{{"event":"bounce","reason":"{words}","recipients":[{recipients}]}}"#)
+    };
+    let one = event(r#""joe@example.com""#);
+    assert_eq!(Diagnostic::parse(&one).text().len(), 3000 + "5.1.1 No such user here ".len());
+    let two = event(r#""joe@example.com","ann@example.com""#);
+    for found in Diagnostic::parse_all(&two) {
+        assert_eq!(found.text().len(), 1024 - "550 ".len());
+        assert_eq!(found.classify().reason(), Reason::UserUnknown);
     }
 }

@@ -1,6 +1,6 @@
 //! Where the parts of a line begin and end: what is a code, a host, a stage, a time, an id, and what only looks like one.
 
-use smtp_reply::{BounceKind, Classifier, Delivery, Diagnostic, Reason, Stage, System};
+use smtp_reply::{BounceKind, Class, Classifier, Delivery, Diagnostic, Evidence, Reason, Stage, System};
 
 fn text(bytes: Option<&[u8]>) -> Option<&str> {
     bytes.map(|bytes| std::str::from_utf8(bytes).unwrap())
@@ -324,6 +324,8 @@ fn the_time_of_a_line_is_as_its_log_writes_it() {
         ("2025/03/04 09:12:55 +0100", " postfix/smtp[1]: "),
         ("2025/03/04 09:12:55 -01:00", " postfix/smtp[1]: "),
         ("2025-03-04 09:12:55", " postfix/smtp[1]: "),
+        ("2025-03-04 09:12:55", " z/smtp[1]: "),
+        ("Dec 14 09:12:55", " 2001:db8::1 postfix/smtp[1]: "),
         ("2025-03-04T09:12:55.1Z", " stdout F postfix/smtp[1]: "),
         ("2025-03-04T09:12:55.1Z", " stderr F postfix/smtp[1]: "),
     ] {
@@ -378,6 +380,8 @@ fn what_is_no_time_begins_no_log_line() {
         "<22 Dec 14 09:12:55",
         "@4000000067c6d1a6155042a",
         "@4000000067c6d1a6155042ax",
+        "@4000000067c6d1a6155042acx",
+        "@4000000067c6d1a6155042ag",
     ] {
         let line = [front, " mx1 postfix/smtp[1]: ", DELAYED].concat();
         assert_eq!(Diagnostic::parse(&line).time(), None, "{line}");
@@ -401,6 +405,8 @@ fn a_queue_id_is_taken_for_one_by_its_form() {
         ("2025-03-04 09:12:55 1tpNab-0003Ab-2F Completed", Some("1tpNab-0003Ab-2F")),
         ("2025-03-04 09:12:55 1tpNab-000000004Xy-2ZzK Completed", Some("1tpNab-000000004Xy-2ZzK")),
         ("2025-03-04 09:12:55 [4411] 1tpNab-0003Ab-2F Completed", Some("1tpNab-0003Ab-2F")),
+        ("2025-03-04 09:12:55 1tpNab-0003Ab-2F", Some("1tpNab-0003Ab-2F")),
+        ("2025-03-04 09:12:55 1tpNab-0003A", Some("1tpNab-0003A")),
         ("2025-03-04 09:12:55 [x] 1tpNab-0003Ab-2F Completed", None),
         ("2025-03-04 09:12:55 [] 1tpNab-0003Ab-2F Completed", None),
         ("2025-03-04 09:12:55 1tpNab-0003 Completed", Some("1tpNab-0003")),
@@ -647,6 +653,47 @@ fn a_text_that_is_given_apart_from_its_codes_is_read() {
     assert_eq!(c.reason(), Reason::MailboxFull);
     let c = Classifier::new().classify_parts(None, None, "mailbox is over quota (#5.2.2)");
     assert_eq!(c.enhanced().unwrap().to_string(), "5.2.2");
+    let code = smtp_reply::ReplyCode::new(552);
+    let c = Classifier::new().classify_parts(code, None, "mailbox is over quota (#5.2.2)");
+    assert_eq!((c.code(), c.class()), (code, Some(Class::PermanentNegative)));
+}
+
+#[test]
+fn a_parsed_reply_is_classified_with_its_codes() {
+    for bytes in
+        ["550-5.1.1 no such user\r\n550 5.1.1 here\r\n", "452 mailbox is full\r\n", "250 2.0.0 Ok\r\n"]
+    {
+        let reply = smtp_reply::Reply::parse(bytes).unwrap();
+        let c = Classifier::new().classify_reply(&reply);
+        assert_eq!((c.code(), c.enhanced()), (Some(reply.code()), reply.enhanced()), "{bytes}");
+        assert_eq!(c.reason(), smtp_reply::classify(bytes).reason(), "{bytes}");
+    }
+}
+
+#[test]
+fn an_element_of_an_array_that_is_no_event_is_a_text() {
+    let line = r#"[{"x":"550 5.1.1 no such user"}, {"y":"17"}, "552 full", {"event":"open","email":"a@example.com"}]"#;
+    let codes: Vec<_> = Diagnostic::parse_all(line).map(|found| found.code().map(u16::from)).collect();
+    assert_eq!(codes, [Some(550), None, Some(552), None]);
+    let line = r#"[{"event":"open","email":"a@example.com"}, {"x":"552 5.2.2 full"}]"#;
+    let codes: Vec<_> = Diagnostic::parse_all(line).map(|found| found.code().map(u16::from)).collect();
+    assert_eq!(codes, [None, Some(552)]);
+}
+
+#[test]
+fn the_id_of_a_message_identifies_exim_without_a_time() {
+    for (line, system, delivery) in [
+        (
+            "1tpNab-0003Ab-2F ** joe@example.com R=r T=t: 550 5.1.1 no",
+            Some(System::Exim),
+            Some(Delivery::Failed),
+        ),
+        ("[7] 1tpNab-0003Ab-2F => joe@example.com R=r T=t", Some(System::Exim), Some(Delivery::Delivered)),
+        ("tpNab1-0003Ab-2F ** joe@example.com R=r T=t: 550 5.1.1 no", None, None),
+    ] {
+        let found = Diagnostic::parse(line);
+        assert_eq!((found.system(), found.delivery()), (system, delivery), "{line}");
+    }
 }
 
 #[test]
@@ -718,7 +765,12 @@ fn an_event_says_which_service_it_is_of_and_what_happened() {
             Some(System::KumoMta),
             Some(Delivery::Relayed),
         ),
-        (r#"{"type":"Delivery","recipient":"joe@example.com"}"#, None, Some(Delivery::Delivered)),
+        // Any program may call something a delivery.
+        (r#"{"type":"Delivery","recipient":"joe@example.com"}"#, None, None),
+        (r#"{"type":"delivered","recipient":"joe@example.com"}"#, None, None),
+        (r#"{"event":"send","recipient":"joe@example.com"}"#, None, None),
+        (r#"{"type":"delivery","msys":{}}"#, Some(System::SparkPost), Some(Delivery::Delivered)),
+        (r#"{"status":"delivered","recipient":"joe@example.com"}"#, None, Some(Delivery::Delivered)),
         (
             r#"{"type":"email.delivered","data":{"to":["joe@example.com"]}}"#,
             Some(System::Resend),
@@ -758,6 +810,7 @@ fn an_event_says_which_service_it_is_of_and_what_happened() {
     ] {
         let found = Diagnostic::parse(line);
         assert_eq!((found.system(), found.delivery()), (system, delivery), "{line}");
+        assert_eq!(found.code(), None, "{line}");
     }
     for (kind, bounce) in
         [("SoftBounce", BounceKind::Soft), ("DnsError", BounceKind::Soft), ("HardBounce", BounceKind::Hard)]
@@ -929,6 +982,10 @@ fn words_before_a_bare_code_and_words_with_underscores_are_read() {
             "@4000000067c6d1a6155042ac delivery 1: failure: 192.0.2.1_failed/Remote_host_said:_554_mailbox_is_over_quota/",
             Reason::MailboxFull,
         ),
+        (
+            "@4000000067c6d1a6155042ac delivery 1: failure: The_mailbox_is_over_quota/It_said:_554_/",
+            Reason::MailboxFull,
+        ),
     ] {
         assert_eq!(Diagnostic::parse(line).classify().reason(), reason, "{line}");
     }
@@ -980,5 +1037,325 @@ fn what_is_almost_json_is_no_event() {
     for end in ["[1}}", "[1,]}", "{1:2}}", "{\"a\":1]}"] {
         let line = event.replace("1}", end);
         assert_eq!(Diagnostic::parse(&line).delivery(), None, "{line}");
+    }
+}
+
+#[test]
+fn a_piece_of_a_line_is_of_no_certain_system() {
+    for (line, delivery) in [
+        ("x, status=bounced (550 5.1.1 no)", Delivery::Failed),
+        ("x, status=deferred (450 4.2.1 no)", Delivery::Delayed),
+        ("dsn=2.0.0 status=sent (250 2.0.0 Ok)", Delivery::Relayed),
+        ("dsn=2.0.0, stat=Sent (Ok)", Delivery::Relayed),
+        ("dsn=2.0.0, stat=Delivered (Ok)", Delivery::Delivered),
+        ("x, stat=Deferred: 450 4.2.1 no", Delivery::Delayed),
+    ] {
+        let found = Diagnostic::parse(line);
+        assert_eq!((found.system(), found.delivery()), (None, Some(delivery)), "{line}");
+    }
+    for line in
+        ["xstatus=bounced (550 5.1.1 no)", "x;status=bounced (550 5.1.1 no)", "x, status=bounced 550 no"]
+    {
+        assert_eq!(Diagnostic::parse(line).delivery(), None, "{line}");
+    }
+}
+
+#[test]
+fn a_command_in_the_words_of_a_reply_is_not_the_one_that_it_answers() {
+    let bounced = |reply: &str| {
+        format!(
+            "Dec 14 09:12:55 mx postfix/smtp[1]: 4F1A2: to=<joe@example.com>, dsn=5.0.0, status=bounced ({reply})"
+        )
+    };
+    let rejected = |stage: &str| {
+        format!(
+            "Dec 14 09:12:55 mx postfix/smtpd[1]: NOQUEUE: reject: {stage} from mx.example.com[192.0.2.1]: 550 5.5.1 STARTTLS first; from=<a@example.net>"
+        )
+    };
+    for (line, stage) in [
+        (bounced("host mx.example.com[192.0.2.1] said: 550 send STARTTLS first"), None),
+        (
+            bounced(
+                "host mx.example.com[192.0.2.1] said: 550 send STARTTLS first (in reply to MAIL FROM command)",
+            ),
+            Some(Stage::Mail),
+        ),
+        (rejected("RCPT"), Some(Stage::Rcpt)),
+        (rejected("MAIL"), Some(Stage::Mail)),
+        (rejected("VRFY"), Some(Stage::Vrfy)),
+    ] {
+        assert_eq!(Diagnostic::parse(&line).stage(), stage, "{line}");
+    }
+}
+
+/// maddy writes the name of a module in place of that of a program, and the fields as JSON.
+#[test]
+fn a_module_with_fields_is_of_maddy() {
+    for (message, system) in [
+        ("queue: delivered {\"rcpt\":\"joe@example.com\"}", Some(System::Maddy)),
+        ("smtp: incoming message {\"src_ip\":\"192.0.2.1\"}", Some(System::Maddy)),
+        ("queue: delivered", None),
+        ("backup: delivered {\"rcpt\":\"joe@example.com\"}", None),
+    ] {
+        let line = format!("2025-03-04T09:12:55.120Z {message}");
+        assert_eq!(Diagnostic::parse(&line).system(), system, "{line}");
+    }
+}
+
+#[test]
+fn a_fraction_of_a_second_has_digits() {
+    for (line, time) in [
+        ("Dec 14 09:12:55.5 mx postfix/smtp[1]: x", "Dec 14 09:12:55.5"),
+        ("Dec 14 09:12:55. mx postfix/smtp[1]: x", "Dec 14 09:12:55"),
+        ("2025-03-04 09:12:55, postfix/smtp[1]: x", "2025-03-04 09:12:55"),
+        (
+            "2025-03-04T09:12:55,Outbound,08DB,5,192.0.2.9:5000,192.0.2.1:25,<,550 5.1.1 no,",
+            "2025-03-04T09:12:55",
+        ),
+    ] {
+        assert_eq!(text(Diagnostic::parse(line).time()), Some(time), "{line}");
+    }
+    let line = "2025-03-04T09:12:55,Outbound,08DB,5,192.0.2.9:5000,192.0.2.1:25,<,550 5.1.1 no,";
+    assert_eq!(Diagnostic::parse(line).system(), Some(System::Exchange));
+}
+
+#[test]
+fn a_program_without_a_process_is_the_first_or_the_second_word() {
+    for (words, system) in [
+        ("postfix/smtp: ", Some(System::Postfix)),
+        ("mx1 postfix/smtp: ", Some(System::Postfix)),
+        ("CET mx1 postfix/smtp: ", None),
+        // With its process, up to the fourth.
+        ("CET mx1 mail.info postfix/smtp[1]: ", Some(System::Postfix)),
+        ("a CET mx1 mail.info postfix/smtp[1]: ", None),
+        // A word that is no name begins the message.
+        ("mx1 (x) postfix/smtp[1]: ", None),
+        ("mx1 postfix/smtp:", None),
+    ] {
+        let line = format!("Dec 14 09:12:55 {words}{DELAYED}");
+        assert_eq!(Diagnostic::parse(&line).system(), system, "{line}");
+    }
+}
+
+#[test]
+fn the_name_of_an_error_is_a_whole_word() {
+    for line in [
+        "xEPIPE",
+        "x_EPIPE",
+        "5EPIPE",
+        "EPIPEs",
+        "EPIPE_2",
+        "x (xos error 113)",
+        "x(os errors 113)",
+        "(os error 113",
+        "x[Errno 113",
+        "x[WinErrors 10051]",
+    ] {
+        assert_ne!(Diagnostic::parse(line).classify().evidence(), Evidence::Line, "{line}");
+    }
+    for line in [
+        "x-EPIPE",
+        "x.EPIPE:",
+        "x\"EPIPE\"",
+        "x: (os error 113)",
+        "x:[Errno 113]",
+        "x: [WinError 10051]",
+        "x [Errno 113]",
+    ] {
+        assert_eq!(Diagnostic::parse(line).classify().reason(), Reason::ConnectionFailed, "{line}");
+    }
+}
+
+/// A summary names no cause, but the enhanced code may.
+#[test]
+fn an_error_goes_before_an_enhanced_code_and_a_summary_does_not() {
+    for (line, reason, evidence) in [
+        ("5.1.1 Connection refused (os error 111)", Reason::ConnectionFailed, Evidence::Line),
+        ("5.1.1 All recipients were rejected", Reason::UserUnknown, Evidence::EnhancedCode),
+        ("All recipients were rejected", Reason::Unknown, Evidence::Line),
+        ("550 5.1.1 (os error 111)", Reason::UserUnknown, Evidence::EnhancedCode),
+    ] {
+        let c = Diagnostic::parse(line).classify();
+        assert_eq!((c.reason(), c.evidence()), (reason, evidence), "{line}");
+    }
+}
+
+#[test]
+fn the_bracket_that_closes_a_result_is_no_part_of_the_reply() {
+    for (line, said) in [
+        ("to=<joe@example.com>, status=bounced (550 no)", "no"),
+        ("to=<joe@example.com>, status=bounced (550 no (x))", "no (x)"),
+        ("to=<joe@example.com>, status=bounced (550 no (x) y)", "no (x) y"),
+        ("to=<joe@example.com>, status=bounced (550 no", "no"),
+        ("to=<joe@example.com>, status=bounced (550 no (x)", "no (x)"),
+        ("2025-03-04 09:12:55 1tpNab-0003Ab-2F ** joe@example.com R=r T=t: 550 no (x)", "no (x)"),
+        ("2025-03-04 09:12:55 1tpNab-0003Ab-2F ** joe@example.com R=r T=t: 550 no x)", "no x"),
+    ] {
+        assert_eq!(text(Some(Diagnostic::parse(line).text())), Some(said), "{line}");
+    }
+}
+
+#[test]
+fn of_a_long_line_the_front_is_read() {
+    for (spaces, delivery) in [(7000, Some(Delivery::Delayed)), (9000, None)] {
+        let message = DELAYED.replace(", status", &[" ".repeat(spaces).as_str(), ", status"].concat());
+        for line in [
+            format!("Dec 14 09:12:55 mx postfix/smtp[1]: {message}"),
+            format!(r#"{{"MESSAGE":"{message}","SYSLOG_IDENTIFIER":"postfix/smtp"}}"#),
+            format!(r#"{{"MESSAGE":"postfix/smtp[1]: {message}"}}"#),
+        ] {
+            assert_eq!(Diagnostic::parse(&line).delivery(), delivery, "{spaces} {}", &line[..60]);
+        }
+    }
+    // All of an event is.
+    let line = format!(r#"{{"event":"bounce","x":"{}","email":"joe@example.com"}}"#, " ".repeat(9000));
+    assert_eq!(text(Diagnostic::parse(&line).recipient()), Some("joe@example.com"));
+}
+
+/// Exim's own log and its syslog, and splogger of qmail.
+#[test]
+fn a_program_may_put_a_time_into_its_message() {
+    for (message, delivery) in [
+        (
+            "exim[1]: 2025-03-04 09:12:55 1tpNab-0003Ab-2F => joe@example.com R=r T=t",
+            Some(Delivery::Delivered),
+        ),
+        ("exim[1]: 1tpNab-0003Ab-2F => joe@example.com R=r T=t", Some(Delivery::Delivered)),
+        ("exim[1]: 2025-03-04 1tpNab-0003Ab-2F => joe@example.com R=r T=t", None),
+        ("exim[1]: 2025-03-04 09:12:55 x[1]: 1tpNab-0003Ab-2F => joe@example.com R=r T=t", None),
+        ("qmail: 1741075975.155042 delivery 1: failure: no/", Some(Delivery::Failed)),
+        ("qmail: delivery 1: failure: no/", Some(Delivery::Failed)),
+        ("qmail: x delivery 1: failure: no/", None),
+    ] {
+        let line = format!("Dec 14 09:12:55 mx {message}");
+        assert_eq!(Diagnostic::parse(&line).delivery(), delivery, "{line}");
+    }
+}
+
+#[test]
+fn systems_without_the_name_of_a_program_are_told_by_the_front_of_a_message() {
+    for head in ["Software", "Version", "Log-type", "Date", "Fields"] {
+        let line = format!("#{head}: x");
+        assert_eq!(Diagnostic::parse(&line).system(), Some(System::Exchange), "{line}");
+    }
+    for line in ["#Comment: x", "# Software: x", "Software: x"] {
+        assert_eq!(Diagnostic::parse(line).system(), None, "{line}");
+    }
+    for (level, system) in [
+        ("INFO", Some(System::Stalwart)),
+        ("WARN", Some(System::Stalwart)),
+        ("ERROR", Some(System::Stalwart)),
+        ("DEBUG", Some(System::Stalwart)),
+        ("TRACE", Some(System::Stalwart)),
+        ("NOTE", None),
+    ] {
+        let line = format!(
+            "2025-03-04T09:12:55Z {level} Message (delivery.delivered) queueId = 17, to = \"joe@example.com\""
+        );
+        let found = Diagnostic::parse(&line);
+        assert_eq!(found.system(), system, "{line}");
+        assert_eq!(found.delivery(), system.map(|_| Delivery::Relayed), "{line}");
+    }
+    // Other programs write such lines, too.
+    for (line, system) in [
+        ("2025-03-04T09:12:55Z INFO Message (other.event) x = 17", None),
+        ("2025-03-04T09:12:55Z INFO Message (other.event) queueId = 17", None),
+        ("2025-03-04 09:12:55 Start queue run: pid=17", None),
+        ("2025-03-04 09:12:55 1tpNab-0003Ab-2F Completed", Some(System::Exim)),
+    ] {
+        assert_eq!(Diagnostic::parse(line).system(), system, "{line}");
+    }
+}
+
+#[test]
+fn a_recipient_has_an_at_sign_or_is_a_name() {
+    for (value, recipient) in [
+        ("<joe@example.com>", Some("joe@example.com")),
+        ("<7@example.com>", Some("7@example.com")),
+        ("<joe>", Some("joe")),
+        ("<->", None),
+        ("<7>", None),
+        ("<-@example.com>", Some("-@example.com")),
+        ("<>", None),
+    ] {
+        let line = format!(
+            "Dec 14 09:12:55 mx postfix/smtp[1]: 4F1A2: to={value}, relay=none, dsn=4.4.1, status=deferred (no)"
+        );
+        assert_eq!(text(Diagnostic::parse(&line).recipient()), recipient, "{line}");
+    }
+}
+
+#[test]
+fn what_a_server_refused_is_followed_by_a_colon_and_the_words() {
+    let line = |message: &str| format!("Dec 14 09:12:55 mx postfix/cleanup[1]: 4F1A2: {message}");
+    for (message, said) in [
+        (
+            "reject: header Subject: a: b from mx.example.com[192.0.2.1]; to=<joe@example.com> helo=<x>: 5.7.1 no: really",
+            "5.7.1 no: really",
+        ),
+        (
+            "reject: header Subject: a: b from mx.example.com[192.0.2.1]; to=<joe@example.com> helo=<x>: no way",
+            "no way",
+        ),
+        ("reject: body 5.7.1", "5.7.1"),
+        (
+            "reject: RCPT from mx.example.com[192.0.2.1]: 554 5.7.1 no: really; from=<a@example.net>",
+            "5.7.1 no: really",
+        ),
+    ] {
+        let line = line(message);
+        let found = Diagnostic::parse(&line);
+        assert!(found.is_own_refusal(), "{line}");
+        assert_eq!(text(Some(found.text())), Some(said), "{line}");
+    }
+    // The same in a text that is not a line of a log.
+    for (line, said) in [
+        ("it rejected RCPT <joe@example.com>: no way: really", "no way: really"),
+        ("it rejects RCPT <joe@example.com>: no way", "it rejects RCPT <joe@example.com>: no way"),
+        ("a reject: header x: y: 5.7.1 no: really", "5.7.1 no: really"),
+        ("a reject: header x: no way", "a reject: header x: no way"),
+        ("an object: header x: 5.7.1 no way", "an object: header x: 5.7.1 no way"),
+    ] {
+        assert_eq!(text(Some(Diagnostic::parse(line).text())), Some(said), "{line}");
+    }
+}
+
+/// A message that was cut out of a log may have a refusal that no form of a line has.
+#[test]
+fn a_refusal_counts_in_a_message_without_a_time() {
+    for (message, code, system) in [
+        ("postfix/smtp[1]: x: 550 5.1.1 no", Some(550), None),
+        ("postfix/smtp[1]: x: 250 2.0.0 Ok", None, Some(System::Postfix)),
+        ("postfix/smtp[1]: x", None, Some(System::Postfix)),
+    ] {
+        let found = Diagnostic::parse(message);
+        assert_eq!((found.code().map(u16::from), found.system()), (code, system), "{message}");
+        let line = format!("Dec 14 09:12:55 mx {message}");
+        let found = Diagnostic::parse(&line);
+        assert_eq!((found.code(), found.system()), (None, Some(System::Postfix)), "{line}");
+    }
+}
+
+#[test]
+fn the_class_of_a_code_or_of_the_status_tells_whether_a_system_gave_up() {
+    let sendmail = |status: &str, words: &str| {
+        format!(
+            "Dec 14 09:12:55 mx sendmail[1]: 524E: to=<joe@example.com>, mailer=esmtp, relay=x, dsn={status}, stat={words}"
+        )
+    };
+    let courier = |words: &str| {
+        format!("Dec 14 09:12:55 mx courieresmtp: id=1,from=<a@example.net>,addr=<joe@example.com>: {words}")
+    };
+    for (line, delivery) in [
+        (sendmail("5.1.1", "User unknown"), Delivery::Failed),
+        (sendmail("4.7.1", "Service unavailable"), Delivery::Delayed),
+        (sendmail("4.7.1", "550 5.7.1 no"), Delivery::Failed),
+        (sendmail("none", "Service unavailable"), Delivery::Failed),
+        (courier("550 5.1.1 no"), Delivery::Failed),
+        (courier("450 4.2.1 no"), Delivery::Delayed),
+        (courier("5.1.1 no"), Delivery::Failed),
+        (courier("no way"), Delivery::Delayed),
+    ] {
+        assert_eq!(Diagnostic::parse(&line).delivery(), Some(delivery), "{line}");
     }
 }

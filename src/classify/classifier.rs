@@ -261,7 +261,8 @@ impl<'a> Classifier<'a> {
                 enhanced: found.enhanced,
                 stage: found.stage,
                 evidence: Evidence::Line,
-                confidence: Confidence::MAX,
+                // A line of a system that is not known may report anything.
+                confidence: if found.system().is_some() { Confidence::MAX } else { Confidence::MIN },
                 ..Classification::unknown()
             }
         };

@@ -59,7 +59,7 @@ static POWERMTA: Index<Outcome> = index!(Outcome:
     "tq" => Outcome::Result(Delayed),
     "r" => Outcome::Nothing,
     "rs" => Outcome::Nothing,
-    "f" => Outcome::Nothing,
+    "f" => Outcome::Complaint,
     "p" => Outcome::Nothing,
     "type" => Outcome::Nothing,
 );
@@ -75,12 +75,14 @@ pub(super) fn powermta(line: &[u8]) -> Option<KnownLine<'_>> {
         return None;
     }
     let known = KnownLine { outcome, time: Some(time), ..KnownLine::of(System::PowerMta, line) };
-    if matches!(kind, b"type" | b"f") {
-        return Some(known);
+    if kind == b"f" {
+        // A report on a complaint has the address that it went to as well, in columns that the site chooses.
+        let is_correction = fields.any(|field| field == b"not-spam");
+        return Some(if is_correction { KnownLine { outcome: Outcome::Nothing, ..known } } else { known });
     }
     // Sites choose their columns, so each is recognised by its value.
     let is_address = |field: &&[u8]| field.contains(&b'@');
-    let Some(at) = fields.clone().position(|field| EnhancedCode::prefix(field).is_ok()) else {
+    let Some(at) = status_column(&fields) else {
         return Some(KnownLine { recipient: fields.filter(is_address).take(2).last(), ..known });
     };
     // In the standard columns the recipient is the fourth, and the original recipient follows.
@@ -101,6 +103,20 @@ pub(super) fn powermta(line: &[u8]) -> Option<KnownLine<'_>> {
         words: if reply.is_empty() { between(line, status, category) } else { reply },
         ..known
     })
+}
+
+/// The column of the status: the one after what was done, else the first that has a status.
+fn status_column(fields: &Fields<'_>) -> Option<usize> {
+    // An address (`5.6.7.8`) or a version is no status. A status may have its meaning behind it: `5.1.1 (bad destination)`.
+    let is_status = |field: &[u8]| {
+        let rest = EnhancedCode::prefix(field).map(|(_, len)| &field[len..]);
+        rest.is_ok_and(|rest| matches!(rest, [] | [b' ' | b'(', ..]))
+    };
+    let is_action =
+        |field: &[u8]| matches!(field, b"failed" | b"delayed" | b"delivered" | b"relayed" | b"expanded");
+    let mut pairs = fields.clone().zip(fields.clone().skip(1));
+    let after_action = pairs.position(|(action, status)| is_action(action) && is_status(status));
+    after_action.map(|action| action + 1).or_else(|| fields.clone().position(is_status))
 }
 
 /// The part of the line from one field to another.

@@ -1,6 +1,6 @@
 //! The parts of a line, and how they are found.
 
-use super::events::Event;
+use super::events::{Event, Recipients};
 use super::forms::{self, Outcome};
 use super::frame::Frame;
 use super::json::Tokens;
@@ -8,6 +8,7 @@ use super::known_line::KnownLine;
 use super::system::System;
 use super::{codes, csv, front, host, message, qmail, quote, stage, trouble};
 use crate::code::{Class, EnhancedCode, ReplyCode};
+use crate::find::find;
 use crate::reason::{Delivery, Reason, Stage};
 use crate::reply::{Escaped, Reply, enhanced};
 use core::fmt;
@@ -16,8 +17,8 @@ use core::iter::FusedIterator;
 /// The parts of a line of a mail system: a log line, an event, a DSN field, or a text that contains a reply.
 ///
 /// It parses log lines of Postfix, Exim, Sendmail, OpenSMTPD, qmail, Courier, Exchange, Haraka,
-/// ZoneMTA, Stalwart, maddy, PowerMTA and KumoMTA, from files, syslog, journald and Docker; events that sending services post
-/// as JSON; the `Diagnostic-Code` of a delivery report (RFC 3464 §2.3.6); and replies whose lines a log has joined.
+/// ZoneMTA, Stalwart, maddy, PowerMTA and KumoMTA, and of the clients msmtp, dma, nullmailer and sSMTP, from files, syslog,
+/// journald and Docker; events that sending services post as JSON; the `Diagnostic-Code` of a delivery report (RFC 3464 §2.3.6); and replies whose lines a log has joined.
 /// [`classify`](crate::classify) uses it; use it directly to get the parts as well.
 ///
 /// ```
@@ -89,14 +90,16 @@ pub(super) enum Kind {
     SoftFailure,
     /// This server refused a client.
     OwnRefusal,
+    /// A recipient has marked a mail as spam.
+    Complaint,
 }
 
 impl<'a> Diagnostic<'a> {
     /// Finds the parts of a line. It reads the first 8 KiB of a text, and all of a JSON text.
     ///
     /// If a text has several replies, as a transcript does, the first refusal counts; a success counts only if there is no
-    /// refusal. If a line has several events, the first failure counts, then the first delay, then the first other result;
-    /// [`parse_all`](Self::parse_all) returns all of them.
+    /// refusal. If a line has several events, the first failure counts, then the first delay, then the first other result, then
+    /// the first complaint; [`parse_all`](Self::parse_all) returns all of them.
     ///
     /// ```
     /// use smtp_reply::{Delivery, Diagnostic, ReplyCode};
@@ -107,22 +110,22 @@ impl<'a> Diagnostic<'a> {
     pub fn parse<T: AsRef<[u8]> + ?Sized>(line: &'a T) -> Self {
         let given = line.as_ref();
         let line = given.trim_ascii();
-        if !may_be_json(line) {
+        if !may_have_events(line) {
             return Self { given, ..Self::of_line(line) };
         }
         let mut all = Diagnostics::of(given);
-        let first = all.next().unwrap_or(Self::EMPTY);
-        let (mut best, mut rank) = (first, first.rank());
-        for other in all {
-            if other.rank() < rank {
-                (best, rank) = (other, other.rank());
+        let mut best = all.next().unwrap_or(Self::EMPTY);
+        while best.rank() > 0 {
+            let Some(other) = all.next() else { break };
+            if other.rank() < best.rank() {
+                best = other;
             }
         }
         best
     }
 
-    /// Finds the parts of each event in a line: services post several events as one JSON array. Any other line yields one
-    /// item.
+    /// Finds the parts of each event in a line, and of each recipient of an event: services post several events as one JSON
+    /// array, and events that list several recipients. Any other line yields one item.
     ///
     /// ```
     /// use smtp_reply::{Delivery, Diagnostic};
@@ -132,6 +135,12 @@ impl<'a> Diagnostic<'a> {
     /// let results: Vec<_> = Diagnostic::parse_all(line).map(|event| event.delivery()).collect();
     /// assert_eq!(results, [Some(Delivery::Delivered), Some(Delivery::Failed)]);
     /// assert_eq!(Diagnostic::parse(line).recipient(), Some(&b"joe@example.com"[..]));
+    ///
+    /// let line = r#"{"eventType":"Bounce","bounce":{"bouncedRecipients":[
+    ///     {"emailAddress":"ann@example.com","diagnosticCode":"smtp; 552 5.2.2 Mailbox full"},
+    ///     {"emailAddress":"joe@example.com","diagnosticCode":"smtp; 550 5.1.1 No such user"}]}}"#;
+    /// let codes: Vec<_> = Diagnostic::parse_all(line).filter_map(|event| event.code()).collect();
+    /// assert_eq!(codes, [552, 550]);
     /// ```
     pub fn parse_all<T: AsRef<[u8]> + ?Sized>(line: &'a T) -> Diagnostics<'a> {
         Diagnostics::of(line.as_ref())
@@ -143,11 +152,12 @@ impl<'a> Diagnostic<'a> {
             Some(Delivery::Failed) => 0,
             Some(Delivery::Delayed) => 1,
             Some(_) => 2,
-            None => 3,
+            None if self.is_complaint() => 3,
+            None => 4,
         }
     }
 
-    /// A text that is no line.
+    /// A text that is not a line.
     const EMPTY: Self = Self {
         code: None,
         enhanced: None,
@@ -168,7 +178,7 @@ impl<'a> Diagnostic<'a> {
         relay: None,
     };
 
-    /// The parts of one line, or of a text that is none.
+    /// The parts of one line, or of another text.
     fn of_line(line: &'a [u8]) -> Self {
         let line = front(line);
         if matches!(line, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..]) {
@@ -183,14 +193,6 @@ impl<'a> Diagnostic<'a> {
     }
 
     fn of_frame(frame: Frame<'a>) -> Self {
-        // Events may be written to a log, too.
-        if frame.is_log() && frame.message.starts_with(b"{") {
-            let mut tokens = Tokens::of(frame.message);
-            let event = Event::read(&mut tokens);
-            if let Some(known) = event.known_line(frame.message).filter(|_| tokens.is_complete()) {
-                return Self::of_known_line(&known, &frame);
-            }
-        }
         match message::known_line(&frame) {
             // Without a time at the start it may be a message that was cut out of a log: a refusal in it counts.
             Some(KnownLine { outcome: Outcome::Nothing, system: Some(_), .. })
@@ -201,6 +203,8 @@ impl<'a> Diagnostic<'a> {
             }
             Some(known) => Self::of_known_line(&known, &frame),
             None if frame.is_log() && is_of_a_client(frame.message) => Self::of_text(frame.message),
+            // The name of the error may look like that of the program.
+            None if frame.program.is_some_and(is_of_a_client) => Self::of_text(frame.message),
             // A message that is only a reply, such as that of a policy server.
             None if frame.is_log() && is_refusal(frame.message) => {
                 Self { kind: Kind::Interim, time: frame.time, ..Self::of_text(frame.message) }
@@ -216,7 +220,7 @@ impl<'a> Diagnostic<'a> {
         }
     }
 
-    /// A text that is no line: a reply, a DSN field, an error message.
+    /// The parts of a text that is not a line: a reply, a DSN field, an error message.
     fn of_text(text: &'a [u8]) -> Self {
         let (code, at) = match codes::find_code(text) {
             Some((code, at)) => (Some(code), at),
@@ -246,12 +250,16 @@ impl<'a> Diagnostic<'a> {
     fn of_known_line(known: &KnownLine<'a>, frame: &Frame<'a>) -> Self {
         let is_sent = matches!(known.outcome, Outcome::Sent(_));
         let mut reply = Self::reply_of(known);
-        if !matches!(known.outcome, Outcome::Quote | Outcome::Nothing) {
+        reply.status = known.status;
+        if !matches!(known.outcome, Outcome::Quote | Outcome::Complaint | Outcome::Nothing) {
             // A code that contradicts the result is not that of the reply which led to it.
+            let fits = |code: &EnhancedCode| is_sent == (code.class() == Class::PositiveCompletion);
             reply.code = reply.code.filter(|code| is_sent != code.is_refusal());
+            reply.enhanced = reply.enhanced.filter(fits);
+            reply.status = reply.status.filter(fits);
         }
         let class =
-            reply.code.map(ReplyCode::class).or(reply.enhanced.or(known.status).map(EnhancedCode::class));
+            reply.code.map(ReplyCode::class).or(reply.enhanced.or(reply.status).map(EnhancedCode::class));
         let by_class = |otherwise| match class {
             Some(Class::TransientNegative) => Delivery::Delayed,
             Some(Class::PermanentNegative) => Delivery::Failed,
@@ -261,18 +269,18 @@ impl<'a> Diagnostic<'a> {
             Outcome::Sent(how) => Some(how),
             Outcome::Result(result) => Some(result),
             Outcome::ByClass(otherwise) | Outcome::Refusal(otherwise) => Some(by_class(otherwise)),
-            Outcome::Quote | Outcome::Nothing => None,
+            Outcome::Quote | Outcome::Complaint | Outcome::Nothing => None,
         };
         let kind = match known.outcome {
             Outcome::Refusal(_) => Kind::OwnRefusal,
             Outcome::Quote => Kind::Interim,
+            Outcome::Complaint => Kind::Complaint,
             Outcome::Nothing => Kind::Noise,
             _ if known.soft => Kind::SoftFailure,
             _ => Kind::Result,
         };
         let host = reply.host.or_else(|| host::host_of_relay(known.relay?));
         Self {
-            status: known.status,
             // A success has no stage: it is about the whole transaction.
             stage: if is_sent { None } else { reply.stage.or_else(|| stage::stage_in(known.head)) },
             // In an own refusal, the host is the client.
@@ -293,7 +301,7 @@ impl<'a> Diagnostic<'a> {
     /// The reply that a line of a known form quotes.
     fn reply_of(known: &KnownLine<'a>) -> Self {
         let words = without_closing_bracket(front(known.words).trim_ascii());
-        if matches!(known.outcome, Outcome::Nothing) {
+        if matches!(known.outcome, Outcome::Complaint | Outcome::Nothing) {
             return Self { code: known.code, ..Self::EMPTY };
         }
         if known.system == Some(System::Qmail) {
@@ -350,6 +358,7 @@ impl<'a> Diagnostic<'a> {
     }
 
     /// Returns the enhanced status code that the line gives the result, apart from the reply (`dsn=5.4.4`, `Status: 4.4.1`).
+    /// A code that contradicts the result is none: neither this, nor [`code`](Self::code) or [`enhanced`](Self::enhanced).
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -377,8 +386,8 @@ impl<'a> Diagnostic<'a> {
         self.text
     }
 
-    /// Returns the result of the delivery. `None` for a text that is no line, and for lines of a log without a result, which
-    /// most are.
+    /// Returns the result of the delivery. `None` for a text that is not a line, and for lines of a log without a result, which
+    /// most are. [Complaints](Self::is_complaint) have no result either.
     ///
     /// ```
     /// use smtp_reply::{Delivery, Diagnostic};
@@ -407,7 +416,29 @@ impl<'a> Diagnostic<'a> {
         matches!(self.kind, Kind::OwnRefusal)
     }
 
-    /// Returns the recipient, as written; its local part may be quoted.
+    /// Returns `true` for an event that reports a complaint: a recipient has marked a mail as spam. Send no more mail to the
+    /// [`recipient`](Self::recipient). Some reports do not name it; Amazon SES names everyone who may have complained.
+    ///
+    /// A complaint is not a result, so [`delivery`](Self::delivery) is `None`, and the classification has no reason. Events
+    /// about recipients who unsubscribe are not complaints, and neither are reports of the type `not-spam` (RFC 6430). Reports
+    /// that arrive as mail (RFC 5965) are read by `BounceMessage`.
+    ///
+    /// ```
+    /// use smtp_reply::Diagnostic;
+    ///
+    /// let event = Diagnostic::parse(r#"{"event":"spamreport","email":"joe@example.com","sg_event_id":"a"}"#);
+    /// assert!(event.is_complaint());
+    /// assert_eq!((event.recipient(), event.delivery()), (Some(&b"joe@example.com"[..]), None));
+    /// ```
+    #[doc(alias = "spam")]
+    #[doc(alias = "FBL")]
+    pub const fn is_complaint(&self) -> bool {
+        matches!(self.kind, Kind::Complaint)
+    }
+
+    /// Returns the recipient, as written: its local part may be quoted (`"joe smith"@example.com`, RFC 5321 §4.1.2), and in
+    /// JSON it has the escapes of its writer. Between quotes, a JSON reader takes `joe\u002btag@example.com` for what it
+    /// stands for.
     ///
     /// ```
     /// # use smtp_reply::Diagnostic;
@@ -464,7 +495,7 @@ impl<'a> Diagnostic<'a> {
 
     /// Whether it is a line of a log or an event without a result.
     pub(crate) const fn is_without_result(&self) -> bool {
-        matches!(self.kind, Kind::Noise | Kind::Interim)
+        matches!(self.kind, Kind::Noise | Kind::Interim | Kind::Complaint)
     }
 
     /// Whether a line without a result still reports a failure: another server refused, the next may be tried.
@@ -549,6 +580,7 @@ impl fmt::Debug for Diagnostic<'_> {
             .field("system", &self.system)
             .field("delivery", &self.delivery)
             .field("is_own_refusal", &self.is_own_refusal())
+            .field("is_complaint", &self.is_complaint())
             .field("recipient", &self.recipient.map(Escaped::new))
             .field("original_recipient", &self.original_recipient.map(Escaped::new))
             .field("relay", &self.relay.map(Escaped::new))
@@ -571,15 +603,21 @@ fn without_closing_bracket(words: &[u8]) -> &[u8] {
     words.strip_suffix(b")").filter(|_| closes_more_than_opened()).unwrap_or(words)
 }
 
+/// Whether a line may be an event or an array of events, or a line of a log that ends with an event.
+const fn may_have_events(line: &[u8]) -> bool {
+    may_be_json(line) || matches!(line, [.., b'}'])
+}
+
 /// Whether a line begins as an event or an array of events does.
 const fn may_be_json(line: &[u8]) -> bool {
     matches!(line, [b'{', ..] | [b'[', b'{' | b' ' | b'\n' | b'\r', ..])
 }
 
-/// Whether a message in a log is by a mail client, as those of PHPMailer, which begin with times.
+/// Whether a message in a log is by a mail client: PHPMailer, or a program that uses Python's smtplib, whose errors have
+/// their names before them.
 fn is_of_a_client(message: &[u8]) -> bool {
     const FRONTS: [&[u8]; 3] = [b"SMTP ERROR: ", b"SMTP Error: ", b"Connection: "];
-    FRONTS.iter().any(|front| message.starts_with(front))
+    FRONTS.iter().any(|front| message.starts_with(front)) || find(message, b"smtplib.SMTP").is_some()
 }
 
 /// Whether a text begins with both codes of a refusal.
@@ -587,24 +625,26 @@ fn is_refusal(text: &[u8]) -> bool {
     matches!(text, [b'4' | b'5', b'0'..=b'9', b'0'..=b'9', b' ', rest @ ..] if codes::starts_with_enhanced(rest))
 }
 
-/// An iterator over the events of a line. [`Diagnostic::parse_all`] creates it.
+/// An iterator over the events of a line, with an item for each recipient. [`Diagnostic::parse_all`] creates it.
 ///
 /// ```
 /// use smtp_reply::Diagnostic;
 ///
 /// assert_eq!(Diagnostic::parse_all("550 5.1.1 No such user").count(), 1);
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Diagnostics<'a> {
     given: &'a [u8],
     state: State<'a>,
+    /// The rest of an event that lists several recipients.
+    recipients: Option<(Recipients<'a>, Frame<'a>)>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum State<'a> {
     Line(&'a [u8]),
-    /// An object, or a text that begins like one.
-    Object(&'a [u8]),
+    /// A message that may be an event, and what the log has before it.
+    Message(Frame<'a>),
     /// Between the elements of an array.
     Array(Tokens<'a>),
     End,
@@ -614,9 +654,14 @@ impl<'a> Diagnostics<'a> {
     fn of(given: &'a [u8]) -> Self {
         let line = given.trim_ascii();
         let state = match line {
-            [b'{', ..] => State::Object(line),
+            [b'{', ..] => State::Message(Frame::bare(line)),
+            [.., b'}'] => {
+                // Events may be written to a log, too.
+                let frame = Frame::of(front(line));
+                if frame.is_log() { State::Message(frame) } else { State::Line(line) }
+            }
             _ if may_be_json(line) => {
-                // Only complete JSON counts: half an event is no event.
+                // Only complete JSON counts: part of an event is not an event.
                 let mut all = Tokens::of(line);
                 all.by_ref().for_each(drop);
                 let mut tokens = Tokens::of(line);
@@ -625,7 +670,50 @@ impl<'a> Diagnostics<'a> {
             }
             _ => State::Line(line),
         };
-        Self { given, state }
+        Self { given, state, recipients: None }
+    }
+
+    /// The parts of a message that may be an event in JSON.
+    fn of_message(&mut self, frame: Frame<'a>) -> Diagnostic<'a> {
+        let mut tokens = Tokens::of(frame.message);
+        let event = Event::read(&mut tokens);
+        if frame.is_log() {
+            if tokens.is_complete() && event.known_line().is_some() {
+                self.of_event(event, frame)
+            } else {
+                Diagnostic::of_frame(frame)
+            }
+        } else if tokens.is_complete() {
+            self.of_event(event, frame)
+        } else {
+            Diagnostic::of_line(frame.message)
+        }
+    }
+
+    /// The parts of an event. If it lists several recipients, those for the first.
+    fn of_event(&mut self, event: Event<'a>, frame: Frame<'a>) -> Diagnostic<'a> {
+        let (event, frame) = match event.enclosed() {
+            Some((enclosed, message)) if event.known_line().is_none() => {
+                (enclosed, Frame { message, ..frame })
+            }
+            _ => (event, frame),
+        };
+        match event.recipients() {
+            Some(recipients) if event.known_line().is_some() => {
+                self.recipients = Some((recipients, frame));
+            }
+            _ => {}
+        }
+        self.next_recipient().unwrap_or_else(|| Diagnostic::of_event(&event, frame))
+    }
+
+    fn next_recipient(&mut self) -> Option<Diagnostic<'a>> {
+        let (recipients, frame) = self.recipients.as_mut()?;
+        let found = recipients.next().map(|event| Diagnostic::of_event(&event, *frame));
+        if found.is_none() {
+            self.recipients = None;
+        }
+        found
     }
 }
 
@@ -634,36 +722,29 @@ impl<'a> Iterator for Diagnostics<'a> {
 
     fn next(&mut self) -> Option<Diagnostic<'a>> {
         let given = self.given;
-        let found = match &mut self.state {
-            State::Line(line) => {
-                let found = Diagnostic::of_line(line);
-                self.state = State::End;
-                Some(found)
-            }
-            State::Object(line) => {
-                let mut tokens = Tokens::of(line);
-                let event = Event::read(&mut tokens);
-                let found = if tokens.is_complete() {
-                    Diagnostic::of_event(&event, line)
-                } else {
-                    Diagnostic::of_line(line)
-                };
-                self.state = State::End;
-                Some(found)
-            }
+        let found = self.next_recipient().or_else(|| match &mut self.state {
             State::Array(tokens) => {
-                let from = tokens.rest();
-                if matches!(from.trim_ascii_start(), [] | [b']', ..]) {
-                    self.state = State::End;
+                if !tokens.has_element() {
                     return None;
                 }
+                let from = tokens.rest();
                 let event = Event::read(tokens);
                 let text = &from[..from.len() - tokens.rest().len()];
-                Some(Diagnostic::of_event(&event, text.trim_ascii()))
+                Some(self.of_event(event, Frame::bare(text.trim_ascii())))
             }
-            State::End => None,
-        };
+            state => match core::mem::replace(state, State::End) {
+                State::Line(line) => Some(Diagnostic::of_line(line)),
+                State::Message(frame) => Some(self.of_message(frame)),
+                State::Array(_) | State::End => None,
+            },
+        });
         found.map(|found| Diagnostic { given, ..found })
+    }
+}
+
+impl fmt::Debug for Diagnostics<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Diagnostics").field("given", &Escaped::new(self.given)).finish_non_exhaustive()
     }
 }
 
@@ -672,15 +753,12 @@ impl FusedIterator for Diagnostics<'_> {}
 impl<'a> Diagnostic<'a> {
     /// The parts of an event, of a log line in JSON, or of another JSON text, which is read as a text unless it is a record of
     /// a log.
-    fn of_event(event: &Event<'a>, text: &'a [u8]) -> Self {
-        let no_frame = Frame { time: None, program: None, message: text };
-        if let Some(known) = event.known_line(text) {
-            return Self::of_known_line(&known, &no_frame);
+    fn of_event(event: &Event<'a>, frame: Frame<'a>) -> Self {
+        if let Some(known) = event.known_line() {
+            return Self::of_known_line(&known, &frame);
         }
-        if let Some((event, text)) = event.enclosed() {
-            return event.known_line(text).map_or(Self { kind: Kind::Noise, ..Self::EMPTY }, |known| {
-                Self::of_known_line(&known, &no_frame)
-            });
+        if event.is_enclosed() {
+            return Self { kind: Kind::Noise, ..Self::EMPTY };
         }
         if let Some(record) = event.record() {
             let message = front(record.message);
@@ -692,6 +770,6 @@ impl<'a> Diagnostic<'a> {
         if event.has_time() {
             return Self { kind: Kind::Noise, ..Self::EMPTY };
         }
-        Self::of_text(front(text))
+        Self::of_text(front(frame.message))
     }
 }

@@ -1,18 +1,21 @@
 //! Events in JSON: those that sending services post to webhooks, KumoMTA's log records, and log lines that a journal or a
-//! container runtime has wrapped in JSON. Only the members in the tables are read, at any depth.
+//! container runtime has wrapped in JSON. Only the members in the tables are read, at any depth. An event may list several
+//! recipients, each with a reply of its own.
 
+use super::codes;
 use super::forms::Outcome;
 use super::frame::Frame;
 use super::json::{Token, Tokens};
 use super::known_line::KnownLine;
 use super::system::System;
-use crate::code::{EnhancedCode, ReplyCode};
+use crate::code::{Class, EnhancedCode, ReplyCode};
 use crate::find::starts_with;
 use crate::reason::Delivery::{Delayed, Delivered, Failed, Relayed};
 use crate::reason::Reason;
 use crate::table::{Index, index};
 
-/// What a member is used for. Of several of one kind, the one with the lowest rank counts, then the first.
+/// What a member is used for. Of several of one kind, the one with the lowest rank counts, then the first. Of log lines and of
+/// the words for what happened the outermost counts, then one that is no success: what senders add is further inside.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// The word for what happened.
@@ -24,6 +27,8 @@ enum Kind {
     Words,
     Code,
     Status,
+    /// The command that the reply answers.
+    Command,
     Relay,
     Id,
     Time,
@@ -38,27 +43,33 @@ enum Kind {
 /// The number of kinds.
 const KINDS: usize = Kind::Enclosed as usize + 1;
 
+/// The rank of `type`, which is a member of all kinds of JSON.
+const TYPE: u8 = 1;
+
 /// The members, by name.
 static MEMBERS: Index<(Kind, u8)> = index!((Kind, u8):
     "event" => (Kind::Event, 0),
     "eventType" => (Kind::Event, 0),
     "notificationType" => (Kind::Event, 0),
     "RecordType" => (Kind::Event, 0),
-    "type" => (Kind::Event, 1),
+    "type" => (Kind::Event, TYPE),
     "Type" => (Kind::Detail, 0),
     "severity" => (Kind::Detail, 0),
     "bounceType" => (Kind::Detail, 0),
+    "complaintFeedbackType" => (Kind::Detail, 0),
+    "fbtype" => (Kind::Detail, 0),
+    "feedback_type" => (Kind::Detail, 0),
     "original_rcpt_to" => (Kind::Recipient, 0),
     "email" => (Kind::Recipient, 1),
     "Email" => (Kind::Recipient, 1),
     "emailAddress" => (Kind::Recipient, 1),
     "recipient" => (Kind::Recipient, 1),
     "Recipient" => (Kind::Recipient, 1),
-    "recipients" => (Kind::Recipient, 1),
     "rcpt_to" => (Kind::Recipient, 1),
     "rcpt" => (Kind::Recipient, 1),
-    "destination" => (Kind::Recipient, 2),
-    "to" => (Kind::Recipient, 3),
+    "recipients" => (Kind::Recipient, 2),
+    "destination" => (Kind::Recipient, 3),
+    "to" => (Kind::Recipient, 4),
     "raw_reason" => (Kind::Words, 0),
     "diagnosticCode" => (Kind::Words, 0),
     "smtpResponse" => (Kind::Words, 0),
@@ -81,6 +92,7 @@ static MEMBERS: Index<(Kind, u8)> = index!((Kind, u8):
     "error_code" => (Kind::Code, 0),
     "status" => (Kind::Status, 0),
     "enhanced-code" => (Kind::Status, 0),
+    "command" => (Kind::Command, 0),
     "mx-host" => (Kind::Relay, 0),
     "site" => (Kind::Relay, 1),
     "remoteMtaIp" => (Kind::Relay, 1),
@@ -194,15 +206,15 @@ static EVENTS: Index<Outcome> = index!(Outcome:
     "Click" => Outcome::Nothing,
     "clicked" => Outcome::Nothing,
     "email.clicked" => Outcome::Nothing,
-    "spam" => Outcome::Nothing,
-    "spamreport" => Outcome::Nothing,
-    "spam_complaint" => Outcome::Nothing,
-    "SpamComplaint" => Outcome::Nothing,
-    "Complaint" => Outcome::Nothing,
-    "complaint" => Outcome::Nothing,
-    "complained" => Outcome::Nothing,
-    "email.complained" => Outcome::Nothing,
-    "Feedback" => Outcome::Nothing,
+    "spam" => Outcome::Complaint,
+    "spamreport" => Outcome::Complaint,
+    "spam_complaint" => Outcome::Complaint,
+    "SpamComplaint" => Outcome::Complaint,
+    "Complaint" => Outcome::Complaint,
+    "complaint" => Outcome::Complaint,
+    "complained" => Outcome::Complaint,
+    "email.complained" => Outcome::Complaint,
+    "Feedback" => Outcome::Complaint,
     "unsub" => Outcome::Nothing,
     "unsubscribe" => Outcome::Nothing,
     "unsubscribed" => Outcome::Nothing,
@@ -213,7 +225,7 @@ static EVENTS: Index<Outcome> = index!(Outcome:
     "SubscriptionChange" => Outcome::Nothing,
 );
 
-/// Second words that change what a failure is: another outcome, and whether it is temporary.
+/// Second words that change what a failure or a complaint is: another outcome, and whether it is temporary.
 static DETAILS: Index<(Option<Outcome>, bool)> = index!((Option<Outcome>, bool):
     // Mailgun tries again.
     "temporary" => (Some(Outcome::Result(Delayed)), true),
@@ -228,6 +240,10 @@ static DETAILS: Index<(Option<Outcome>, bool)> = index!((Option<Outcome>, bool):
     "Unsubscribe" => (Some(Outcome::Nothing), false),
     "ChallengeVerification" => (Some(Outcome::Nothing), false),
     "OpenRelayTest" => (Some(Outcome::Nothing), false),
+    // Postmark lists complaints with the bounces.
+    "SpamComplaint" => (Some(Outcome::Complaint), false),
+    // The mail was put into the folder for spam by mistake (RFC 6430).
+    "not-spam" => (Some(Outcome::Nothing), false),
 );
 
 /// Words for events that give the reason: of KumoMTA, Brevo, and Amazon SES, which rejects for viruses alone.
@@ -252,55 +268,136 @@ const HELD_BACK: &[&str] = &[
     "unsub",
 ];
 
+/// How members of one kind are ordered: by depth, whether it is a success, and rank.
+type Order = (u32, bool, u8);
+
+/// Where a value is.
+#[derive(Clone, Copy, Default)]
+struct Place<'a> {
+    /// The member that has it.
+    name: &'a [u8],
+    /// The member whose object has that member.
+    parent: &'a [u8],
+    /// The text from the first element of the innermost list that it is in; empty if it is in none.
+    list: &'a [u8],
+}
+
+/// What says against a success.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Doubt {
+    None,
+    /// A number that may be the code of a refusal, or one that a sender has added.
+    Number,
+    /// An enhanced code of a refusal, a reply with one or of the type `smtp` (RFC 3464 §2.3.6), or an error.
+    Refusal,
+}
+
 /// The values of an event.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Event<'a> {
-    values: [Option<(u8, &'a [u8])>; KINDS],
-    system: Option<System>,
+    /// The tokens that it was read from.
+    tokens: Tokens<'a>,
+    values: [Option<(Order, &'a [u8])>; KINDS],
+    /// By the outermost member that only this system writes, and its depth.
+    system: Option<(u32, System)>,
     /// Subject and detail of an enhanced code that is written as three numbers.
     numbers: [Option<u16>; 3],
     /// Whether one of the values says that the message was held back.
     held_back: bool,
+    /// What the values say against a success.
+    doubt: Doubt,
+    /// Where the recipient is, and whether that list has other recipients.
+    recipient: Place<'a>,
+    has_several: bool,
 }
+
+/// How many bytes are read of a text about several recipients, since it is read again for each of them.
+const SHARED: usize = 1024;
+
+/// The depth to which lists are told apart.
+const LEVELS: usize = 8;
 
 impl<'a> Event<'a> {
     /// Reads the next value of the tokens: an event, which may be wrapped in other objects.
     pub(super) fn read(tokens: &mut Tokens<'a>) -> Self {
-        let mut event = Self { values: [None; KINDS], system: None, numbers: [None; 3], held_back: false };
+        Self::read_part(tokens, b"", b"")
+    }
+
+    /// Reads an event, or an element of the list with this name. The other list is skipped.
+    fn read_part(tokens: &mut Tokens<'a>, name: &'a [u8], without: &[u8]) -> Self {
+        let mut event = Self {
+            tokens: tokens.clone(),
+            values: [None; KINDS],
+            system: None,
+            numbers: [None; 3],
+            held_back: false,
+            doubt: Doubt::None,
+            recipient: Place::default(),
+            has_several: false,
+        };
         let outside = tokens.depth();
-        let (mut name, mut parent): (&[u8], &[u8]) = (b"", b"");
+        let mut place = Place { name, ..Place::default() };
+        // The list that is open at each level, if it is one.
+        let mut lists: [&[u8]; LEVELS] = [b""; LEVELS];
         while let Some(token) = tokens.next() {
+            let level = (tokens.depth() - outside) as usize;
             match token {
                 Token::Name(found) => {
-                    name = found;
-                    event.system = event.system.or_else(|| SIGNATURES.get(name));
-                }
-                Token::Open(b'{') => parent = name,
-                Token::Open(_) => {}
-                Token::Close => {
-                    parent = b"";
-                    if tokens.depth() == outside {
-                        break;
+                    place.name = found;
+                    if let Some(system) = SIGNATURES.get(found) {
+                        let depth = tokens.depth();
+                        event.system =
+                            event.system.filter(|(other, _)| *other <= depth).or(Some((depth, system)));
                     }
                 }
-                Token::String(value) | Token::Scalar(value) => event.take(parent, name, value, token),
+                Token::Open(b'[') if core::ptr::eq(tokens.rest(), without) => tokens.skip_innermost(),
+                Token::Open(bracket) => {
+                    let is_list = bracket == b'[';
+                    if let Some(open) = lists.get_mut(level) {
+                        *open = if is_list { tokens.rest() } else { b"" };
+                    }
+                    if is_list {
+                        place.list = tokens.rest();
+                    } else {
+                        place.parent = place.name;
+                    }
+                }
+                Token::Close => {
+                    place.parent = b"";
+                    let open = lists.iter().take(level + 1).rev();
+                    place.list = open.copied().find(|list| !list.is_empty()).unwrap_or_default();
+                }
+                Token::String(value) | Token::Scalar(value) => {
+                    event.take(place, value, token, tokens.depth());
+                }
             }
-            if tokens.depth() == outside {
+            if level == 0 {
                 break;
             }
         }
         event
     }
 
-    fn take(&mut self, parent: &[u8], name: &[u8], value: &'a [u8], token: Token<'a>) {
-        if parent == b"enhanced_code" {
+    fn take(&mut self, place: Place<'a>, value: &'a [u8], token: Token<'a>, depth: u32) {
+        let name = place.name;
+        if place.parent == b"enhanced_code" {
             let part = [&b"class"[..], b"subject", b"detail"].iter().position(|part| *part == name);
             if let Some(part) = part {
                 self.numbers[part] = core::str::from_utf8(value).ok().and_then(|number| number.parse().ok());
+                if part == 0 && matches!(value, b"4" | b"5") {
+                    self.doubt = Doubt::Refusal;
+                }
             }
             return;
         }
+        let is_error = place.parent == b"error" || name == b"error";
+        if is_error && !matches!(value, b"" | b"null" | b"false" | b"0") {
+            self.doubt = Doubt::Refusal;
+        }
         let Some((kind, rank)) = MEMBERS.get(name) else { return };
+        if matches!(kind, Kind::Words | Kind::Code | Kind::Status) {
+            self.doubt = self.doubt.max(doubt(value));
+        }
         let may_be_scalar = matches!(kind, Kind::Code | Kind::Time | Kind::Id);
         if value.is_empty() || value == b"null" || (matches!(token, Token::Scalar(_)) && !may_be_scalar) {
             return;
@@ -308,17 +405,64 @@ impl<'a> Event<'a> {
         if kind == Kind::Words {
             self.held_back |= HELD_BACK.iter().any(|words| starts_with(value, words.as_bytes()));
         }
+        let order = match kind {
+            Kind::Event | Kind::Status => {
+                let outcome = EVENTS.get(value);
+                if kind == Kind::Event && rank == TYPE && outcome.is_none() {
+                    return;
+                }
+                (depth, matches!(outcome, Some(Outcome::Sent(_))), rank)
+            }
+            Kind::Line => (depth, false, rank),
+            _ => (0, false, rank),
+        };
         let slot = &mut self.values[kind as usize];
-        if slot.is_none_or(|(other, _)| rank < other) {
-            *slot = Some((rank, value));
+        if slot.is_none_or(|(other, _)| order < other) {
+            *slot = Some((order, value));
+            if kind == Kind::Recipient {
+                (self.recipient, self.has_several) = (place, false);
+            }
+        } else if kind == Kind::Recipient && slot.is_some_and(|(other, _)| order == other) {
+            let list = self.recipient.list;
+            self.has_several |= !list.is_empty() && core::ptr::eq(list, place.list);
         }
+    }
+
+    /// Returns an event for each recipient, if a list has several.
+    pub(super) fn recipients(&self) -> Option<Recipients<'a>> {
+        self.has_several.then(|| {
+            let Place { name, list, .. } = self.recipient;
+            let mut shared = Self::read_part(&mut self.tokens.clone(), b"", list);
+            shared.values[Kind::Recipient as usize] = None;
+            if let Some((_, words)) = &mut shared.values[Kind::Words as usize] {
+                *words = &words[..words.len().min(SHARED)];
+            }
+            Recipients { shared, list: self.tokens.of_list(list), name }
+        })
+    }
+
+    /// Adds what the event says about all recipients.
+    fn with(mut self, shared: &Self) -> Self {
+        for (kind, (own, shared)) in self.values.iter_mut().zip(shared.values).enumerate() {
+            let is_event = kind == Kind::Event as usize;
+            if shared
+                .is_some_and(|((.., rank), _)| own.is_none_or(|((.., other), _)| is_event || rank < other))
+            {
+                *own = shared;
+            }
+        }
+        self.system = shared.system.or(self.system);
+        self.numbers = if self.numbers == [None; 3] { shared.numbers } else { self.numbers };
+        self.held_back |= shared.held_back;
+        self.doubt = self.doubt.max(shared.doubt);
+        self
     }
 
     fn get(&self, kind: Kind) -> Option<&'a [u8]> {
         self.values[kind as usize].map(|(_, value)| value)
     }
 
-    /// A log line in JSON: its time and program, as far as they are there, and what was written.
+    /// A log line in JSON: its time and program, if it has them, and the message.
     pub(super) fn record(&self) -> Option<Frame<'a>> {
         let program = self.get(Kind::Program);
         let line = self.get(Kind::Line).or(program.and(self.get(Kind::Words)))?;
@@ -334,43 +478,55 @@ impl<'a> Event<'a> {
         tokens.is_complete().then_some((event, text))
     }
 
+    /// Whether it was enclosed in another event.
+    pub(super) const fn is_enclosed(&self) -> bool {
+        self.tokens.is_inside()
+    }
+
     /// Whether it has a time, as records of logs do.
     pub(super) fn has_time(&self) -> bool {
         self.get(Kind::Time).is_some()
     }
 
     /// Returns the parts of the event; `None` if it is of no known system and its word for what happened is not known.
-    pub(super) fn known_line(&self, text: &'a [u8]) -> Option<KnownLine<'a>> {
+    pub(super) fn known_line(&self) -> Option<KnownLine<'a>> {
         // Mandrill calls it a status.
         let word = self.get(Kind::Event).or(self.get(Kind::Status));
-        let outcome = word.and_then(|word| EVENTS.get(word));
-        let (system, outcome) = match (self.system, outcome) {
+        let system = self.system.map(|(_, system)| system).or_else(|| of_word(word));
+        if self.is_in_a_record() {
+            return None;
+        }
+        let outcome = match (system, word.and_then(|word| EVENTS.get(word))) {
             (None, None) => return None,
             // "sent" is what Mailjet calls a delivery, others their own part of it.
-            (Some(System::Mailjet), None) if word == Some(b"sent") => {
-                (Some(System::Mailjet), Outcome::Sent(Delivered))
-            }
-            (Some(System::KumoMta), Some(Outcome::Sent(_))) => {
-                (Some(System::KumoMta), Outcome::Sent(Relayed))
-            }
-            (Some(system), None) => (Some(system), Outcome::Nothing),
-            (None, Some(outcome)) => (of_word(word), outcome),
-            (system, Some(outcome)) => (system, outcome),
+            (Some(System::Mailjet), None) if word == Some(b"sent") => Outcome::Sent(Delivered),
+            (Some(System::KumoMta), Some(Outcome::Sent(_))) => Outcome::Sent(Relayed),
+            (_, None) => Outcome::Nothing,
+            (_, Some(outcome)) => outcome,
+        };
+        let outcome = match outcome {
+            // A success that has a refusal in it is an attempt, or of another program.
+            Outcome::Sent(_) if self.doubt == Doubt::Refusal => Outcome::ByClass(Failed),
+            Outcome::Sent(_) if system.is_none() && !self.is_plainly_delivered() => return None,
+            Outcome::Sent(_) if system.is_none() && self.doubt == Doubt::Number => Outcome::ByClass(Failed),
+            _ => outcome,
         };
         let mut known = KnownLine {
             system,
             outcome,
             time: self.get(Kind::Time),
             queue_id: self.get(Kind::Id),
-            recipient: self.get(Kind::Recipient),
+            recipient: self.recipient(system, outcome),
             relay: self.get(Kind::Relay),
             code: self.code(),
             status: self.status(),
             words: self.get(Kind::Words).unwrap_or_default(),
-            ..KnownLine::of(System::AmazonSes, text)
+            ..KnownLine::of(System::AmazonSes, self.get(Kind::Command).unwrap_or_default())
         };
-        if matches!(outcome, Outcome::Result(_)) {
+        if matches!(outcome, Outcome::Result(_) | Outcome::Complaint) {
             self.apply_detail(&mut known);
+        }
+        if matches!(known.outcome, Outcome::Result(_)) {
             known.soft |= word.is_some_and(|word| word.starts_with(b"soft"));
             known.reason = if self.held_back && known.code.is_none() {
                 Some(Reason::Suppressed)
@@ -379,6 +535,29 @@ impl<'a> Event<'a> {
             };
         }
         Some(known)
+    }
+
+    /// Whether what makes it an event is further inside than a log line, as in what a program has added to its record.
+    fn is_in_a_record(&self) -> bool {
+        let depth = |kind: Kind| self.values[kind as usize].map(|((depth, ..), _)| depth);
+        let of_event = depth(Kind::Event).or(depth(Kind::Status)).unwrap_or(u32::MAX);
+        let of_system = self.system.map_or(u32::MAX, |(depth, _)| depth);
+        depth(Kind::Line).is_some_and(|line| line < of_event.min(of_system))
+    }
+
+    /// Whether the word says without a known system that it is a delivery of mail. Any program may have a type or an event
+    /// that is called "delivery" or "send".
+    fn is_plainly_delivered(&self) -> bool {
+        let event = self.values[Kind::Event as usize].or(self.values[Kind::Status as usize]);
+        event.is_some_and(|((_, _, rank), word)| rank != TYPE && word == b"delivered")
+    }
+
+    fn recipient(&self, system: Option<System>, outcome: Outcome) -> Option<&'a [u8]> {
+        let ((.., rank), recipient) = self.values[Kind::Recipient as usize]?;
+        // KumoMTA logs the report on a complaint as a message. Its recipient is not the one who complains.
+        let is_of_report =
+            matches!((system, outcome), (Some(System::KumoMta), Outcome::Complaint)) && rank > 0;
+        (!is_of_report).then(|| bare_address(recipient))
     }
 
     fn apply_detail(&self, known: &mut KnownLine<'a>) {
@@ -403,7 +582,57 @@ impl<'a> Event<'a> {
     }
 }
 
-/// The system that has this word for an event to itself.
+/// What a code or words say against a success.
+fn doubt(value: &[u8]) -> Doubt {
+    let typed = value.strip_prefix(b"smtp;");
+    let reply = typed.unwrap_or(value).trim_ascii_start();
+    match EnhancedCode::prefix(reply) {
+        Ok((code, _)) if codes::starts_with_enhanced(reply) => {
+            return if code.class() == Class::PositiveCompletion { Doubt::None } else { Doubt::Refusal };
+        }
+        _ => {}
+    }
+    match codes::code_in_front(reply).or_else(|| codes::find_code(reply)) {
+        // Of several codes the first is that of the reply.
+        Some((code, at)) if code.is_refusal() && codes::find_code(&reply[..at]).is_none() => {
+            let is_reply = typed.is_some() || codes::starts_with_enhanced(&reply[at + 3..]);
+            if is_reply { Doubt::Refusal } else { Doubt::Number }
+        }
+        _ => Doubt::None,
+    }
+}
+
+/// The events of one that lists several recipients: one for each.
+#[derive(Clone)]
+pub(super) struct Recipients<'a> {
+    /// The event without the list.
+    shared: Event<'a>,
+    list: Tokens<'a>,
+    /// The name of the list.
+    name: &'a [u8],
+}
+
+impl<'a> Iterator for Recipients<'a> {
+    type Item = Event<'a>;
+
+    fn next(&mut self) -> Option<Event<'a>> {
+        while self.list.has_element() {
+            let event = Event::read_part(&mut self.list, self.name, b"");
+            if event.get(Kind::Recipient).is_some() {
+                return Some(event.with(&self.shared));
+            }
+        }
+        None
+    }
+}
+
+/// The address without a name and brackets: `Ann <ann@example.com>`.
+fn bare_address(recipient: &[u8]) -> &[u8] {
+    let inside = recipient.strip_suffix(b">").and_then(|front| front.rsplit(|byte| *byte == b'<').next());
+    inside.unwrap_or(recipient)
+}
+
+/// The system, if only one uses this word for an event.
 fn of_word(word: Option<&[u8]>) -> Option<System> {
     word.is_some_and(|word| word.starts_with(b"email.")).then_some(System::Resend)
 }

@@ -16,7 +16,7 @@ pub(super) struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     /// A text without a frame.
-    const fn bare(message: &'a [u8]) -> Self {
+    pub(super) const fn bare(message: &'a [u8]) -> Self {
         Self { time: None, program: None, message }
     }
 
@@ -83,12 +83,9 @@ fn iso(line: &[u8], is_syslog: bool) -> Option<Frame<'_>> {
             return Some(Frame { time: inner.time.or(Some(time)), ..inner });
         }
     }
-    // A program follows the host. Without a host, it has to have its process.
+    // A program follows the host. Without a host, it must have its process.
     let with_host = is_syslog || date[10] != b' ';
-    Some(match rest {
-        [b',' | b':', ..] => Frame { time: Some(time), program: None, message: rest },
-        _ => with_tag(time, rest.trim_ascii_start(), with_host),
-    })
+    Some(with_tag(time, rest.trim_ascii_start(), with_host))
 }
 
 /// `<22>` before the others, or RFC 5424: `<22>1 2024-07-01T12:00:30+02:00 mx1 postfix/smtpd 20210 - - `.
@@ -145,7 +142,7 @@ fn with_tag<'a>(time: &'a [u8], rest: &'a [u8], with_host: bool) -> Frame<'a> {
         let Some(space) = rest[at..].iter().position(|byte| *byte == b' ').filter(|_| with_host) else {
             break;
         };
-        // Anything that is no name of a host or a facility begins the message.
+        // Anything but the name of a host or a facility begins the message.
         if !rest[at..at + space].iter().all(|byte| is_part_of_name(*byte) || *byte == b':') {
             break;
         }
@@ -170,13 +167,29 @@ fn tag(text: &[u8]) -> Option<(&[u8], &[u8], bool)> {
     let (name, rest) = text.split_at(end);
     match *rest {
         [b':', b' ', ref message @ ..] => Some((name, message.trim_ascii_start(), false)),
-        [b'[', ref process @ ..] => {
-            let digits = process.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            let message = process[digits..].strip_prefix(b"]: ").filter(|_| digits > 0)?;
-            Some((name, message.trim_ascii_start(), true))
-        }
+        [b'[', ..] => Some((name, process(rest)?.trim_ascii_start(), true)),
         _ => None,
     }
+}
+
+/// The text after `[2543]: `. dma has the id of a message before its process, or in place of it: `[27e93.8058d0][2543]: `.
+fn process(text: &[u8]) -> Option<&[u8]> {
+    let bracketed = |text: &'_ [u8]| -> Option<usize> {
+        text.first().filter(|byte| **byte == b'[')?;
+        text.iter().take(64).position(|byte| *byte == b']')
+    };
+    let is_number = |text: &[u8]| !text.is_empty() && text.iter().all(u8::is_ascii_digit);
+    let end = bracketed(text)?;
+    let (first, rest) = (&text[1..end], &text[end + 1..]);
+    let mut parts = first.split(|byte| *byte == b'.');
+    let is_part = |part: &[u8]| part.len() > 3 && part.iter().all(u8::is_ascii_hexdigit);
+    let is_id =
+        parts.next().is_some_and(is_part) && parts.next().is_some_and(is_part) && parts.next().is_none();
+    let rest = match bracketed(rest) {
+        Some(end) if is_id && is_number(&rest[1..end]) => &rest[end + 1..],
+        _ => rest,
+    };
+    rest.strip_prefix(b": ").filter(|_| is_id || is_number(first))
 }
 
 /// The length of `09:12:55`, with a fraction after a dot or comma.

@@ -54,6 +54,27 @@ impl<'a> Tokens<'a> {
         Self { is_inside: true, ..Self::of(string) }
     }
 
+    /// The tokens of a list in this text, from its first element on.
+    pub(super) fn of_list(&self, first: &'a [u8]) -> Self {
+        Self { rest: first, expect: Expect::FirstElement, depth: 1, objects: 0, is_inside: self.is_inside }
+    }
+
+    /// Skips the rest of the innermost array or object.
+    pub(super) fn skip_innermost(&mut self) {
+        let depth = self.depth;
+        while self.depth >= depth && self.next().is_some() {}
+    }
+
+    /// Whether the list that is open has another element.
+    pub(super) fn has_element(&self) -> bool {
+        self.clone().next().is_some_and(|token| token != Token::Close)
+    }
+
+    /// Whether the text is itself the value of a string.
+    pub(super) const fn is_inside(&self) -> bool {
+        self.is_inside
+    }
+
     /// Whether all of the text was read and is JSON.
     pub(super) fn is_complete(&self) -> bool {
         self.expect == Expect::End

@@ -1,6 +1,6 @@
 //! The message of a log line, without its frame → its parts.
 
-use super::codes::starts_with_enhanced;
+use super::codes::{code_in_front, starts_with_enhanced};
 use super::csv;
 use super::forms::{self, Fields, Found, Outcome, Words, field};
 use super::frame::Frame;
@@ -8,9 +8,9 @@ use super::known_line::KnownLine;
 use super::system::System;
 use crate::code::{EnhancedCode, ReplyCode};
 use crate::find::{after, find, starts_with};
-use crate::reason::Delivery::{Delivered, Relayed};
+use crate::reason::Delivery::{Delivered, Failed, Relayed};
 
-/// Returns the parts of a message. `None` for a text that is no line, and for lines of programs that are in no table.
+/// Returns the parts of a message. `None` for a text that is not a line, and for lines of unknown programs.
 pub(super) fn known_line<'a>(frame: &Frame<'a>) -> Option<KnownLine<'a>> {
     if let (Some(_), [b',', record @ ..]) = (frame.time, frame.message) {
         return Some(csv::exchange(record));
@@ -54,6 +54,8 @@ fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<KnownLine<'a>>
         }
         _ if haraka(message).is_some() => System::Haraka,
         _ if exim_id(skip_process(message)).is_some() => System::Exim,
+        _ if is_msmtp(message) => System::Msmtp,
+        _ if is_of_module(message) => System::Maddy,
         _ if !frame.is_log() => {
             let (id, rest) = queue_id(message);
             if let Some((system, found)) = forms::form_of_any(rest) {
@@ -70,6 +72,20 @@ fn of_unnamed<'a>(frame: &Frame<'a>, message: &'a [u8]) -> Option<KnownLine<'a>>
     let is_sure =
         !matches!(known.outcome, Outcome::Nothing) || !matches!(system, System::Exim | System::Stalwart);
     if is_sure || known.queue_id.is_some() { Some(known) } else { None }
+}
+
+/// Whether it is a line of msmtp's own log.
+fn is_msmtp(message: &[u8]) -> bool {
+    message.starts_with(b"host=") && find(message, b" recipients=").is_some()
+}
+
+/// Whether it is what became of a message by a module of maddy, without a time before it. A refusal is read as a text.
+fn is_of_module(message: &[u8]) -> bool {
+    find(message, b": ").is_some_and(|colon| {
+        let (module, rest) = (&message[..colon], &message[colon + 2..]);
+        let is_result = |found: Found<'_>| !matches!(found.outcome, Outcome::Refusal(_));
+        is_module(module) && rest.ends_with(b"}") && forms::form(System::Maddy, rest).is_some_and(is_result)
+    })
 }
 
 /// What the log files of Exchange begin with.
@@ -92,12 +108,19 @@ fn of_system<'a>(system: System, program: &[u8], message: &'a [u8]) -> KnownLine
             }
         }
         System::Haraka => haraka(message).map_or((None, message), |(id, rest)| (Some(id), rest)),
+        System::ZoneMta => zonemta(message).map_or((None, message), |(id, rest)| (Some(id), rest)),
         System::Postfix | System::Sendmail | System::OpenSmtpd => queue_id(message),
         System::Qmail => (None, qmail_stamp(message)),
         System::Maddy if !is_module(program) => (None, after(message, b": ").unwrap_or(message)),
         _ => (None, message),
     };
-    if let Some(found) = forms::form(system, rest) {
+    let marked = match system {
+        // The description, which is the reason where no field gives one, stands before the id of the event.
+        System::Stalwart => after(rest, b" (").unwrap_or_default(),
+        System::Courier => after_fields(rest),
+        _ => rest,
+    };
+    if let Some(found) = forms::form(system, marked) {
         return of_form(system, program, rest, id, &found);
     }
     let recipient = recipient(system, rest);
@@ -114,19 +137,28 @@ fn of_form<'a>(
 ) -> KnownLine<'a> {
     let fields = Fields::of(Some(system));
     let after = found.after;
+    let outcome = how(system, program, message, found);
     let words = match found.words {
         _ if system == System::Exim && matches!(found.outcome, Outcome::Sent(_)) => {
             quoted(message, &[" C="]).unwrap_or_default()
         }
         Words::Here => quoted(message, fields.words).filter(|_| system == System::Sendmail).unwrap_or(after),
-        Words::AfterColon => find(after, b": ").map_or(&b""[..], |at| &after[at + 2..]),
+        Words::AfterColon => forms::find_outside(after, b": ").map_or(&b""[..], |at| &after[at + 2..]),
         Words::AfterLastColon => {
             // The text may have colons, too: it begins with the code.
             let colons = || (2..=after.len()).rev().filter(|&at| after[..at].ends_with(b": "));
             let with_code = colons().find(|&at| starts_with_enhanced(&after[at..]));
             with_code.or_else(|| colons().next()).map_or(after, |at| &after[at..])
         }
-        Words::Field => quoted(message, fields.words).unwrap_or(after),
+        Words::Field => {
+            // A reply that accepts is not why something failed; msmtp tells that after it.
+            let fits = |words: &&[u8]| {
+                matches!(outcome, Outcome::Sent(_))
+                    || code_in_front(words).is_none_or(|(code, _)| code.is_refusal())
+            };
+            let mut all = fields.words.iter().filter_map(|name| quoted(message, &[name]));
+            all.clone().find(fits).or_else(|| all.next()).unwrap_or(after)
+        }
     };
     let (recipient, original_recipient) = match (system, message) {
         (System::Exim, [b'=' | b'-' | b'*' | b'>', b'>' | b'*' | b'=', b' ', rest @ ..]) => {
@@ -135,7 +167,7 @@ fn of_form<'a>(
         _ => (recipient(system, message), address(message, fields.original)),
     };
     KnownLine {
-        outcome: how(system, program, message, found),
+        outcome,
         queue_id: id.or_else(|| field(message, fields.id)),
         recipient,
         original_recipient,
@@ -156,6 +188,10 @@ fn how(system: System, program: &[u8], message: &[u8], found: &Found<'_>) -> Out
     let is_local = match system {
         System::Postfix => {
             [&b"local"[..], b"virtual", b"pipe", b"lmtp"].iter().any(|name| program.ends_with(name))
+        }
+        // An error after a reply that accepts a command.
+        System::Msmtp if !message.ends_with(b" exitcode=EX_OK") => {
+            return Outcome::ByClass(Failed);
         }
         System::Exim => find(message, b" H=").is_none(),
         System::Sendmail => after(message, b"mailer=").is_some_and(|mailer| {
@@ -185,8 +221,10 @@ fn recipient(system: System, message: &[u8]) -> Option<&[u8]> {
 
 /// The address in the first of these fields that has one.
 fn address<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
-    field(message, names)
-        .filter(|value| value.contains(&b'@') || !matches!(value, [b'-'] | [b'0'..=b'9', ..]))
+    field(message, names).filter(|value| {
+        value.contains(&b'@')
+            || (value.iter().any(|byte| !byte.is_ascii_punctuation()) && !value[0].is_ascii_digit())
+    })
 }
 
 /// `ann@example.com`, `ann <ann@example.com>`, `/var/mail/ann <ann@example.com>`.
@@ -208,6 +246,10 @@ fn exim_recipient(text: &[u8]) -> (Option<&[u8]>, Option<&[u8]>) {
 fn quoted<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
     names.iter().find_map(|name| {
         let rest = forms::text_after(message, &[name])?;
+        if name.ends_with('\'') {
+            // Apostrophes within are not escaped.
+            return Some(&rest[..find(rest, b"' ").unwrap_or(rest.len())]);
+        }
         let inside = if name.ends_with('"') { Some(rest) } else { rest.strip_prefix(b"\"") };
         let Some(inside) = inside else { return Some(rest) };
         let end = (0..inside.len()).find(|&at| inside[at] == b'"' && (at == 0 || inside[at - 1] != b'\\'));
@@ -265,8 +307,36 @@ fn haraka(message: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((&rest[1..id], message[plugin + 1..].trim_ascii_start()))
 }
 
+/// The id and the message after `Sender/default/551 1950aa.001 `. A level may be before it.
+fn zonemta(message: &[u8]) -> Option<(&[u8], &[u8])> {
+    let is_id = |word: &[u8]| {
+        word.contains(&b'.') && word.iter().all(|byte| byte.is_ascii_hexdigit() || *byte == b'.')
+    };
+    let skipped = if message.starts_with(b"Sender/") { 1 } else { 2 };
+    let mut words = message.splitn(skipped + 2, |byte| *byte == b' ');
+    let id = words.nth(skipped).filter(|word| is_id(word))?;
+    words.next().map(|rest| (id, rest))
+}
+
+/// What follows Courier's `id=0001,from=<a@example.org>,addr=<joe@example.com>,`.
+fn after_fields(message: &[u8]) -> &[u8] {
+    let mut rest = message;
+    loop {
+        let name = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let Some(value) = rest[name..].strip_prefix(b"=") else { return rest };
+        rest = match forms::wrapped(value) {
+            Some((_, closed)) => value[closed..].strip_prefix(b">").unwrap_or(&value[closed..]),
+            None => {
+                &value[value.iter().position(|byte| matches!(byte, b',' | b':')).unwrap_or(value.len())..]
+            }
+        };
+        let Some(next) = rest.strip_prefix(b",") else { return rest };
+        rest = next;
+    }
+}
+
 /// The text after the time of qmail's `splogger`: `1741075975.155042 `.
 fn qmail_stamp(message: &[u8]) -> &[u8] {
     let digits = message.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
-    if digits > 0 { message[digits..].trim_ascii_start() } else { message }
+    message[digits..].trim_ascii_start()
 }

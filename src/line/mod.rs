@@ -1,4 +1,4 @@
-//! Line → its parts: of a log line, an event, a DSN field, or a text that is none of them.
+//! Line → its parts. A line may be a log line, an event, a DSN field, or another text.
 //!
 //! [`frame`] takes off the outer form of a log line; [`message`] finds the system, by the program or else by the form of the
 //! message; [`forms`], [`csv`] and [`events`] have the tables of forms: what the line says about a delivery, and where the

@@ -24,7 +24,7 @@ pub(super) fn after_marker(line: &[u8]) -> usize {
         _ => false,
     });
     let mut start = 0;
-    // The same of what a server refused itself: Exim's "rejected RCPT <joe@example.com>: …", Postfix's "reject: header
+    // Likewise for what a server refused itself: Exim's "rejected RCPT <joe@example.com>: …", Postfix's "reject: header
     // …: 5.7.1 …".
     let (mut exim, mut postfix) = (false, false);
     for end in ends.map(|at| at + 2) {

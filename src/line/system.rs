@@ -51,6 +51,14 @@ names! {
         Amavis,
         /// Postgrey.
         Postgrey,
+        /// msmtp.
+        Msmtp,
+        /// dma, the `DragonFly` Mail Agent.
+        Dma,
+        /// nullmailer.
+        Nullmailer,
+        /// sSMTP.
+        Ssmtp,
         /// Amazon SES.
         AmazonSes,
         /// SendGrid.
@@ -94,6 +102,10 @@ const PROGRAMS: &[(&str, System)] = &[
     ("lmtp", System::Cyrus),
     ("amavis", System::Amavis),
     ("postgrey", System::Postgrey),
+    ("msmtp", System::Msmtp),
+    ("nullmailer", System::Nullmailer),
+    ("sSMTP", System::Ssmtp),
+    ("ssmtp", System::Ssmtp),
 ];
 
 /// The daemons of Postfix, which follow the name of the instance: that need not be `postfix`.
@@ -114,6 +126,10 @@ const POSTFIX_DAEMONS: &[&str] = &[
 impl System {
     /// The system that a program belongs to.
     pub(super) fn of_program(name: &[u8]) -> Option<Self> {
+        // Others begin like it, such as those for DMARC.
+        if name == b"dma" {
+            return Some(Self::Dma);
+        }
         let known = PROGRAMS.iter().find(|(start, _)| starts_with(name, start.as_bytes()));
         known.map(|&(_, system)| system).or_else(|| {
             let is_postfix = POSTFIX_DAEMONS.iter().any(|daemon| name.ends_with(daemon.as_bytes()));

@@ -5,7 +5,8 @@ use crate::find::places;
 use crate::reason::Reason::{self, ConnectionFailed, DnsFailure, EncryptionRequired, Expired, Unknown};
 use crate::table::{Index, index};
 
-/// Names of errors: of POSIX (`errno.h`, `netdb.h`), of Windows Sockets, of c-ares and Node, of OpenSSL, Java and rustls.
+/// Names of errors: of POSIX (`errno.h`, `netdb.h`), of Windows Sockets, of c-ares and Node, of Rust's std, of OpenSSL, Java and
+/// rustls. `EAGAIN` on a socket is a time limit for reading that was exceeded.
 static NAMES: Index<Reason> = index!(Reason:
     "EAI_AGAIN" => DnsFailure,
     "EAI_NONAME" => DnsFailure,
@@ -14,6 +15,7 @@ static NAMES: Index<Reason> = index!(Reason:
     "ENOTFOUND" => DnsFailure,
     "ENODATA" => DnsFailure,
     "ESERVFAIL" => DnsFailure,
+    "ETIMEOUT" => DnsFailure,
     "WSAHOST_NOT_FOUND" => DnsFailure,
     "WSATRY_AGAIN" => DnsFailure,
     "UnknownHostException" => DnsFailure,
@@ -26,7 +28,13 @@ static NAMES: Index<Reason> = index!(Reason:
     "EHOSTDOWN" => ConnectionFailed,
     "ENETUNREACH" => ConnectionFailed,
     "ENETDOWN" => ConnectionFailed,
+    "ENETRESET" => ConnectionFailed,
+    "ENOTCONN" => ConnectionFailed,
+    "ESHUTDOWN" => ConnectionFailed,
+    "EADDRNOTAVAIL" => ConnectionFailed,
     "EPIPE" => ConnectionFailed,
+    "EAGAIN" => ConnectionFailed,
+    "EWOULDBLOCK" => ConnectionFailed,
     "WSAECONNREFUSED" => ConnectionFailed,
     "WSAECONNRESET" => ConnectionFailed,
     "WSAECONNABORTED" => ConnectionFailed,
@@ -36,6 +44,16 @@ static NAMES: Index<Reason> = index!(Reason:
     "ConnectionRefused" => ConnectionFailed,
     "ConnectionReset" => ConnectionFailed,
     "ConnectionAborted" => ConnectionFailed,
+    "NotConnected" => ConnectionFailed,
+    "HostUnreachable" => ConnectionFailed,
+    "NetworkUnreachable" => ConnectionFailed,
+    "NetworkDown" => ConnectionFailed,
+    "AddrNotAvailable" => ConnectionFailed,
+    "BrokenPipe" => ConnectionFailed,
+    "TimedOut" => ConnectionFailed,
+    "UnexpectedEof" => ConnectionFailed,
+    "WouldBlock" => ConnectionFailed,
+    "EOFException" => ConnectionFailed,
     "CERTIFICATE_VERIFY_FAILED" => EncryptionRequired,
     "WRONG_VERSION_NUMBER" => EncryptionRequired,
     "UNSUPPORTED_PROTOCOL" => EncryptionRequired,
@@ -57,36 +75,73 @@ static NAMES: Index<Reason> = index!(Reason:
 /// How programs write the number of an error: Rust's std; Python; Python on Windows.
 const NUMBERED: &[&str] = &["(os error ", "[Errno ", "[WinError "];
 
-/// The numbers, of Linux, macOS (32–65) and Windows (10000 and above).
+/// The numbers of errors of the network: of Linux, and of macOS and the BSDs (`errno.h`); of Windows (`winerror.h`, `winsock2.h`);
+/// of `getaddrinfo` (`netdb.h`). Where systems give a number different meanings, the others have nothing to do with mail.
 static NUMBERS: Index<Reason> = index!(Reason:
+    // Linux: EAGAIN, EPIPE, EADDRNOTAVAIL to ECONNRESET, ENOTCONN, ESHUTDOWN, ETIMEDOUT to EHOSTUNREACH.
+    "11" => ConnectionFailed,
     "32" => ConnectionFailed,
-    "54" => ConnectionFailed,
-    "60" => ConnectionFailed,
-    "61" => ConnectionFailed,
-    "65" => ConnectionFailed,
+    "99" => ConnectionFailed,
+    "100" => ConnectionFailed,
     "101" => ConnectionFailed,
+    "102" => ConnectionFailed,
     "103" => ConnectionFailed,
     "104" => ConnectionFailed,
+    "107" => ConnectionFailed,
+    "108" => ConnectionFailed,
     "110" => ConnectionFailed,
     "111" => ConnectionFailed,
+    "112" => ConnectionFailed,
     "113" => ConnectionFailed,
+    // macOS and the BSDs: EAGAIN, EADDRNOTAVAIL to ECONNRESET, ENOTCONN, ESHUTDOWN, ETIMEDOUT, ECONNREFUSED, EHOSTDOWN,
+    // EHOSTUNREACH. 64 is also ERROR_NETNAME_DELETED of Windows.
+    "35" => ConnectionFailed,
+    "49" => ConnectionFailed,
+    "50" => ConnectionFailed,
+    "51" => ConnectionFailed,
+    "52" => ConnectionFailed,
+    "53" => ConnectionFailed,
+    "54" => ConnectionFailed,
+    "57" => ConnectionFailed,
+    "58" => ConnectionFailed,
+    "60" => ConnectionFailed,
+    "61" => ConnectionFailed,
+    "64" => ConnectionFailed,
+    "65" => ConnectionFailed,
+    // Windows: ERROR_SEM_TIMEOUT, ERROR_CONNECTION_REFUSED, ERROR_NETWORK_UNREACHABLE, ERROR_CONNECTION_ABORTED; WSAEWOULDBLOCK,
+    // WSAEADDRNOTAVAIL to WSAECONNRESET, WSAENOTCONN, WSAESHUTDOWN, WSAETIMEDOUT, WSAECONNREFUSED, WSAEHOSTDOWN, WSAEHOSTUNREACH.
+    "121" => ConnectionFailed,
+    "1225" => ConnectionFailed,
+    "1231" => ConnectionFailed,
+    "1236" => ConnectionFailed,
+    "10035" => ConnectionFailed,
+    "10049" => ConnectionFailed,
+    "10050" => ConnectionFailed,
     "10051" => ConnectionFailed,
+    "10052" => ConnectionFailed,
     "10053" => ConnectionFailed,
     "10054" => ConnectionFailed,
+    "10057" => ConnectionFailed,
+    "10058" => ConnectionFailed,
     "10060" => ConnectionFailed,
     "10061" => ConnectionFailed,
+    "10064" => ConnectionFailed,
     "10065" => ConnectionFailed,
+    // EAI_NONAME, EAI_AGAIN, EAI_FAIL, EAI_NODATA; EAI_NONAME of macOS; the same of Windows.
     "-2" => DnsFailure,
     "-3" => DnsFailure,
+    "-4" => DnsFailure,
     "-5" => DnsFailure,
     "8" => DnsFailure,
     "11001" => DnsFailure,
     "11002" => DnsFailure,
+    "11003" => DnsFailure,
+    "11004" => DnsFailure,
 );
 
-/// The fixed texts of `gai_strerror`, of libraries that have no names for their errors (Rust's std, rustls, OpenSSL,
-/// Go, curl, .NET), and of the queue managers of Postfix and OpenSMTPD. A failed lookup has priority over what failed because
-/// of it. The last rows are summaries of nodemailer, PHPMailer and .NET, which name no cause.
+/// The fixed texts of `gai_strerror`, of libraries that have no names for their errors (Rust's std, tokio, rustls, OpenSSL,
+/// Go, Node, curl, .NET), and of the queue managers of Postfix and OpenSMTPD. A failed lookup has priority over what failed
+/// because of it. The last rows are summaries of nodemailer, PHPMailer, .NET and Go, which name no cause.
 const TEXTS: &[(&str, Reason)] = &[
     ("getaddrinfo", DnsFailure),
     ("ame or service not known", DnsFailure),
@@ -99,19 +154,27 @@ const TEXTS: &[(&str, Reason)] = &[
     ("o such host is known", DnsFailure),
     ("ould not resolve host", DnsFailure),
     ("remote name could not be resolved", DnsFailure),
+    ("queryMx ", DnsFailure),
     ("invalid peer certificate", EncryptionRequired),
     ("received fatal alert", EncryptionRequired),
     ("ertificate verify failed", EncryptionRequired),
     ("wrong version number", EncryptionRequired),
     ("x509: certificate", EncryptionRequired),
     ("tls: handshake failure", EncryptionRequired),
+    ("received corrupt message of type ", EncryptionRequired),
     ("expired, returned to sender", Expired),
     ("Envelope expired", Expired),
     (": i/o timeout", ConnectionFailed),
     ("connect: connection refused", ConnectionFailed),
+    ("failed to fill whole buffer", ConnectionFailed),
+    ("unexpected end of file", ConnectionFailed),
+    ("deadline has elapsed", ConnectionFailed),
+    ("context deadline exceeded", ConnectionFailed),
+    ("reeting never received", ConnectionFailed),
     ("ll recipients were rejected", Unknown),
     ("he following recipients failed", Unknown),
     ("nable to send to all recipients", Unknown),
+    ("context canceled", Unknown),
 ];
 
 /// A bitmap of the texts that have this byte as their first, second or third.

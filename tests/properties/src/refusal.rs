@@ -10,7 +10,7 @@ use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 use smtp_reply::{
     Action, BounceKind, BounceMessage, Category, Classification, Classifier, Delivery, Diagnostic,
-    EnhancedCode, Provider, Reason, Reply, ReplyCode, Retry, Rule, Rules, Stage,
+    EnhancedCode, Provider, Reason, Reply, ReplyCode, Retry, Rule, Rules, Stage, System, classify,
 };
 use std::sync::LazyLock;
 
@@ -71,6 +71,178 @@ fn known() -> impl Strategy<Value = Known> {
             Known { stage, host, provider: provider.map(|index| *index.get(&all)), rules }
         },
     )
+}
+
+/// A line, and the system that it is of.
+type Line = (Option<System>, String);
+
+/// The lines that report a success, and those that report a failure or refuse a client.
+static RESULTS: LazyLock<[Vec<Line>; 2]> = LazyLock::new(|| {
+    let rows: Vec<Value> = LINES.lines().map(|row| serde_json::from_str(row).unwrap()).collect();
+    let with = |results: &[&str], others: &[&str]| -> Vec<Line> {
+        let is_one = |row: &&Value| row["delivery"].as_str().is_some_and(|result| results.contains(&result));
+        let rows = rows.iter().filter(is_one).map(|row| row["line"].as_str().unwrap());
+        let of_system = |line: &str| (Diagnostic::parse(line).system(), line.to_owned());
+        others.iter().copied().chain(rows).map(of_system).collect()
+    };
+    [with(&["delivered", "relayed", "expanded"], SENT), with(&["failed", "delayed"], FAILED)]
+});
+
+/// Forms that the table of lines has no failure of.
+const FAILED: &[&str] = &[
+    "Nov 20 10:00:00 zm zone-mta[4]: Sender/default/551 1950aa.001 REJECTED[policy] from=a@example.org to=joe@example.com \
+     host=mx.example.com \"550 5.7.1 Refused\"",
+    "Nov 20 10:00:00 zm zone-mta[4]: Sender/default/551 1950aa.001 BOUNCED from=a@example.org to=joe@example.com \"550 No\"",
+    "4F1A2: to=<joe@example.com>, orig_to=<j@example.com>, relay=none, dsn=5.1.1, status=bounced (said: 550 5.1.1 No)",
+    "status=deferred (host mx.example.com[192.0.2.1] said: 450 4.7.1 Later)",
+    "smtp; 550 5.7.1 Refused",
+    "host mx.example.com[192.0.2.1] said: 550 5.1.1 <joe@example.com> is gone",
+    "<joe@example.com>: host mx.example.com[192.0.2.1] said: 450 4.7.1 Later (in reply to RCPT TO command)",
+    "xAK9: to=joe@example.com, ctladdr=<a@example.org> (1/1), delay=00:00:01, mailer=esmtp, dsn=5.1.1, stat=User unknown",
+    "Nov 20 10:00:00 mx courieresmtp: id=01,from=<a@example.org>,addr=<joe@example.com>: 550 5.1.1 No such user",
+    "Mar 04 09:12:55 host=mx.example.com tls=on auth=off from=a@example.org recipients=joe@example.com smtpstatus=550 \
+     smtpmsg='550 5.1.1 No' errormsg='recipient address joe@example.com not accepted by the server' exitcode=EX_DATAERR",
+    "Mar  4 09:12:55 pc dma[27e93.8058d0]: remote delivery to mx.example.com [192.0.2.1] failed after RCPT TO: 550 5.1.1 No",
+    "Mar  4 09:12:55 pc nullmailer-send[550]: smtp: Failed: 550 5.1.1 No such user",
+    "Mar  4 09:12:55 pc sSMTP[5504]: RCPT TO:<joe@example.com> (550 5.1.1 User unknown)",
+    "{\"event\":\"failed\",\"to\":\"joe@example.com\",\"response\":\"550 5.1.1 No\"}",
+    "{\"status\":\"bounced\",\"to\":\"joe@example.com\",\"message\":\"550 5.1.1 No\"}",
+    "{\"level\":\"error\",\"type\":\"delivery\",\"to\":\"joe@example.com\",\"message\":\"550 5.1.1 No\"}",
+];
+
+/// The same of successes.
+const SENT: &[&str] = &[
+    "Nov 20 10:00:00 zm zone-mta[4]: Sender/default/551 1950aa.001 ACCEPTED from=a@example.org to=joe@example.com \"250 Ok\"",
+    "Nov 20 10:00:00 zm zone-mta[4]: Sender/default/551 1950aa.001 DELIVERED from=a@example.org to=joe@example.com",
+    "2026-11-20T10:00:00Z INFO Message delivered (delivery.delivered) queueId = 5504, to = \"joe@example.com\", code = 250",
+    "2026-11-20T10:00:00Z queue: delivered {\"msg_id\":\"5504\",\"rcpt\":\"joe@example.com\"}",
+    "Mar 04 09:12:55 host=mx.example.com recipients=joe@example.com smtpstatus=250 smtpmsg='250 Ok' exitcode=EX_OK",
+    "Mar  4 09:12:55 pc dma[27e93.8058d0]: <joe@example.com> delivery successful",
+    "Mar  4 09:12:55 pc nullmailer-send[550]: smtp: Succeeded: 250 2.0.0 Ok",
+    "Mar  4 09:12:55 pc sSMTP[5504]: Sent mail for a@example.org (221 closing) uid=0 username=root outbytes=331",
+    "relay=mx.example.com[192.0.2.1]:25, dsn=2.0.0, stat=Sent (Ok)",
+    "{\"event\":\"delivered\",\"to\":\"joe@example.com\",\"response\":\"250 2.0.0 Ok\"}",
+];
+
+/// Which words of a line: the line, the start, the end, what follows.
+type Choice = (Index, Index, Index, String);
+
+fn choice() -> impl Strategy<Value = Choice> {
+    (any::<Index>(), any::<Index>(), any::<Index>(), "[ ,;:=()<>'\"\\\\]{0,2}")
+}
+
+/// A part of one of the lines: of this system, if there is one.
+fn words_of(all: &[Line], system: Option<System>, (line, from, to, end): &Choice) -> String {
+    let same: Vec<&Line> = all.iter().filter(|(of, _)| system.is_some() && *of == system).collect();
+    let (_, line) = if same.is_empty() { line.get(all) } else { *line.get(&same) };
+    // At the start of a word, so that most of them are whole markers.
+    let starts: Vec<usize> =
+        line.match_indices([' ', ',', '(', '"']).flat_map(|(at, _)| [at, at + 1]).chain([0]).collect();
+    let from = *from.get(&starts);
+    let ends: Vec<usize> = starts.into_iter().filter(|&to| to > from).chain([line.len()]).collect();
+    format!("{}{end}", &line[from..*to.get(&ends)])
+}
+
+/// Where somebody else has a say in a line.
+#[derive(Clone, Debug)]
+enum Part {
+    /// The local part of an address, which may be quoted.
+    Address(Index),
+    /// What follows in the reply.
+    Reply,
+    /// A member that the sender has added to an event: its name, and whether it is an object.
+    Member(&'static str, bool),
+}
+
+fn part() -> impl Strategy<Value = Part> {
+    let names = &["a", "zz", "metadata", "unique_args", "headers"][..];
+    prop_oneof![
+        any::<Index>().prop_map(Part::Address),
+        Just(Part::Reply),
+        (select(names), any::<bool>()).prop_map(|(name, object)| Part::Member(name, object)),
+    ]
+}
+
+/// The line with these words in this part; `None` if the line has no such part.
+fn with_words(line: &str, part: &Part, which: Index, words: &str) -> Option<String> {
+    let Some(start) = line.find(['{', '[']).filter(|&at| serde_json::from_str::<Value>(&line[at..]).is_ok())
+    else {
+        return in_text(line, part, words);
+    };
+    let mut event: Value = serde_json::from_str(&line[start..]).unwrap();
+    if let Part::Member(name, object) = part {
+        let added = match serde_json::from_str(&which.get(&RESULTS[0]).1) {
+            Ok(sent @ Value::Object(_)) if *object => sent,
+            _ => json!({ "event": words, "type": "delivery", "status": "delivered" }),
+        };
+        // Where an array of events is posted, each has its own.
+        let events = match &mut event {
+            Value::Array(events) => events.as_mut_slice(),
+            one => std::slice::from_mut(one),
+        };
+        for event in events {
+            event[*name] = if *object { added.clone() } else { json!(words) };
+        }
+    } else {
+        let mut strings = Vec::new();
+        texts(&mut event, "", &mut strings);
+        let chosen = which.index(strings.len().max(1));
+        let string = strings.get_mut(chosen)?;
+        **string = in_text(string, part, words)?;
+    }
+    Some(format!("{}{event}", &line[..start]))
+}
+
+/// The strings in an event that others write.
+fn texts<'a>(value: &'a mut Value, name: &str, found: &mut Vec<&'a mut String>) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(|value| texts(value, name, found)),
+        Value::Object(members) => members.iter_mut().for_each(|(name, value)| texts(value, name, found)),
+        Value::String(text) => {
+            let is_own = |part: &str| name.to_ascii_lowercase().contains(part);
+            if !["type", "event", "status", "code", "severity", "ident"].into_iter().any(is_own) {
+                found.push(text);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn in_text(line: &str, part: &Part, words: &str) -> Option<String> {
+    let escaped = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
+    match part {
+        Part::Member(..) => None,
+        Part::Address(which) => {
+            let local = |byte: char| byte.is_ascii_alphanumeric() || "._+-".contains(byte);
+            let places: Vec<(usize, usize)> = line
+                .match_indices('@')
+                .map(|(at, _)| (line[..at].trim_end_matches(local).len(), at))
+                .filter(|&(start, at)| {
+                    let before = &line[..start];
+                    start < at
+                        && (before.is_empty()
+                            || ["<", " ", "\"", "to=", "from="].iter().any(|end| before.ends_with(end)))
+                })
+                .collect();
+            let (start, at) = *places.get(which.index(places.len().max(1)))?;
+            let quoted = format!("\"{}\"", escaped(words));
+            let quoted = if line[..start].ends_with('"') { escaped(&quoted) } else { quoted };
+            Some(format!("{}{quoted}{}", &line[..start], &line[at..]))
+        }
+        Part::Reply => {
+            let found = Diagnostic::parse(line);
+            let text = std::str::from_utf8(found.text()).ok().filter(|text| !text.is_empty())?;
+            let end = text.as_ptr() as usize + text.len() - line.as_ptr() as usize;
+            let (front, rest) = line.split_at(end);
+            let words = match found.system() {
+                // A writer of fields quotes what separates them.
+                Some(System::PowerMta | System::Exchange) => words.replace(['"', ','], " "),
+                _ if front.matches('"').count() % 2 == 1 => escaped(words),
+                _ => words.to_owned(),
+            };
+            Some(format!("{front} {words}{rest}"))
+        }
+    }
 }
 
 /// Texts that speak of success, of refusals, and of anything.
@@ -152,6 +324,10 @@ fn assert_not_refused(c: Classification, what: &dyn std::fmt::Debug) {
     assert!(matches!(c.action(), Action::None | Action::Proceed), "{c}: {what:?}");
     assert_eq!(c.retry(1), Retry::NotNeeded, "{c}: {what:?}");
     assert_eq!(c.rule(), None, "{c}: {what:?}");
+}
+
+fn is_success(found: &Diagnostic<'_>) -> bool {
+    matches!(found.delivery(), Some(Delivery::Delivered | Delivery::Relayed | Delivery::Expanded))
 }
 
 /// Checks what a line, or anything else, is classified as against what it says of itself.
@@ -262,6 +438,72 @@ proptest! {
     }
 
     #[test]
+    fn what_others_write_into_a_line_of_a_failure_makes_it_no_success(
+        row in prop_oneof![0..FAILED.len(), any::<Index>().prop_map(|row| row.index(RESULTS[1].len()))],
+        part in part(),
+        which in any::<Index>(),
+        is_same_system: bool,
+        choice in choice(),
+        known in known(),
+    ) {
+        let (system, line) = &RESULTS[1][row];
+        let words = words_of(&RESULTS[0], system.filter(|_| is_same_system), &choice);
+        if let Some(line) = with_words(line, &part, which, &words) {
+            for found in Diagnostic::parse_all(&line).chain([Diagnostic::parse(&line)]) {
+                prop_assert!(!is_success(&found), "{part:?} of {line}: {found:?}");
+            }
+            let c = known.classifier().classify(&line);
+            prop_assert!(!c.is_success(), "{part:?} of {line}: {c}");
+        }
+    }
+
+    #[test]
+    fn what_others_write_into_a_line_of_a_success_makes_it_no_failure(
+        row in prop_oneof![0..SENT.len(), any::<Index>().prop_map(|row| row.index(RESULTS[0].len()))],
+        part in part(),
+        which in any::<Index>(),
+        is_same_system: bool,
+        choice in choice(),
+        known in known(),
+    ) {
+        let (system, line) = &RESULTS[0][row];
+        let words = words_of(&RESULTS[1], system.filter(|_| is_same_system), &choice);
+        if let Some(line) = with_words(line, &part, which, &words) {
+            for found in Diagnostic::parse_all(&line).chain([Diagnostic::parse(&line)]) {
+                prop_assert!(is_success(&found) || found.delivery().is_none(), "{part:?} of {line}: {found:?}");
+            }
+            let c = known.classifier().classify(&line);
+            prop_assert!(!c.is_refusal(), "{part:?} of {line}: {c}");
+        }
+    }
+
+    #[test]
+    fn an_event_with_a_refusal_in_any_member_is_no_success(
+        event in select(EVENT_MEMBERS),
+        word in select(&["delivered", "delivery", "Delivery", "send", "email.delivered", "sent"][..]),
+        words in select(WORDS_MEMBERS),
+        refusal in prop_oneof![
+            (refusal_code(), text()).prop_map(|(code, text)| format!("{code} 5.0.0 {}", String::from_utf8_lossy(&text))),
+            (refusal_code(), text()).prop_map(|(code, text)| format!("smtp; {code} {}", String::from_utf8_lossy(&text))),
+            "[45]\\.[0-7]\\.[0-9] gone",
+        ],
+        signature in prop::option::of(select(&["sg_event_id", "event-data", "msys", "num_attempts", "mj_contact_id"][..])),
+        is_inside: bool,
+    ) {
+        let mut one = json!({ event: word, "to": "joe@example.com" });
+        if let Some(signature) = signature {
+            one[signature] = json!("a");
+        }
+        if is_inside {
+            one["response"] = json!({ words: refusal });
+        } else {
+            one[words] = json!(refusal);
+        }
+        let c = classify(&one.to_string());
+        prop_assert!(!c.is_success(), "{one}: {c}");
+    }
+
+    #[test]
     fn a_recipient_that_failed_is_refused(words in text(), status in "[245]\\.[0-7]\\.[0-9]") {
         let words: Vec<u8> = words.into_iter().filter(|byte| !b"\r\n".contains(byte)).collect();
         for action in ["failed", "delayed"] {
@@ -282,6 +524,19 @@ proptest! {
         }
     }
 }
+
+const EVENT_MEMBERS: &[&str] = &["event", "type", "eventType", "notificationType", "RecordType", "status"];
+const WORDS_MEMBERS: &[&str] = &[
+    "response",
+    "message",
+    "reason",
+    "diagnosticCode",
+    "error",
+    "description",
+    "smtp",
+    "content",
+    "Details",
+];
 
 /// Lines and events of a failure. `~` is where words of somebody else stand.
 const FAILURES: &[&str] = &[
