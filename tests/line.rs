@@ -381,6 +381,26 @@ fn a_server_that_refuses_a_client_suppresses_nobody() {
 }
 
 #[test]
+fn a_refusal_without_a_code_is_temporary_by_its_form_or_its_words() {
+    let exim = |how: &str, words: &str| {
+        format!(
+            "2026-11-20 10:00:00 H=mx.example.com [192.0.2.1] F=<a@example.net> {how} RCPT <joe@example.com>: {words}"
+        )
+    };
+    for (line, bounce) in [
+        (exim("rejected", "no such user"), BounceKind::Hard),
+        (exim("temporarily rejected", "no such user"), BounceKind::Soft),
+        (exim("rejected", "no such user, try again later"), BounceKind::Soft),
+    ] {
+        let found = Diagnostic::parse(&line);
+        assert!(found.is_own_refusal(), "{line}");
+        let c = found.classify();
+        assert_eq!((c.reason(), c.bounce()), (Reason::UserUnknown, bounce), "{line}");
+        assert_ne!(c.action(), Action::SuppressRecipient, "{line}");
+    }
+}
+
+#[test]
 fn deliveries_and_failures_can_be_counted_by_provider() {
     for (text, provider) in [
         (

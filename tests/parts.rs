@@ -759,6 +759,7 @@ fn an_event_says_which_service_it_is_of_and_what_happened() {
         ),
         (r#"{"event":"sent","email":"joe@example.com","sg_event_id":"a"}"#, Some(System::SendGrid), None),
         (r#"{"event":"sent","email":"joe@example.com"}"#, None, None),
+        (r#"{"event":"stored","email":"joe@example.com","mj_campaign_id":1}"#, Some(System::Mailjet), None),
         (r#"{"event":"delivered","email":"joe@example.com"}"#, None, Some(Delivery::Delivered)),
         (
             r#"{"type":"Delivery","recipient":"joe@example.com","num_attempts":1}"#,

@@ -559,8 +559,9 @@ impl<'a> Diagnostic<'a> {
     /// The class that follows from the line itself: whether the system gives up or tries again.
     pub(crate) const fn class_of_line(&self) -> Option<Class> {
         match (self.kind, self.delivery) {
-            (Kind::OwnRefusal, _) => None,
             (Kind::SoftFailure, _) | (_, Some(Delivery::Delayed)) => Some(Class::TransientNegative),
+            // A refusal without a code may still be temporary, by its words.
+            (Kind::OwnRefusal, _) => None,
             (_, Some(Delivery::Failed)) => Some(Class::PermanentNegative),
             _ => None,
         }
