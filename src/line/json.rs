@@ -32,6 +32,18 @@ enum Expect {
     End,
 }
 
+/// The length of the JSON value that a text begins with, if it is complete.
+#[cfg(feature = "message")]
+pub(crate) fn json_at_start(text: &[u8]) -> Option<usize> {
+    let mut tokens = Tokens::of(text);
+    loop {
+        tokens.next()?;
+        if tokens.depth() == 0 {
+            return Some(text.len() - tokens.rest().len());
+        }
+    }
+}
+
 /// The tokens of a text. They end early if the text is not JSON; see [`is_complete`](Self::is_complete).
 #[derive(Clone, Debug)]
 pub(super) struct Tokens<'a> {

@@ -24,6 +24,8 @@ mod system;
 mod trouble;
 
 pub use diagnostic::{Diagnostic, Diagnostics};
+#[cfg(feature = "message")]
+pub(crate) use json::json_at_start;
 pub use system::System;
 
 /// How many bytes of a text are read.

@@ -91,6 +91,12 @@ impl Complaint {
         })
     }
 
+    /// A complaint in an event of a sending service: so far only what all its recipients have in common.
+    pub(super) fn of_event(json: &str) -> Self {
+        let kind = text::after(json, "\"complaintFeedbackType\":\"").and_then(|rest| rest.split('"').next());
+        Self { feedback_type: kind.map(str::to_ascii_lowercase), ..Self::default() }
+    }
+
     pub(super) fn add<'a>(&mut self, addresses: impl Iterator<Item = &'a str>) {
         for address in addresses {
             if self.recipients.len() == super::HEADER_LIMIT {
@@ -130,13 +136,4 @@ impl Complaint {
 
 fn ip_of(text: &str) -> Option<IpAddr> {
     text.trim().trim_matches(['[', ']', '<', '>']).parse().ok()
-}
-
-impl Complaint {
-    /// What a notification of a sending service says.
-    pub(super) fn of_notification(who: &[String], feedback_type: Option<String>) -> Self {
-        let mut complaint = Self { feedback_type, ..Self::default() };
-        complaint.add(who.iter().map(String::as_str));
-        complaint
-    }
 }

@@ -1,94 +1,45 @@
-//! Notifications of Amazon SNS about mail that Amazon SES has sent: JSON in the body of a mail.
+//! Events of sending services in the body of a mail, as Amazon SNS sends those of Amazon SES: JSON.
 
-use super::address;
-use crate::reason::Delivery;
-use std::borrow::ToOwned;
+use crate::line::{Diagnostic, json_at_start};
+use std::format;
 use std::string::String;
 use std::vec::Vec;
 
-/// One recipient of a notification.
-pub(super) struct Event {
-    pub(super) address: String,
-    pub(super) delivery: Delivery,
-    pub(super) status: Option<String>,
-    pub(super) diagnostic: Option<String>,
+/// The JSON in a text. Long lines may have been broken on their way.
+pub(super) fn json_in(human: &str) -> Option<String> {
+    let json: String = human[human.find('{')?..].split(['\r', '\n']).collect();
+    Some(json[..json_at_start(json.as_bytes())?].into())
 }
 
-/// What a notification is about.
-pub(super) enum Notification {
-    Deliveries(Vec<Event>),
-    /// The recipients who complained, and the type of the complaint.
-    Complaint(Vec<String>, Option<String>),
-}
-
-/// Reads the notification in a text.
-pub(super) fn of_text(human: &str) -> Option<Notification> {
-    let json = &human[human.find("{\"notificationType\"").or_else(|| human.find("{\"eventType\""))?..];
-    match string_of(json, "notificationType").or_else(|| string_of(json, "eventType"))?.as_str() {
-        "Bounce" => {
-            let failed = objects(json, "bouncedRecipients").filter_map(|object| {
-                Some(Event {
-                    address: string_of(object, "emailAddress")?,
-                    delivery: Delivery::Failed,
-                    status: string_of(object, "status"),
-                    diagnostic: string_of(object, "diagnosticCode"),
-                })
-            });
-            Some(Notification::Deliveries(failed.collect()))
-        }
-        "Delivery" => {
-            let delivery = &json[json.find("\"delivery\"")?..];
-            let delivered = list(delivery, "recipients")?.split(',').filter_map(|quoted| {
-                Some(Event {
-                    address: address::find(quoted).next()?.address.to_owned(),
-                    delivery: Delivery::Delivered,
-                    status: string_of(delivery, "smtpResponse"),
-                    diagnostic: string_of(delivery, "smtpResponse"),
-                })
-            });
-            Some(Notification::Deliveries(delivered.collect()))
-        }
-        "Complaint" => {
-            let who =
-                objects(json, "complainedRecipients").filter_map(|object| string_of(object, "emailAddress"));
-            Some(Notification::Complaint(who.collect(), string_of(json, "complaintFeedbackType")))
-        }
-        _ => None,
+/// What the server or the service said of a recipient: the type, the reply.
+pub(super) fn diagnostic_of(event: &Diagnostic<'_>) -> String {
+    let (before, text) = (unescaped(event.before), unescaped(event.text()));
+    match event.code() {
+        Some(code) => format!("{before}{code} {text}"),
+        None => format!("{before}{text}"),
     }
 }
 
-/// The text in the square brackets of a list that contains no lists.
-fn list<'t>(json: &'t str, key: &str) -> Option<&'t str> {
-    let key = ["\"", key, "\":["].concat();
-    let rest = &json[json.find(&key)? + key.len()..];
-    Some(&rest[..rest.find(']')?])
-}
-
-/// The objects of a list.
-fn objects<'t>(json: &'t str, key: &str) -> impl Iterator<Item = &'t str> {
-    list(json, key).unwrap_or_default().split_inclusive('}')
-}
-
-/// The first string of this name. Long lines of JSON may have been broken on their way.
-fn string_of(json: &str, key: &str) -> Option<String> {
-    let key = ["\"", key, "\":\""].concat();
-    let mut rest = json[json.find(&key)? + key.len()..].chars();
-    let mut value = String::new();
-    loop {
-        match rest.next()? {
-            '"' => return Some(value),
-            '\\' => match rest.next()? {
-                'n' | 'r' | 't' => value.push(' '),
-                'u' => {
-                    let code: String = rest.by_ref().take(4).collect();
-                    value.push(
-                        u32::from_str_radix(&code, 16).ok().and_then(char::from_u32).unwrap_or('\u{fffd}'),
-                    );
-                }
-                escaped => value.push(escaped),
-            },
-            '\r' | '\n' => {}
-            c => value.push(c),
+/// The value of a string in JSON (RFC 8259 §7), on one line.
+pub(super) fn unescaped(string: &[u8]) -> String {
+    let string = String::from_utf8_lossy(string);
+    let mut units: Vec<u16> = Vec::with_capacity(string.len());
+    let mut rest = &*string;
+    while let Some(at) = rest.find('\\') {
+        units.extend(rest[..at].encode_utf16());
+        let mut escape = rest[at + 1..].chars();
+        let c = escape.next();
+        rest = escape.as_str();
+        match c {
+            Some('n' | 'r' | 't') => units.push(u16::from(b' ')),
+            Some('u') => {
+                let unit = rest.get(..4).and_then(|digits| u16::from_str_radix(digits, 16).ok());
+                units.extend(unit);
+                rest = unit.map_or(rest, |_| &rest[4..]);
+            }
+            other => units.extend(other.into_iter().flat_map(|c| c.encode_utf16(&mut [0; 2]).to_vec())),
         }
     }
+    units.extend(rest.encode_utf16());
+    String::from_utf16_lossy(&units)
 }

@@ -5,7 +5,7 @@ use super::fields::{self, Fields};
 use super::forms::{self, Form};
 use super::kind::{self, MessageKind, Subject};
 use super::mime::{self, Parts};
-use super::notification::{self, Notification};
+use super::notification;
 use super::original::Original;
 use super::prose::{self, Noted};
 use super::recipient::Recipient;
@@ -14,7 +14,7 @@ use super::verdict::{Case, Source, is_telling};
 use super::{BounceMessage, HEADER_LIMIT, address, text};
 use crate::classify::{Classification, Classifier};
 use crate::code::{Class, EnhancedCode, ReplyCode};
-use crate::line::Diagnostic;
+use crate::line::{Diagnostic, System};
 use crate::reason::{BounceKind, Delivery};
 use mail_parser::Message;
 use std::borrow::ToOwned;
@@ -191,32 +191,33 @@ impl<'m> Reading<'m> {
         }
     }
 
+    /// Reads the events of a sending service that the text consists of.
     fn notification(&self) -> Option<BounceMessage> {
-        match notification::of_text(self.human)? {
-            Notification::Deliveries(events) => {
-                let recipients = events.into_iter().map(|event| {
-                    let status = event.status.as_deref().and_then(status_of);
-                    let mut case = Case::new(self.classifier, None, event.delivery, status);
-                    case.read_diagnostic(event.diagnostic.as_deref().unwrap_or_default());
-                    case.read_status();
-                    case.into_recipient(&event.address, None)
-                });
-                Some(BounceMessage {
-                    kind: MessageKind::Prose,
-                    form: Some("amazon_sns"),
-                    recipients: recipients.collect(),
-                    ..BounceMessage::other()
-                })
-            }
-            Notification::Complaint(who, feedback_type) => {
-                let complaint = Complaint::of_notification(&who, feedback_type);
-                Some(BounceMessage {
-                    kind: MessageKind::Complaint,
-                    complaint: Some(complaint),
-                    ..BounceMessage::other()
-                })
+        let json = notification::json_in(self.human)?;
+        let (mut recipients, mut complaint, mut system) = (Vec::new(), None, None);
+        for event in Diagnostic::parse_all(&json) {
+            let address = event.recipient().map(notification::unescaped);
+            if event.is_complaint() {
+                let complaint = complaint.get_or_insert_with(|| Complaint::of_event(&json));
+                complaint.add(address.as_deref().into_iter());
+            } else if let (Some(delivery), Some(address)) = (event.delivery(), address) {
+                let status = event.status().or(event.enhanced());
+                let mut case = Case::new(self.classifier, None, delivery, status);
+                case.read_diagnostic(&notification::diagnostic_of(&event));
+                case.read_status();
+                recipients.push(case.into_recipient(&address, None));
+                system = event.system();
             }
         }
+        if complaint.is_some() {
+            return Some(BounceMessage { kind: MessageKind::Complaint, complaint, ..BounceMessage::other() });
+        }
+        (!recipients.is_empty()).then(|| BounceMessage {
+            kind: MessageKind::Prose,
+            form: system.map(System::as_str),
+            recipients,
+            ..BounceMessage::other()
+        })
     }
 
     fn known_form(&self) -> Option<BounceMessage> {

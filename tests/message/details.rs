@@ -402,7 +402,7 @@ fn a_notification_may_have_escapes_and_broken_lines() {
     assert_eq!(told(&message), JOE);
     assert_eq!(message.recipients()[0].diagnostic(), Some("smtp; 550 no such user \u{e9}/\u{fffd}"));
     let message = notification(
-        "{\"notificationType\":\"Delivery\",\"mail\":{\"recipients\":[\"eve@example.com\"]},\
+        "{\"notificationType\":\"Delivery\",\"mail\":{\"destination\":[\"eve@example.com\"]},\
          \"delivery\":{\"recipients\":[\"joe@example.org\",\"ann@example.net\"],\"smtpResponse\":\"250 2.6.0 Ok\"}}",
     );
     assert_eq!(told(&message), ["joe@example.org delivered accepted", "ann@example.net delivered accepted"]);

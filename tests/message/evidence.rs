@@ -271,3 +271,21 @@ fn reports_without_end_are_read_up_to_a_limit() {
     ));
     assert_eq!(complaint.complaint().unwrap().recipients().count(), 1000);
 }
+
+#[test]
+fn a_notification_has_all_its_recipients_whatever_they_are_told() {
+    let message = BounceMessage::parse(
+        "From: no-reply@example.com\nTo: bounces@lists.example.com\nSubject: AWS Notification Message\n\n\
+         {\"notificationType\" : \"Bounce\", \"bounce\":{\"bounceType\":\"Permanent\",\"bouncedRecipients\":[\
+         {\"emailAddress\":\"joe@example.org\",\"status\":\"5.7.1\",\
+         \"diagnosticCode\":\"smtp; 550-5.7.1 [192.0.2.1 12] Our system has {x} detected \\\"unsolicited\\\" mail \\ud83d\\ude00\"},\
+         {\"emailAddress\":\"ann\\u002bnews@example.net\",\"status\":\"5.1.1\",\"diagnosticCode\":\"smtp; 550 5.1.1 user unknown\"}]}}\n\n\
+         --\nIf you wish to stop receiving these, {click} here\n",
+    );
+    assert_eq!(
+        told(&message),
+        ["joe@example.org failed spam_detected", "ann+news@example.net failed user_unknown"]
+    );
+    let said = of(&message, "joe@example.org").diagnostic().unwrap();
+    assert!(said.ends_with("Our system has {x} detected \"unsolicited\" mail \u{1f600}"), "{said}");
+}

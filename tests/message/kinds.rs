@@ -204,7 +204,7 @@ fn notifications_in_json_are_read() {
         {\"emailAddress\":\"joe@example.org\",\"action\":\"failed\",\"status\":\"5.1.1\",\"diagnosticCode\":\"smtp; 550 5.1.1 no such \\\"user\\\"\"},\
         {\"emailAddress\":\"ann@example.net\",\"status\":\"5.2.2\",\"diagnosticCode\":\"smtp; 552 5.2.2 over quota\"}]}}\n";
     let message = BounceMessage::parse(bounce);
-    assert_eq!((message.kind(), message.form()), (MessageKind::Prose, Some("amazon_sns")));
+    assert_eq!((message.kind(), message.form()), (MessageKind::Prose, Some("amazon_ses")));
     assert_eq!(
         told(&message),
         ["joe@example.org failed user_unknown", "ann@example.net failed mailbox_full"]
