@@ -1,6 +1,8 @@
 //! Lines as mail systems write them: what each says of the reply that it holds.
 
-use smtp_reply::{Classifier, Diagnostic, EnhancedCode, Provider, Reason, ReplyCode, Stage, classify};
+use smtp_reply::{
+    Classifier, Delivery, Diagnostic, EnhancedCode, Provider, Reason, ReplyCode, Stage, classify,
+};
 
 struct Line {
     text: &'static str,
@@ -277,5 +279,36 @@ fn a_reply_whose_lines_were_joined_has_the_enhanced_code_of_its_lines() {
         assert_eq!(Diagnostic::parse(&lines.join(" ")).enhanced(), enhanced, "{lines:?}");
         let wire = lines.join("\r\n");
         assert_eq!(smtp_reply::Reply::parse(&wire).unwrap().enhanced(), enhanced, "{lines:?}");
+    }
+}
+
+#[test]
+fn a_bare_reply_means_a_result_and_a_line_has_its_own() {
+    for (text, wanted) in [
+        ("550 5.1.1 No such user", Some(Delivery::Failed)),
+        ("550 5.1.1 No such user\r\n", Some(Delivery::Failed)),
+        ("550-5.1.1 No such\n550 5.1.1\tuser", Some(Delivery::Failed)),
+        ("452 4.2.2 Mailbox full", Some(Delivery::Delayed)),
+        ("250 2.0.0 Ok", Some(Delivery::Relayed)),
+        ("mx.example.com said: 421 try later", Some(Delivery::Delayed)),
+        ("354 Go ahead", None),
+        ("No such user", None),
+        ("", None),
+        // Lines of a log, with a result and without one.
+        (
+            "Mar  4 09:12:55 mx postfix/smtp[1]: 4Z6: to=<joe@example.com>, dsn=5.1.1, status=bounced (550 no)",
+            None,
+        ),
+        ("Mar  4 09:12:55 mx postfix/smtpd[1]: lost connection after RCPT: 550 x", None),
+        (
+            "NOQUEUE: reject: RCPT from unknown[192.0.2.9]: 554 5.7.1 <joe@example.com>: Relay access denied; from=<> to=<joe@example.com>",
+            None,
+        ),
+        // Not text for people.
+        ("{\"x\":\"550 no\"}", None),
+        ("[550 no", None),
+        ("550 no\u{0}", None),
+    ] {
+        assert_eq!(Diagnostic::parse(text).delivery_of_reply(), wanted, "{text}");
     }
 }

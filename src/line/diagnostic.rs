@@ -404,6 +404,35 @@ impl<'a> Diagnostic<'a> {
         self.delivery
     }
 
+    /// Returns what a bare reply means for the delivery: [`Failed`](Delivery::Failed) for 5yz, [`Delayed`](Delivery::Delayed) for
+    /// 4yz, [`Relayed`](Delivery::Relayed) for 2yz. `None` for lines of a log, whose result is
+    /// [`delivery`](Self::delivery), and for a text without a reply code, JSON, or binary data.
+    ///
+    /// It is for files and tables that have replies in place of lines, or both.
+    ///
+    /// ```
+    /// use smtp_reply::{Delivery, Diagnostic};
+    ///
+    /// let found = Diagnostic::parse("452 4.2.2 Mailbox full");
+    /// assert_eq!((found.delivery(), found.delivery_of_reply()), (None, Some(Delivery::Delayed)));
+    ///
+    /// let found = Diagnostic::parse("Mar  4 09:12:55 mx postfix/smtpd[1120]: lost connection after RCPT");
+    /// assert_eq!(found.delivery().or(found.delivery_of_reply()), None);
+    /// ```
+    pub fn delivery_of_reply(&self) -> Option<Delivery> {
+        let text = self.given.trim_ascii();
+        let is_binary = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\r' | b'\n');
+        if self.kind != Kind::Text || matches!(text, [b'{' | b'[', ..]) || text.iter().any(is_binary) {
+            return None;
+        }
+        match self.code?.class() {
+            Class::PositiveCompletion => Some(Delivery::Relayed),
+            Class::TransientNegative => Some(Delivery::Delayed),
+            Class::PermanentNegative => Some(Delivery::Failed),
+            _ => None,
+        }
+    }
+
     /// Returns `true` if the server that wrote the line refused a client. Then none of your own messages has failed.
     ///
     /// ```

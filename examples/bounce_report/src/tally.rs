@@ -3,7 +3,7 @@
 use crate::period::Period;
 use crate::top::{Counted, Top};
 use serde_json::{Value, json};
-use smtp_reply::{BounceKind, Classification, Delivery, Diagnostic, Evidence, Language, Link, Reason};
+use smtp_reply::{BounceKind, Classification, Delivery, Diagnostic, Language, Link, Reason};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 
@@ -119,7 +119,7 @@ impl Tally {
             if let Some(time) = event.time() {
                 self.period.add(time);
             }
-            told_something |= self.event(&event, line, suppress);
+            told_something |= self.event(&event, suppress);
         }
         self.other_lines += u64::from(!told_something);
     }
@@ -131,11 +131,8 @@ impl Tally {
             return true;
         }
         // Most lines of a log tell of nothing: there is nothing to classify.
-        if event.delivery().is_none() && event.code().is_none() {
-            return false;
-        }
+        let Some(delivery) = event.delivery().or_else(|| event.delivery_of_reply()) else { return false };
         let c = event.classify();
-        let Some(delivery) = event.delivery().or_else(|| delivery_of_reply(line, &c)) else { return false };
         let provider = c.provider().map(smtp_reply::Provider::name);
         match delivery {
             Delivery::Failed => {
@@ -300,29 +297,6 @@ impl Tally {
             }).collect::<Vec<_>>(),
         })
     }
-}
-
-/// What a bare reply tells of a delivery, where a file has replies instead of log lines.
-fn delivery_of_reply(line: &[u8], c: &Classification) -> Option<Delivery> {
-    let code = c.code()?;
-    let delivery = if code.is_transient() {
-        Delivery::Delayed
-    } else if code.is_permanent() {
-        Delivery::Failed
-    } else if code.is_success() {
-        Delivery::Relayed
-    } else {
-        return None;
-    };
-    // A line of a log without a result may still quote a reply.
-    let is_line = c.evidence() == Evidence::Line || (!code.is_success() && c.bounce() == BounceKind::None);
-    (!is_line && is_text(line)).then_some(delivery)
-}
-
-/// Whether a line is one of text, and not a piece of JSON or of something binary.
-fn is_text(line: &[u8]) -> bool {
-    let line = line.trim_ascii();
-    !matches!(line, [b'{' | b'[', ..]) && !line.iter().any(|byte| byte.is_ascii_control() && *byte != b'\t')
 }
 
 /// Whether an address can be written into a file, one a line.

@@ -1,6 +1,6 @@
 //! What a text tells: the parts of a line, the answer, and the result of the delivery.
 
-use smtp_reply::{BounceKind, Classification, Classifier, Delivery, Diagnostic, Evidence};
+use smtp_reply::{Classification, Classifier, Delivery, Diagnostic};
 
 /// A log line, an event, a DSN field or a reply, with the answer to why it was said.
 pub(crate) struct Event<'a> {
@@ -20,48 +20,24 @@ impl<'a> Event<'a> {
         } else {
             classifier.classify_diagnostic(&found)
         };
-        Self { found, answer, delivery: delivery(&found, &answer, text) }
+        Self { found, answer, delivery: delivery(&found) }
     }
 
     /// Reads and classifies each event of a line of a log.
     pub(crate) fn each(line: &'a [u8]) -> impl Iterator<Item = Self> {
         Diagnostic::parse_all(line).map(move |found| {
             let answer = found.classify();
-            Self { found, answer, delivery: delivery(&found, &answer, line) }
+            Self { found, answer, delivery: delivery(&found) }
         })
     }
 }
 
 /// What the line says of the delivery, or the code of a bare reply.
-fn delivery(found: &Diagnostic<'_>, answer: &Classification, text: &[u8]) -> Option<Delivery> {
+fn delivery(found: &Diagnostic<'_>) -> Option<Delivery> {
     if found.is_own_refusal() {
         return None;
     }
-    found.delivery().or_else(|| delivery_of_reply(answer, text))
-}
-
-fn delivery_of_reply(answer: &Classification, text: &[u8]) -> Option<Delivery> {
-    let code = answer.code()?;
-    let delivery = if code.is_transient() {
-        Delivery::Delayed
-    } else if code.is_permanent() {
-        Delivery::Failed
-    } else if code.is_success() {
-        Delivery::Relayed
-    } else {
-        return None;
-    };
-    // A line of a log without a result may still quote a reply.
-    let is_line =
-        answer.evidence() == Evidence::Line || (!code.is_success() && answer.bounce() == BounceKind::None);
-    (!is_line && is_text(text)).then_some(delivery)
-}
-
-/// Whether it is text, and not a piece of JSON or of something binary.
-fn is_text(text: &[u8]) -> bool {
-    let text = text.trim_ascii();
-    let is_binary = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\r' | b'\n');
-    !matches!(text, [b'{' | b'[', ..]) && !text.iter().any(is_binary)
+    found.delivery().or_else(|| found.delivery_of_reply())
 }
 
 #[cfg(test)]
