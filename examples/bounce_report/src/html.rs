@@ -35,8 +35,8 @@ fn totals(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<
     let words = words(language);
     let replies = tally.kinds.total();
     writeln!(out, "<dl class=\"tiles\">")?;
-    let suppressed = tally.suppressed();
-    let more = (suppressed > 0).then_some((words.suppress, suppressed));
+    let more = [(words.complaints, tally.complaints), (words.suppress, tally.suppressed())];
+    let more = more.into_iter().filter(|(_, count)| *count > 0);
     for (label, count) in words.totals.into_iter().zip(tally.totals()).chain(more) {
         writeln!(out, "<div><dt>{label}</dt><dd>{}</dd></div>", number(language, count))?;
     }

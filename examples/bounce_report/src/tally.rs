@@ -98,6 +98,7 @@ pub(crate) struct Tally {
     pub(crate) delayed: u64,
     pub(crate) failed: u64,
     pub(crate) own_refusals: u64,
+    pub(crate) complaints: u64,
     pub(crate) other_lines: u64,
     pub(crate) kinds: Kinds,
     pub(crate) period: Period,
@@ -124,10 +125,17 @@ impl Tally {
         self.other_lines += u64::from(!told_something);
     }
 
-    /// Whether the event is a result or a refusal.
-    fn event(&mut self, event: &Diagnostic<'_>, line: &[u8], suppress: &mut dyn FnMut(&[u8])) -> bool {
+    /// Whether the event is a result, a refusal or a complaint.
+    fn event(&mut self, event: &Diagnostic<'_>, suppress: &mut dyn FnMut(&[u8])) -> bool {
         if event.is_own_refusal() {
             self.own_refusals += 1;
+            return true;
+        }
+        if event.is_complaint() {
+            self.complaints += 1;
+            if let Some(address) = event.recipient().filter(|address| is_writable(address)) {
+                self.suppress(address, suppress);
+            }
             return true;
         }
         // Most lines of a log tell of nothing: there is nothing to classify.
@@ -259,6 +267,7 @@ impl Tally {
             "delayed": self.delayed,
             "failed": self.failed,
             "own_refusals": self.own_refusals,
+            "complaints": self.complaints,
             "other_lines": self.other_lines,
             "period": self.period.ends().map(|(from, to)| json!({"from": from, "to": to})),
             "bounce": self.kinds.json(),

@@ -98,6 +98,17 @@ fn several_events_of_a_line_count_each() {
 }
 
 #[test]
+fn who_complains_is_suppressed() {
+    let event = r#"{"event":"spamreport","email":"a@example.com","sg_event_id":"x"}"#;
+    let (tally, addresses) = tally(&[event, event]);
+    assert_eq!(
+        (tally.totals(), tally.json(Language::En)["complaints"].as_u64()),
+        ([2, 0, 0, 0, 0, 0], Some(2))
+    );
+    assert_eq!(addresses, ["a@example.com"]);
+}
+
+#[test]
 fn what_is_no_text_is_an_other_line() {
     let event = r#"{"event":"bounce","email":"b@example.com","reason":"550 5.1.1 no such user"}"#;
     let long = "user unknown ".repeat(10_000);

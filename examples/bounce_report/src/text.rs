@@ -25,8 +25,8 @@ fn head(out: &mut dyn Write, tally: &Tally, language: Language, source: &str) ->
         wrap(out, "", "  ", &format!("{}: {} – {}", words.period, printable(&from), printable(&to)))?;
     }
     writeln!(out)?;
-    let suppressed = tally.suppressed();
-    let more = (suppressed > 0).then_some((words.suppress, suppressed));
+    let more = [(words.complaints, tally.complaints), (words.suppress, tally.suppressed())];
+    let more = more.into_iter().filter(|(_, count)| *count > 0);
     for (label, count) in words.totals.into_iter().zip(tally.totals()).chain(more) {
         writeln!(out, "  {label:<24} {:>12}", number(language, count))?;
     }

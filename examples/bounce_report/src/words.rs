@@ -8,6 +8,7 @@ pub(crate) struct Words {
     /// Of the counts that `Tally::totals` gives, in its order.
     pub(crate) totals: [&'static str; 6],
     pub(crate) period: &'static str,
+    pub(crate) complaints: &'static str,
     pub(crate) suppress: &'static str,
     pub(crate) kinds: &'static str,
     pub(crate) reasons: &'static str,
@@ -31,6 +32,7 @@ const EN: Words = Words {
     standard_input: "standard input",
     totals: ["Lines", "Delivered", "Delayed", "Failed", "Own refusals", "Other lines"],
     period: "Period",
+    complaints: "Complaints",
     suppress: "Addresses to suppress",
     kinds: "Results by bounce kind",
     reasons: "Failures by reason",
@@ -52,6 +54,7 @@ const DE: Words = Words {
     standard_input: "Standardeingabe",
     totals: ["Zeilen", "Zugestellt", "Verzögert", "Fehlgeschlagen", "Selbst abgelehnt", "Andere Zeilen"],
     period: "Zeitraum",
+    complaints: "Beschwerden",
     suppress: "Adressen für die Ausschlussliste",
     kinds: "Ergebnisse nach Art des Rückläufers",
     reasons: "Fehlgeschlagene Zustellungen nach Ursache",
