@@ -8,6 +8,7 @@
 mod codes;
 mod csv;
 mod diagnostic;
+mod diagnostics;
 mod events;
 mod forms;
 mod frame;
@@ -15,6 +16,7 @@ mod host;
 mod json;
 mod known_line;
 mod message;
+mod parse;
 mod qmail;
 mod quote;
 #[cfg(feature = "serde")]
@@ -23,7 +25,8 @@ mod stage;
 mod system;
 mod trouble;
 
-pub use diagnostic::{Diagnostic, Diagnostics};
+pub use diagnostic::Diagnostic;
+pub use diagnostics::Diagnostics;
 #[cfg(feature = "message")]
 pub(crate) use json::json_at_start;
 pub use system::System;

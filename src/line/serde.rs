@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 /// Serialised as a structure of its parts.
 impl Serialize for Diagnostic<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Diagnostic", 14)?;
+        let mut fields = serializer.serialize_struct("Diagnostic", 15)?;
         fields.serialize_field("code", &self.code())?;
         fields.serialize_field("enhanced", &self.enhanced())?;
         fields.serialize_field("status", &self.status())?;
@@ -16,6 +16,7 @@ impl Serialize for Diagnostic<'_> {
         fields.serialize_field("text", &Lossy(self.text()))?;
         fields.serialize_field("delivery", &self.delivery())?;
         fields.serialize_field("is_own_refusal", &self.is_own_refusal())?;
+        fields.serialize_field("is_complaint", &self.is_complaint())?;
         fields.serialize_field("recipient", &self.recipient().map(Lossy))?;
         fields.serialize_field("original_recipient", &self.original_recipient().map(Lossy))?;
         fields.serialize_field("relay", &self.relay().map(Lossy))?;
