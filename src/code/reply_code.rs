@@ -79,6 +79,7 @@ impl ReplyCode {
     ///     assert_eq!(ReplyCode::from_bytes(wrong.as_bytes()).unwrap_err().to_string(), message);
     /// }
     /// ```
+    #[inline]
     pub const fn from_bytes(bytes: &[u8]) -> Result<Self, ReplyCodeError> {
         let &[a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9'] = bytes else {
             return Err(ReplyCodeError::of_text(bytes));
