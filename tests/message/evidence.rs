@@ -90,6 +90,7 @@ fn what_a_text_says_of_all_is_a_reason_but_suppresses_nobody() {
     );
     for address in ["joe@example.org", "ann@example.net"] {
         assert_suppressed(&message, address, false);
+        assert_eq!(of(&message, address).classification().reason(), Reason::UserUnknown);
     }
 }
 
@@ -186,13 +187,15 @@ fn the_tags_of_sending_services_are_no_part_of_the_recipient() {
 
 #[test]
 fn a_report_that_contradicts_itself_is_no_success() {
-    for fields in [
-        "Action: delivered\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 User unknown\n",
-        "Action: relayed\nStatus: 2.0.0\nDiagnostic-Code: smtp; 550 5.1.1 User unknown\n",
-        "Action: delivered\nStatus: 4.2.2\n",
+    for (fields, delivery) in [
+        ("Action: delivered\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 User unknown\n", "failed"),
+        ("Action: relayed\nStatus: 2.0.0\nDiagnostic-Code: smtp; 550 5.1.1 User unknown\n", "failed"),
+        ("Action: delivered\nStatus: 4.2.2\n", "delayed"),
     ] {
         let message = report("x", &format!("Final-Recipient: rfc822; joe@example.org\n{fields}"));
-        let c = of(&message, "joe@example.org").classification();
+        let joe = of(&message, "joe@example.org");
+        assert_eq!(joe.delivery().as_str(), delivery, "{fields}");
+        let c = joe.classification();
         assert_ne!(c.reason(), Reason::Accepted, "{fields}");
         assert_ne!(c.action(), Action::SuppressRecipient, "{fields}");
     }
@@ -227,7 +230,9 @@ fn a_status_before_the_recipient_is_its_own() {
         "Final-Recipient: rfc822; joe@example.org\nAction: failed\nDiagnostic-Code: smtp; 550 blah\n\n\
          Status: 5.2.2\nFinal-Recipient: rfc822; ann@example.org\nAction: failed\n",
     );
-    assert_eq!(of(&message, "joe@example.org").status(), None);
+    let joe = of(&message, "joe@example.org");
+    // Of a server's own words the code counts, even where they say nothing.
+    assert_eq!((joe.status(), joe.classification().reason()), (None, Reason::MailboxUnavailable));
     assert_eq!(of(&message, "ann@example.org").status().unwrap().to_string(), "5.2.2");
 }
 
@@ -288,4 +293,52 @@ fn a_notification_has_all_its_recipients_whatever_they_are_told() {
     );
     let said = of(&message, "joe@example.org").diagnostic().unwrap();
     assert!(said.ends_with("Our system has {x} detected \"unsolicited\" mail \u{1f600}"), "{said}");
+}
+
+#[test]
+fn what_a_server_said_counts_for_more_than_advice() {
+    let message = report(
+        "Your message could not be delivered.\n\nPlease check whether the mailbox of the recipient is full or over its quota.\n",
+        "Final-Recipient: rfc822; joe@example.org\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 Protocol violation\n",
+    );
+    assert_eq!(of(&message, "joe@example.org").classification().reason(), Reason::SyntaxError);
+}
+
+#[test]
+fn a_problem_of_the_mail_names_nobody_as_unknown() {
+    let message = bounce(
+        "We are sorry. The limit of joe@example.org is 10 MB, and the message was too large for it.\n",
+    );
+    assert_eq!(told(&message), [""; 0]);
+}
+
+#[test]
+fn a_recipient_in_a_list_may_have_a_name() {
+    let message = bounce(
+        "Delivery has failed to these recipients or groups:\n\nJoe Smith (joe@example.org)\nThe email address was not found: no such user.\n",
+    );
+    assert_eq!(told(&message), ["joe@example.org failed user_unknown"]);
+}
+
+#[test]
+fn the_headers_of_the_mail_may_be_in_place_of_those_of_its_part() {
+    let message = BounceMessage::parse(&format!(
+        "{FROM}Message-ID: <own@mail.example.com>\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n\
+         <joe@example.org>: no such user\n--b\nMessage-ID: <17@lists.example.com>\nSubject: News\n\nHello\n--b--\n"
+    ));
+    assert_eq!(message.original().and_then(|mail| mail.message_id()), Some("17@lists.example.com"));
+}
+
+#[test]
+fn the_words_of_a_form_are_a_bounce_if_anything_else_says_so() {
+    let qmail = "Hi. This is the qmail-send program at mail.example.com.\n\n";
+    let joe = "<joe@example.org>:\nRemote host said: 550 5.1.1 no such user\n";
+    let kind = |from: &str, subject: &str, text: &str| {
+        BounceMessage::parse(&format!("From: {from}\nSubject: {subject}\n\n{text}")).kind()
+    };
+    let ann = "ann@example.com";
+    assert_eq!(kind(ann, "Hello", &format!("{qmail}{joe}")), MessageKind::Prose);
+    assert_eq!(kind("MAILER-DAEMON@mail.example.com", "Hello", qmail), MessageKind::Prose);
+    assert_eq!(kind(ann, "failure notice", qmail), MessageKind::Prose);
+    assert_eq!(kind(ann, "Hello", qmail), MessageKind::Other);
 }
