@@ -49,7 +49,7 @@ use core::time::Duration;
 ///
 /// With the `serde` feature it is serialised as a structure with the fields `code`, `enhanced`, `class`, `subject`,
 /// `category`, `reason`, `bounce`, `action`, `evidence`, `matched` (start and end), `retry_after` (in seconds),
-/// `blocklist`, `provider`, `stage`, `confidence`, `runner_up` and `rule`, in this order. What is absent is `None`. It
+/// `blocklist`, `provider`, `stage`, `confidence`, `runner_up` and `rule`, in this order. Absent values are `None`. It
 /// is deserialised from the same structure, in formats that name the fields and in those that rely on their
 /// order. A name that is unknown, because a newer version wrote it, reads as reason [`Unknown`](Reason::Unknown),
 /// bounce kind [`Soft`](BounceKind::Soft), action [`Review`](Action::Review) or evidence

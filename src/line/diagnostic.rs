@@ -43,7 +43,7 @@ use core::fmt;
 ///
 /// With the `serde` feature it is serialised as a structure whose fields have the names of the methods: `code`, `enhanced`,
 /// `status`, `stage`, `host`, `text`, `delivery`, `is_own_refusal`, `is_complaint`, `recipient`, `original_recipient`, `relay`,
-/// `queue_id`, `system` and `time`. Bytes are strings, with U+FFFD for what is not UTF-8; what is absent is `None`. It cannot be
+/// `queue_id`, `system` and `time`. Bytes are strings, with U+FFFD for what is not UTF-8; absent values are `None`. It cannot be
 /// deserialised: keep the line to parse it again.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Diagnostic<'a> {

@@ -1,5 +1,5 @@
-//! What hickory-resolver's answers about a domain mean for mail to it. There is no reply yet, so the program says in the
-//! words of one what it has found; the answer is then the same that other programs' logs get for it.
+//! What hickory-resolver's answers about a domain mean for mail to it. No server has replied yet, so the program describes what
+//! it found as a mail server would, and classifies that text.
 
 use hickory_resolver::TokioResolver;
 use hickory_resolver::config::{ConnectionConfig, NameServerConfig, ResolverConfig};

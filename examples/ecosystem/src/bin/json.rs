@@ -1,4 +1,4 @@
-//! Values of smtp-reply in JSON and back: names stay stable, and what is no code does not come in.
+//! Values of smtp-reply in JSON and back: names stay stable, and invalid codes are rejected.
 
 use serde_json::{Value, json};
 use smtp_reply::{Action, Classification, EnhancedCode, Reason, ReplyCode, classify};
