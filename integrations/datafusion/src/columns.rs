@@ -79,8 +79,9 @@ static MESSAGE: [Column; 4] = [
 ];
 
 /// The rest of what a line of a log tells.
-static LINE: [Column; 6] = [
+static LINE: [Column; 7] = [
     column("own_refusal", Flag(|event| event.found.is_own_refusal())),
+    column("complaint", Flag(|event| event.found.is_complaint())),
     column("host", Bytes(|event| event.found.host())),
     column("relay", Bytes(|event| event.found.relay())),
     column("text", Bytes(|event| Some(event.found.text()).filter(|text| !text.is_empty()))),

@@ -108,8 +108,8 @@ fn logs_are_counted_alike_however_they_are_packed_named_and_divided() {
     place.write("mail.log.1.gz", &gzip(LOG.as_bytes()));
     place.write("mail.log.2.zst", &zstd::encode_all(LOG.as_bytes(), 1).unwrap());
     place.write("events.jsonl", LOG.as_bytes());
-    let once = json!({"delivered": 2, "delayed": 1, "failed": 3, "own_refusals": 1});
-    let thrice = json!({"delivered": 6, "delayed": 3, "failed": 9, "own_refusals": 3});
+    let once = json!({"delivered": 2, "delayed": 1, "failed": 3, "own_refusals": 1, "complaints": 0});
+    let thrice = json!({"delivered": 6, "delayed": 3, "failed": 9, "own_refusals": 3, "complaints": 0});
     for (files, wanted) in [
         (&["mail.log"][..], &once),
         (&["mail.log.1.gz"], &once),
@@ -159,9 +159,9 @@ fn the_reports_say_what_stands_in_the_log() {
         ),
         (
             "suppressions",
-            json!([{"recipient": "b@example.com", "bounces": 2, "last_time": "2025-03-11T10:00:06", "reason": "user_unknown", "text": "5.1.1 no such user"}]),
+            json!([{"recipient": "b@example.com", "bounces": 2, "complaints": 0, "last_time": "2025-03-11T10:00:06", "reason": "user_unknown", "text": "5.1.1 no such user"}]),
         ),
-        ("summary", json!([{"delivered": 2, "delayed": 1, "failed": 3, "own_refusals": 1}])),
+        ("summary", json!([{"delivered": 2, "delayed": 1, "failed": 3, "own_refusals": 1, "complaints": 0}])),
     ];
     place.output(&["convert", "mail.log", "--year", "2025", "-o", "events"]);
     for (report, rows) in &wanted {
@@ -177,6 +177,31 @@ fn the_reports_say_what_stands_in_the_log() {
 }
 
 #[test]
+fn who_complains_is_suppressed() {
+    let place = Place::new();
+    place.write(
+        "events.log",
+        b"{\"event\":\"spamreport\",\"email\":\"Joe@example.com\",\"sg_event_id\":\"a\",\"timestamp\":1741075200}\n",
+    );
+    place.output(&["convert", "events.log", "-o", "events"]);
+    for table in ["events.log", "events"] {
+        let rows = place.rows(&[table, "--report", "suppressions"]);
+        assert_eq!(rows.len(), 1, "{table}: {rows:?}");
+        assert_eq!(
+            (&rows[0]["recipient"], &rows[0]["complaints"]),
+            (&json!("joe@example.com"), &json!(1)),
+            "{table}"
+        );
+        assert_eq!((&rows[0]["bounces"], &rows[0]["reason"]), (&json!(0), &Value::Null), "{table}");
+        let rows = place.rows(&[table, "--report", "summary"]);
+        assert_eq!(
+            rows,
+            [json!({"delivered": 0, "delayed": 0, "failed": 0, "own_refusals": 0, "complaints": 1})]
+        );
+    }
+}
+
+#[test]
 fn the_columns_of_a_log_are_those_of_its_lines() {
     let place = Place::with_log();
     let rows = place.rows(&["mail.log", "--query", "SELECT * FROM events WHERE queue_id = 'A4'"]);
@@ -189,7 +214,7 @@ fn the_columns_of_a_log_are_those_of_its_lines() {
             "time": "2025-03-04T09:00:04", "day": "2025-03-04", "system": "postfix", "queue_id": "A4", "code": 554,
             "enhanced": "5.7.1", "reason": "ip_blocklisted", "category": "reputation", "bounce": "block",
             "action": "request_delisting", "provider": null, "blocklist": "zen.spamhaus.org", "retry_after_s": null,
-            "delivery": "failed", "recipient": "d@example.org", "own_refusal": false, "host": "mx.example.org",
+            "delivery": "failed", "recipient": "d@example.org", "own_refusal": false, "complaint": false, "host": "mx.example.org",
             "relay": "mx.example.org[192.0.2.3]:25", "text": "5.7.1 blocked using zen.spamhaus.org", "line": line,
             "file": "mail.log",
         })
@@ -402,7 +427,7 @@ fn logs_need_not_be_text_and_may_be_empty() {
     place.write("empty.log", b"");
     place.write("binary.log", &(0..=255).cycle().take(100_000).collect::<Vec<u8>>());
     place.write("latin1.log", b"550 5.1.1 Utilisateur inconnu, d\xe9sol\xe9\n");
-    let nothing = json!({"delivered": 0, "delayed": 0, "failed": 0, "own_refusals": 0});
+    let nothing = json!({"delivered": 0, "delayed": 0, "failed": 0, "own_refusals": 0, "complaints": 0});
     assert_eq!(place.rows(&[&["empty.log"], SUMMARY].concat()), std::slice::from_ref(&nothing));
     assert_eq!(place.rows(&[&["binary.log"], SUMMARY].concat()), [nothing]);
     let rows = place.rows(&["latin1.log", "--query", "SELECT reason, text, delivery FROM events"]);
@@ -492,7 +517,7 @@ fn sql_counts_what_bounce_report_counts() {
 
     for table in ["mail.log", "events"] {
         let summary = &place.rows(&[&[table], SUMMARY].concat())[0];
-        for total in ["delivered", "delayed", "failed", "own_refusals"] {
+        for total in ["delivered", "delayed", "failed", "own_refusals", "complaints"] {
             assert_eq!(summary[total], wanted[total], "{total} of {table}");
         }
         assert!(wanted["failed"].as_u64() > Some(30));

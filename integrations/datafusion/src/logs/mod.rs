@@ -35,6 +35,7 @@ use times::Clock;
 /// | `queue_id` | string | the id that the system gave the message |
 /// | `code` … `recipient` | | what [`smtp_classify`](crate#functions) tells of the line |
 /// | `own_refusal` | boolean | whether the server itself refused a client: `delivery` is null then |
+/// | `complaint` | boolean | whether a recipient has marked a mail as spam: `delivery` is null then |
 /// | `host` | string | who gave the reply |
 /// | `relay` | string | where the message was handed over, as written |
 /// | `text` | string | what was said, without its code |

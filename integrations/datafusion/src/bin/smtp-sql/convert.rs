@@ -23,8 +23,7 @@ use tokio::task::JoinSet;
 
 /// What is kept of a log: the lines that tell of a delivery, and the refusals of the server itself. The day comes last: it
 /// is the name of a directory, not a column of the files.
-const EVENTS: &str =
-    "SELECT * EXCEPT (line, file, day), day FROM events WHERE delivery IS NOT NULL OR own_refusal";
+const EVENTS: &str = "SELECT * EXCEPT (line, file, day), day FROM events WHERE delivery IS NOT NULL OR own_refusal OR complaint";
 
 /// How many days each core has files open for. Logs are in the order of time: one or two are in use, and a month where
 /// logs were merged without their times.

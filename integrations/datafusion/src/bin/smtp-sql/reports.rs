@@ -20,7 +20,8 @@ pub(crate) const REPORTS: &[Report] = &[
 SELECT count(*) FILTER (WHERE delivery IN ('delivered', 'relayed', 'expanded')) AS delivered,
        count(*) FILTER (WHERE delivery = 'delayed') AS delayed,
        count(*) FILTER (WHERE delivery = 'failed') AS failed,
-       count(*) FILTER (WHERE own_refusal) AS own_refusals
+       count(*) FILTER (WHERE own_refusal) AS own_refusals,
+       count(*) FILTER (WHERE complaint) AS complaints
 FROM events",
     },
     Report {
@@ -88,12 +89,14 @@ ORDER BY replies DESC, blocklist",
     },
     Report {
         name: "suppressions",
-        about: "the addresses to send no more to, with the last reply",
+        about: "the addresses to send no more to: complaints, hard bounces and the last reply",
         sql: "\
-SELECT lower(recipient) AS recipient, count(*) AS bounces, max(time) AS last_time,
-       last_value(reason ORDER BY time) AS reason, last_value(text ORDER BY time) AS text
+SELECT lower(recipient) AS recipient, count(*) FILTER (WHERE NOT complaint) AS bounces,
+       count(*) FILTER (WHERE complaint) AS complaints, max(time) AS last_time,
+       last_value(reason ORDER BY time) FILTER (WHERE NOT complaint) AS reason,
+       last_value(text ORDER BY time) FILTER (WHERE NOT complaint) AS text
 FROM events
-WHERE delivery = 'failed' AND bounce = 'hard' AND recipient LIKE '%@%'
+WHERE (complaint OR (delivery = 'failed' AND bounce = 'hard')) AND recipient LIKE '%@%'
 GROUP BY lower(recipient)
 ORDER BY recipient",
     },
