@@ -67,7 +67,7 @@
 //!
 //! With default features and without them, 16 crates are built, most of them for macros; `phf`, `strum` and `thiserror`
 //! with their dependencies are the only ones that are linked into a binary. A first release build of all that takes 10 to 15
-//! seconds on two cores. [`classify`] adds some 550 kB to the binary, more than half of it the model; [`Reply::parse`] alone
+//! seconds on two cores. [`classify`] adds some 590 kB to the binary, more than half of it the model; [`Reply::parse`] alone
 //! adds 9 kB (stripped, x86-64 Linux).
 //!
 //! Without `alloc` the crate is `no_std` and needs no allocator. It gives the same answers; only types that own their bytes
