@@ -75,7 +75,8 @@
 //!
 //! ## Serde
 //!
-//! With the feature `serde`, values have stable names in JSON and other formats. Each type says how it is serialised.
+//! With the feature `serde`, values have stable names in JSON and other formats. Fields are named as the methods that return
+//! them.
 //!
 //! | types | `Serialize` | `Deserialize` |
 //! | --- | --- | --- |

@@ -93,8 +93,11 @@ impl Complaint {
 
     /// A complaint in an event of a sending service: so far only what all its recipients have in common.
     pub(super) fn of_event(json: &str) -> Self {
-        let kind = text::after(json, "\"complaintFeedbackType\":\"").and_then(|rest| rest.split('"').next());
-        Self { feedback_type: kind.map(str::to_ascii_lowercase), ..Self::default() }
+        let value = text::after(json, "\"complaintFeedbackType\"").and_then(|rest| {
+            let quoted = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+            quoted.split('"').next()
+        });
+        Self { feedback_type: value.map(str::to_ascii_lowercase), ..Self::default() }
     }
 
     pub(super) fn add<'a>(&mut self, addresses: impl Iterator<Item = &'a str>) {

@@ -5,9 +5,13 @@ use std::format;
 use std::string::String;
 use std::vec::Vec;
 
-/// The JSON in a text. Long lines may have been broken on their way.
-pub(super) fn json_in(human: &str) -> Option<String> {
-    let json: String = human[human.find('{')?..].split(['\r', '\n']).collect();
+/// The JSON that a text begins with. Long lines may have been broken on their way.
+pub(super) fn json_of(human: &str) -> Option<String> {
+    let human = human.trim_start();
+    if !human.starts_with('{') {
+        return None;
+    }
+    let json: String = human.split(['\r', '\n']).collect();
     Some(json[..json_at_start(json.as_bytes())?].into())
 }
 

@@ -34,7 +34,7 @@ use std::vec::Vec;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Original {
     message_id: Option<String>,
-    from: Option<String>,
+    author: Option<String>,
     to: Vec<String>,
     subject: Option<String>,
     headers: Vec<(String, String)>,
@@ -62,7 +62,7 @@ impl Original {
         let message_id = text("Message-ID").map(|id| id.trim_matches(['<', '>', ' ']).to_owned());
         Some(Self {
             message_id: message_id.filter(|id| !id.is_empty()),
-            from: headers.addresses("From").next().map(ToOwned::to_owned),
+            author: headers.addresses("From").next().map(ToOwned::to_owned),
             to: headers.addresses("To").map(ToOwned::to_owned).collect(),
             subject: text("Subject"),
             only_recipient: only_recipient.map(ToOwned::to_owned),
@@ -102,7 +102,7 @@ impl Original {
 
     /// Returns the address of the author (`From`, RFC 5322 §3.6.2).
     pub fn author(&self) -> Option<&str> {
-        self.from.as_deref()
+        self.author.as_deref()
     }
 
     /// Returns the addresses in `To`.

@@ -191,11 +191,12 @@ impl<'m> Reading<'m> {
         }
     }
 
-    /// Reads the events of a sending service that the text consists of.
+    /// Reads the events of a sending service that the text begins with.
     fn notification(&self) -> Option<BounceMessage> {
-        let json = notification::json_in(self.human)?;
+        let json = notification::json_of(self.human)?;
         let (mut recipients, mut complaint, mut system) = (Vec::new(), None, None);
-        for event in Diagnostic::parse_all(&json) {
+        // Other programs write JSON, too.
+        for event in Diagnostic::parse_all(&json).filter(|event| event.system().is_some()) {
             let address = event.recipient().map(notification::unescaped);
             if event.is_complaint() {
                 let complaint = complaint.get_or_insert_with(|| Complaint::of_event(&json));
@@ -372,20 +373,21 @@ fn status_of(value: &str) -> Option<EnhancedCode> {
     Some(code)
 }
 
-/// The result of the delivery: by the action (RFC 3464 §2.3.3) in any form of the word, or else by the status.
+/// The result of the delivery: by the action (RFC 3464 §2.3.3), or else by the status. Some systems write other words for a
+/// failure; those for a success have to be the defined ones.
 fn delivery_of(action: Option<&str>, status: Option<EnhancedCode>) -> Delivery {
-    const STEMS: [(&str, Delivery); 6] = [
-        ("fail", Delivery::Failed),
-        ("delay", Delivery::Delayed),
-        ("defer", Delivery::Delayed),
-        ("deliver", Delivery::Delivered),
-        ("relay", Delivery::Relayed),
-        ("expand", Delivery::Expanded),
-    ];
-    let action = action.unwrap_or_default();
-    let named = STEMS.iter().find(|(stem, _)| text::begins(action, stem));
+    const FAILURES: [&str; 5] = ["fail", "bounce", "den", "refus", "reject"];
+    let action = action.unwrap_or_default().trim();
+    let word = action.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    let named = Delivery::ALL.iter().find(|delivery| delivery.as_str().eq_ignore_ascii_case(word));
+    if FAILURES.iter().any(|failure| text::contains(action, failure)) {
+        return Delivery::Failed;
+    }
+    if ["delay", "defer"].iter().any(|delay| text::begins(action, delay)) {
+        return Delivery::Delayed;
+    }
     match (named, status.map(EnhancedCode::class)) {
-        (Some((_, delivery)), _) => *delivery,
+        (Some(delivery), _) => *delivery,
         (None, Some(Class::PositiveCompletion)) => Delivery::Delivered,
         (None, Some(Class::TransientNegative)) => Delivery::Delayed,
         (None, _) => Delivery::Failed,
@@ -398,8 +400,10 @@ const fn is_success(delivery: Delivery) -> bool {
 
 /// What a report says that calls a delivery a success, and gives the status or the reply of a refusal.
 fn refusal(block: &Fields<'_>, status: Option<EnhancedCode>) -> Option<Delivery> {
-    let quoted =
-        block.all("Diagnostic-Code").filter_map(|text| Diagnostic::parse(text).code().map(ReplyCode::class));
+    let quoted = block.all("Diagnostic-Code").filter_map(|text| {
+        let found = Diagnostic::parse(text);
+        found.code().map(ReplyCode::class).or(found.enhanced().map(EnhancedCode::class))
+    });
     let mut classes = status.map(EnhancedCode::class).into_iter().chain(quoted);
     match classes.find(|class| class.is_refusal())? {
         Class::TransientNegative => Some(Delivery::Delayed),

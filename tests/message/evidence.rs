@@ -190,6 +190,7 @@ fn a_report_that_contradicts_itself_is_no_success() {
     for (fields, delivery) in [
         ("Action: delivered\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 User unknown\n", "failed"),
         ("Action: relayed\nStatus: 2.0.0\nDiagnostic-Code: smtp; 550 5.1.1 User unknown\n", "failed"),
+        ("Action: delivered\nStatus: 2.0.0\nDiagnostic-Code: smtp; 5.1.1 user unknown\n", "failed"),
         ("Action: delivered\nStatus: 4.2.2\n", "delayed"),
     ] {
         let message = report("x", &format!("Final-Recipient: rfc822; joe@example.org\n{fields}"));
@@ -214,6 +215,12 @@ fn without_a_known_action_the_class_of_the_status_tells() {
         ("Action: failure\nStatus: 4.4.7\n", "failed"),
         ("Action: failed\nStatus: 4.4.7\n", "failed"),
         ("Action: bounced\nStatus: 5.1.1\n", "failed"),
+        ("Action: delivery failed\n", "failed"),
+        ("Action: Delivery failure\nDiagnostic-Code: smtp; user unknown\n", "failed"),
+        ("Action: relay denied\n", "failed"),
+        ("Action: deliverable?\n", "failed"),
+        ("Action: Relayed (to mail.example.com)\n", "relayed"),
+        ("Action: EXPANDED\n", "expanded"),
         ("Status: 5.1.1\n", "failed"),
         ("Status: 2.0.0\n", "delivered"),
         ("Diagnostic-Code: smtp; 550 no\n", "failed"),
@@ -341,4 +348,31 @@ fn the_words_of_a_form_are_a_bounce_if_anything_else_says_so() {
     assert_eq!(kind("MAILER-DAEMON@mail.example.com", "Hello", qmail), MessageKind::Prose);
     assert_eq!(kind(ann, "failure notice", qmail), MessageKind::Prose);
     assert_eq!(kind(ann, "Hello", qmail), MessageKind::Other);
+}
+
+#[test]
+fn json_that_is_only_quoted_is_no_notification() {
+    let joe = "<joe@example.org>: host mx.example.org[192.0.2.1] said:";
+    for json in [
+        r#"{"app":"x","event":"delivered","recipient":"joe@example.org"}"#,
+        r#"{"type":"error","email":"ann@example.net","message":"user unknown"}"#,
+        r#"{"notificationType":"Delivery","mail":{"destination":["joe@example.org"]},"delivery":{"recipients":["joe@example.org"]}}"#,
+    ] {
+        for text in [
+            format!("{POSTFIX}{joe} 550 5.1.1 no such user\n\n{json}\n"),
+            format!("{POSTFIX}{joe} 550 5.1.1 no such user {json}\n"),
+        ] {
+            assert_eq!(told(&bounce(&text)), ["joe@example.org failed user_unknown"], "{text}");
+        }
+        let mail = BounceMessage::parse(&format!(
+            "From: ann@example.net\nTo: joe@example.org\nSubject: Logs\n\nToday:\n{json}\n"
+        ));
+        assert_eq!((mail.kind(), told(&mail)), (MessageKind::Other, vec![]), "{json}");
+    }
+    // A program of no known service may write any JSON.
+    let json = r#"{"event":"failed","recipient":"joe@example.org","message":"550 5.1.1 user unknown"}"#;
+    let mail = BounceMessage::parse(&format!(
+        "From: ann@example.net\nTo: joe@example.org\nSubject: Logs\n\n{json}\n"
+    ));
+    assert_eq!((mail.kind(), told(&mail)), (MessageKind::Other, vec![]));
 }

@@ -140,8 +140,15 @@ fn of_two(first: Option<Field>, second: Option<Field>) -> Option<Date> {
 }
 
 fn valid(year: Option<u64>, month: u64, day: u64, start: usize) -> Option<Date> {
-    let is_valid = (1..=12).contains(&month) && (1..=31).contains(&day);
-    is_valid.then_some(Date { year, month, day, start })
+    // Without a year it may be a leap year.
+    let is_leap = year.is_none_or(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+    let days = match month {
+        2 => 28 + u64::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    (1..=days).contains(&day).then_some(Date { year, month, day, start })
 }
 
 /// The start of "Thu, " where that is before a date.

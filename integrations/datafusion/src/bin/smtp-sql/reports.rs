@@ -89,7 +89,7 @@ ORDER BY replies DESC, blocklist",
     },
     Report {
         name: "suppressions",
-        about: "the addresses to send no more to: complaints, hard bounces and the last reply",
+        about: "the addresses to send no more to, after complaints and hard bounces, with the last reply",
         sql: "\
 SELECT lower(recipient) AS recipient, count(*) FILTER (WHERE NOT complaint) AS bounces,
        count(*) FILTER (WHERE complaint) AS complaints, max(time) AS last_time,
