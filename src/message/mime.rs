@@ -1,6 +1,7 @@
 //! Parsing a message into its parts: headers, text for people, reports for programs, the returned mail.
 
 use super::text;
+use crate::find;
 use mail_parser::{
     Address, Header, HeaderName, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType,
 };
@@ -60,10 +61,17 @@ pub(super) fn prepared(bytes: &[u8]) -> Cow<'_, [u8]> {
     prepared
 }
 
-/// The places of these words, in any case.
+/// The places of these words, which are in lower case, in any case.
 fn places_of<'b>(bytes: &'b [u8], words: &'b [u8]) -> impl Iterator<Item = usize> + 'b {
-    let is_there = move |(_, window): &(usize, &[u8])| window.eq_ignore_ascii_case(words);
-    bytes.windows(words.len()).enumerate().filter(is_there).map(|(at, _)| at)
+    let front = [words[0], words[1], words[2]];
+    // With this bit, capitals become small letters; digits and the hyphen have it already.
+    #[allow(clippy::needless_bitwise_bool, reason = "without branches it is vectorised")]
+    let starts = find::places(bytes, move |a, b, c, _| {
+        (a | 0x20 == front[0]) & (b | 0x20 == front[1]) & (c | 0x20 == front[2])
+    });
+    starts.filter(move |&at| {
+        bytes.get(at..at + words.len()).is_some_and(|found| found.eq_ignore_ascii_case(words))
+    })
 }
 
 /// A message with all that it encloses.
