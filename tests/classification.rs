@@ -1,7 +1,7 @@
 //! What holds for every answer, and what it looks like when it is printed.
 
 use smtp_reply::{
-    Action, BounceKind, Category, Classification, Classifier, EnhancedCode, Evidence, KnownReplyCode,
+    Action, BounceKind, Category, Class, Classification, Classifier, EnhancedCode, Evidence, KnownReplyCode,
     Language, Provider, Reason, Reply, ReplyCode, Retry, Stage, classify,
 };
 
@@ -306,4 +306,16 @@ fn a_known_code_below_400_is_a_success_unless_it_means_that_no_server_was_reache
 
 fn classify_parts(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -> Classification {
     Classifier::new().classify_parts(Some(code), enhanced, text)
+}
+
+#[test]
+fn what_is_unknown_is_soft_unless_it_is_refused_for_good() {
+    for (class, bounce) in [
+        (None, BounceKind::Soft),
+        (Some(Class::TransientNegative), BounceKind::Soft),
+        (Some(Class::PermanentNegative), BounceKind::Block),
+    ] {
+        assert_eq!(Reason::Unknown.bounce(class), bounce, "{class:?}");
+        assert_eq!(Reason::Unknown.action(class), Action::Review, "{class:?}");
+    }
 }
