@@ -310,12 +310,15 @@ fn classify_parts(code: ReplyCode, enhanced: Option<EnhancedCode>, text: &str) -
 
 #[test]
 fn what_is_unknown_is_soft_unless_it_is_refused_for_good() {
-    for (class, bounce) in [
-        (None, BounceKind::Soft),
-        (Some(Class::TransientNegative), BounceKind::Soft),
-        (Some(Class::PermanentNegative), BounceKind::Block),
+    for (class, bounce, action) in [
+        (None, BounceKind::Soft, Action::Review),
+        (Some(Class::TransientNegative), BounceKind::Soft, Action::Retry),
+        (Some(Class::PermanentNegative), BounceKind::Block, Action::Review),
     ] {
-        assert_eq!(Reason::Unknown.bounce(class), bounce, "{class:?}");
-        assert_eq!(Reason::Unknown.action(class), Action::Review, "{class:?}");
+        assert_eq!(
+            (Reason::Unknown.bounce(class), Reason::Unknown.action(class)),
+            (bounce, action),
+            "{class:?}"
+        );
     }
 }
