@@ -841,7 +841,6 @@ fn an_event_that_has_a_refusal_in_it_is_no_success() {
         r#"{"args":{"mj_contact_id":1,"event":"sent"},"sg_event_id":"a","event":"bounce","to":"joe@example.com"}"#,
         r#"{"fields":{"event":"delivered","sg_event_id":"a"},"MESSAGE":"4F1: to=<joe@example.com>, relay=none, status=bounced (gone)","SYSLOG_IDENTIFIER":"postfix/smtp"}"#,
         r#"{"event":"delivered","event":"bounce","to":"joe@example.com"}"#,
-        r#"{"event":"delivered","type":"bounce","to":"joe@example.com"}"#,
     ] {
         let found = Diagnostic::parse(line);
         assert!(matches!(found.delivery(), Some(Delivery::Failed | Delivery::Delayed)), "{found:?}");
@@ -1136,7 +1135,11 @@ const COMPLAINTS: &[(&str, Option<&str>)] = &[
     // The columns are as the site wants them, so nothing tells which address is the recipient's.
     ("f,2026-11-20 10:00:00+0000,abuse,reports@example.net,joe@example.com", None),
     (
-        r#"Nov 20 10:00:00 mx hooks[3]: {"event":"spamreport","email":"joe@example.com"}"#,
+        r#"Nov 20 10:00:00 mx hooks[3]: {"event":"spamreport","email":"joe@example.com","sg_event_id":"a"}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"event":"spam","email":"joe@example.com","id":17,"ts":17,"X-Mailin-custom":"a"}"#,
         Some("joe@example.com"),
     ),
 ];
@@ -1172,6 +1175,13 @@ fn what_is_no_complaint_is_none() {
         "f,2026-11-20 10:00:00+0000,not-spam,reports@example.net,joe@example.com",
         r#"{"event":"open","email":"joe@example.com","sg_event_id":"a"}"#,
         "d,2026-11-20 10:00:00+0000,joe@example.com,2.0.0,250 Ok",
+        // The words are those of filters, shops and forums as well.
+        r#"{"type":"spam","rcpt":"joe@example.com"}"#,
+        r#"{"event":"spam","recipient":"joe@example.com","module":"rspamd"}"#,
+        r#"{"event":"spamreport","email":"joe@example.com"}"#,
+        r#"{"type":"complaint","email":"joe@example.com","ticket":42}"#,
+        r#"{"type":"Feedback","email":"joe@example.com","message":"user unknown"}"#,
+        r#"Nov 20 10:00:00 mx rspamd[3]: {"event":"spam","recipient":"joe@example.com"}"#,
         "f",
         "550 5.7.1 This message was the cause of complaints",
     ] {
@@ -1179,11 +1189,43 @@ fn what_is_no_complaint_is_none() {
     }
 }
 
+/// Any program may call something an error, or something of its own a bounce.
+#[test]
+fn an_event_of_no_known_service_is_a_failure_by_a_word_of_mail_or_a_reply() {
+    for line in [
+        r#"{"level":"error","event":"invalid","email":"joe@example.com","message":"login failed: user unknown"}"#,
+        r#"{"event":"invalid","email":"joe@example.com","error":"user unknown"}"#,
+        r#"{"event":"error","email":"joe@example.com","message":"no such user"}"#,
+        r#"{"status":"error","email":"joe@example.com","message":"no such user"}"#,
+        r#"{"type":"bounce","email":"joe@example.com","message":"no such user"}"#,
+        r#"{"type":"failed","email":"joe@example.com","message":"500 items, user unknown"}"#,
+        r#"Nov 20 10:00:00 mx app[3]: {"type":"rejected","email":"joe@example.com","message":"no such user"}"#,
+        r#"{"event":"delivered","type":"bounce","to":"joe@example.com"}"#,
+        r#"{"event":"spam","email":"joe@example.com","message":"550 5.1.1 no such user"}"#,
+    ] {
+        let found = Diagnostic::parse(line);
+        assert_eq!((found.delivery(), found.is_complaint()), (None, false), "{line}");
+        assert_eq!(text(found.recipient()).as_deref(), Some("joe@example.com"), "{line}");
+        let c = found.classify();
+        assert_eq!((c.bounce(), c.action()), (BounceKind::None, Action::None), "{line}");
+    }
+    for line in [
+        r#"{"event":"bounce","email":"joe@example.com","message":"no such user"}"#,
+        r#"{"type":"bounce","email":"joe@example.com","message":"550 5.1.1 no such user"}"#,
+        r#"{"type":"bounce","email":"joe@example.com","response":"550 no such user"}"#,
+        r#"{"event":"invalid","email":"joe@example.com","reason":"no such user","mj_campaign_id":1}"#,
+        r#"{"event":"error","email":"joe@example.com","reason":"no such user","ts_event":1}"#,
+        r#"{"event":"error","email":"joe@example.com","status":"5.1.1","reason":"no such user"}"#,
+    ] {
+        assert_eq!(Diagnostic::parse(line).classify().bounce(), BounceKind::Hard, "{line}");
+    }
+}
+
 /// It tells more than that a mail was opened, and less than that one failed.
 #[test]
 fn of_several_events_a_complaint_goes_before_those_without_a_result() {
     let open = r#"{"event":"open","email":"a@example.com"}"#;
-    let complaint = r#"{"event":"spamreport","email":"b@example.com"}"#;
+    let complaint = r#"{"event":"spamreport","email":"b@example.com","sg_event_id":"a"}"#;
     let sent = r#"{"event":"delivered","email":"c@example.com"}"#;
     for (events, recipient) in [
         ([open, complaint], "b@example.com"),

@@ -140,6 +140,7 @@ static SIGNATURES: Index<System> = index!(System:
     "Message_GUID" => System::Mailjet,
     "ts_event" => System::Brevo,
     "ts_epoch" => System::Brevo,
+    "X-Mailin-custom" => System::Brevo,
     "peer_address" => System::KumoMta,
     "num_attempts" => System::KumoMta,
     "feedback_report" => System::KumoMta,
@@ -282,13 +283,31 @@ struct Place<'a> {
     list: &'a [u8],
 }
 
+impl Place<'_> {
+    /// Whether the number in this value is a reply code for certain: in the response of a server, and not in a member that a
+    /// sender may have added.
+    fn is_of_a_reply(&self, kind: Kind, rank: u8, value: &[u8]) -> bool {
+        let is_in_response = matches!(self.parent, b"delivery-status" | b"response");
+        match kind {
+            Kind::Words => {
+                rank == 0
+                    && codes::code_in_front(value).is_some()
+                    && (is_in_response || self.name != b"content")
+            }
+            _ => is_in_response || self.name == b"error_code",
+        }
+    }
+}
+
 /// What says against a success.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Doubt {
     None,
     /// A number that may be the code of a refusal, or one that a sender has added.
     Number,
-    /// An enhanced code of a refusal, a reply with one or of the type `smtp` (RFC 3464 §2.3.6), or an error.
+    /// An error, which need not be one of mail.
+    Error,
+    /// An enhanced code of a refusal, or a reply with one or of the type `smtp` (RFC 3464 §2.3.6).
     Refusal,
 }
 
@@ -392,11 +411,13 @@ impl<'a> Event<'a> {
         }
         let is_error = place.parent == b"error" || name == b"error";
         if is_error && !matches!(value, b"" | b"null" | b"false" | b"0") {
-            self.doubt = Doubt::Refusal;
+            self.doubt = self.doubt.max(Doubt::Error);
         }
         let Some((kind, rank)) = MEMBERS.get(name) else { return };
         if matches!(kind, Kind::Words | Kind::Code | Kind::Status) {
-            self.doubt = self.doubt.max(doubt(value));
+            let doubt = doubt(value);
+            let is_refusal = doubt == Doubt::Number && place.is_of_a_reply(kind, rank, value);
+            self.doubt = self.doubt.max(if is_refusal { Doubt::Refusal } else { doubt });
         }
         let may_be_scalar = matches!(kind, Kind::Code | Kind::Time | Kind::Id);
         if value.is_empty() || value == b"null" || (matches!(token, Token::Scalar(_)) && !may_be_scalar) {
@@ -506,9 +527,16 @@ impl<'a> Event<'a> {
         };
         let outcome = match outcome {
             // A success that has a refusal in it is an attempt, or of another program.
-            Outcome::Sent(_) if self.doubt == Doubt::Refusal => Outcome::ByClass(Failed),
+            Outcome::Sent(_) if self.doubt >= Doubt::Error => Outcome::ByClass(Failed),
             Outcome::Sent(_) if system.is_none() && !self.is_plainly_delivered() => return None,
             Outcome::Sent(_) if system.is_none() && self.doubt == Doubt::Number => Outcome::ByClass(Failed),
+            // What filters, shops and forums call spam or a failure is about no mail of this sender.
+            Outcome::Complaint if system.is_none() => Outcome::Nothing,
+            Outcome::Result(Failed)
+                if system.is_none() && self.doubt < Doubt::Refusal && !self.is_plainly_failed() =>
+            {
+                Outcome::Nothing
+            }
             _ => outcome,
         };
         let mut known = KnownLine {
@@ -548,8 +576,18 @@ impl<'a> Event<'a> {
     /// Whether the word says without a known system that it is a delivery of mail. Any program may have a type or an event
     /// that is called "delivery" or "send".
     fn is_plainly_delivered(&self) -> bool {
+        self.has_event(|word| word == b"delivered")
+    }
+
+    /// Whether the word says without a known system and a reply that mail was not delivered.
+    fn is_plainly_failed(&self) -> bool {
+        self.has_event(|word| !matches!(word, b"error" | b"invalid"))
+    }
+
+    /// Whether the word for what happened is such a one, and no `type`.
+    fn has_event(&self, is_such: impl Fn(&[u8]) -> bool) -> bool {
         let event = self.values[Kind::Event as usize].or(self.values[Kind::Status as usize]);
-        event.is_some_and(|((_, _, rank), word)| rank != TYPE && word == b"delivered")
+        event.is_some_and(|((_, _, rank), word)| rank != TYPE && is_such(word))
     }
 
     fn recipient(&self, system: Option<System>, outcome: Outcome) -> Option<&'a [u8]> {
