@@ -1272,22 +1272,11 @@ const LISTS: &[(&str, Option<Delivery>, &[ToOne])] = &[
         None,
         &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
     ),
-    // Amazon SES sends a message with a virus to nobody.
-    (
-        r#"{"eventType":"Reject","mail":{"destination":["a@example.com","b@example.com"],"commonHeaders":{"to":["x@example.com","y@example.com"]}},"reject":{"reason":"Bad content"}}"#,
-        Some(Delivery::Failed),
-        &[("a@example.com", None, "", "Bad content"), ("b@example.com", None, "", "Bad content")],
-    ),
     // As Amazon SNS passes it on.
     (
         r#"{"Type":"Notification","Message":"{\"notificationType\":\"Bounce\",\"bounce\":{\"bouncedRecipients\":[{\"emailAddress\":\"a@example.com\",\"diagnosticCode\":\"550 \\\"a\\\" is gone\"},{\"emailAddress\":\"b@example.com\",\"status\":\"5.1.1\"}]}}"}"#,
         Some(Delivery::Failed),
         &[("a@example.com", Some(550), "", r#"\\\"a\\\" is gone"#), ("b@example.com", None, "5.1.1", "")],
-    ),
-    (
-        r#"{"type":"email.bounced","data":{"to":["a@example.com","b@example.com"],"bounce":{"message":"550 5.1.1 gone"}}}"#,
-        Some(Delivery::Failed),
-        &[("a@example.com", Some(550), "5.1.1", "5.1.1 gone"), ("b@example.com", Some(550), "5.1.1", "5.1.1 gone")],
     ),
     (
         r#"{"type":"Bounce","recipient":["a@example.com","b@example.com"],"response":{"code":550,"content":"gone","enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1}"#,
@@ -1298,6 +1287,22 @@ const LISTS: &[(&str, Option<Delivery>, &[ToOne])] = &[
         r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":["<a@example.com>","<b@example.com>"]}}"#,
         None,
         &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
+    ),
+    // A reply that names one of them is about that one alone.
+    (
+        r#"{"event":"bounce","reason":"550 5.1.1 <B@example.com> user unknown","recipients":["ab@example.com","b@example.com","b@example.com.test"]}"#,
+        Some(Delivery::Failed),
+        &[("ab@example.com", None, "", ""), ("b@example.com", Some(550), "5.1.1", "5.1.1 <B@example.com> user unknown"), ("b@example.com.test", None, "", "")],
+    ),
+    (
+        r#"{"type":"Bounce","recipient":["a@example.com","b@example.com"],"response":{"code":550,"content":"\u003cb@example.com\u003e is gone","enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "", ""), ("b@example.com", Some(550), "5.1.1", r"\u003cb@example.com\u003e is gone")],
+    ),
+    (
+        r#"{"event":"bounce","status":"5.1.1","reason":"ask postmaster@example.net","recipients":[{"email":"a@example.com"},{"email":"b@example.com","status":"5.2.2","reason":"552 full"}]}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "", ""), ("b@example.com", Some(552), "5.2.2", "full")],
     ),
     // What is said of one goes before what is said of all.
     (
@@ -1334,7 +1339,7 @@ const LISTS: &[(&str, Option<Delivery>, &[ToOne])] = &[
     // In an array.
     (
         r#"[{"event":"bounce","email":"a@example.com","reason":"550 gone"},
-            {"eventType":"Reject","mail":{"destination":["b@example.com","c@example.com"]}},
+            {"event":"bounce","recipients":["b@example.com","c@example.com"],"sg_event_id":"a"},
             {"event":"bounce","email":"d@example.com","reason":"552 full"}]"#,
         Some(Delivery::Failed),
         &[
@@ -1361,6 +1366,69 @@ fn an_event_about_several_recipients_yields_each_with_what_is_said_of_it() {
         }
         assert_eq!(Diagnostic::parse(line), all[0], "{line}");
     }
+}
+
+/// Whom the mail was for is not who it failed for.
+#[test]
+fn the_recipients_of_a_mail_are_not_those_of_its_event() {
+    for (line, delivery, is_complaint) in [
+        (
+            r#"{"type":"email.bounced","data":{"email_id":"e1","to":["a@example.com","b@example.com"],"bounce":{"message":"550 5.1.1 <a@example.com> user unknown"}}}"#,
+            Some(Delivery::Failed),
+            false,
+        ),
+        (
+            r#"{"event":"failed","log-level":"error","severity":"permanent","message":{"headers":{"to":"x"},"attachments":[],"recipients":["a@example.com","b@example.com"]},"delivery-status":{"code":550,"message":"user unknown"}}"#,
+            Some(Delivery::Failed),
+            false,
+        ),
+        (
+            r#"{"eventType":"Reject","mail":{"destination":["a@example.com","b@example.com"],"commonHeaders":{"to":["x@example.com","y@example.com"]}},"reject":{"reason":"Bad content"}}"#,
+            Some(Delivery::Failed),
+            false,
+        ),
+        (
+            r#"{"eventType":"Bounce","bounce":{"bouncedRecipients":[]},"mail":{"destination":["a@example.com","b@example.com"]}}"#,
+            Some(Delivery::Failed),
+            false,
+        ),
+        (r#"{"type":"email.complained","data":{"to":["a@example.com","b@example.com"]}}"#, None, true),
+        (
+            r#"{"type":"email.delivered","data":{"to":["a@example.com","b@example.com"]}}"#,
+            Some(Delivery::Delivered),
+            false,
+        ),
+    ] {
+        let all: Vec<_> = Diagnostic::parse_all(line).collect();
+        assert_eq!(all, [Diagnostic::parse(line)], "{line}");
+        assert_eq!((all[0].delivery(), all[0].is_complaint()), (delivery, is_complaint), "{line}");
+        assert_eq!(text(all[0].recipient()), None, "{line}");
+    }
+    // A mail for one.
+    for line in [
+        r#"{"type":"email.bounced","data":{"to":["a@example.com"],"bounce":{"message":"550 5.1.1 gone"}}}"#,
+        r#"{"event":"failed","log-level":"error","message":{"attachments":[],"recipients":["a@example.com"]}}"#,
+    ] {
+        assert_eq!(text(Diagnostic::parse(line).recipient()).as_deref(), Some("a@example.com"), "{line}");
+    }
+}
+
+/// The word for what happened may be known of one event and not of another.
+#[test]
+fn an_event_in_a_list_that_has_no_result_is_no_text() {
+    let line = r#"{"results":[{"type":"bounce","rcpt_to":"a@example.com","reason":"550 5.1.1 no"},{"type":"delivery","rcpt_to":"b@example.com"}]}"#;
+    let all: Vec<_> =
+        Diagnostic::parse_all(line).map(|found| (found.delivery(), text(found.recipient()))).collect();
+    assert_eq!(
+        all,
+        [
+            (Some(Delivery::Failed), Some("a@example.com".to_owned())),
+            (None, Some("b@example.com".to_owned()))
+        ]
+    );
+    let last = Diagnostic::parse_all(line).last().unwrap();
+    assert_eq!((last.code(), last.text()), (None, &b""[..]));
+    assert_eq!((last.classify().bounce(), last.classify().action()), (BounceKind::None, Action::None));
 }
 
 #[test]
@@ -1457,5 +1525,18 @@ fn a_long_text_about_many_recipients_is_cut() {
     for found in Diagnostic::parse_all(&two) {
         assert_eq!(found.text().len(), 1024 - "550 ".len());
         assert_eq!(found.classify().reason(), Reason::UserUnknown);
+    }
+    let long = "x".repeat(2000);
+    for (member, recipients, relay, stage) in [
+        (format!(r#""command":"{long} RCPT TO:""#), 1, None, Some(Stage::Rcpt)),
+        (format!(r#""command":"{long} RCPT TO:""#), 2, None, None),
+        (format!(r#""mx-host":"{long}""#), 1, Some(2000), None),
+        (format!(r#""mx-host":"{long}""#), 2, Some(1024), None),
+    ] {
+        let recipients = [r#""joe@example.com""#, r#""ann@example.com""#][..recipients].join(",");
+        let line = format!(r#"{{"event":"bounce",{member},"recipients":[{recipients}]}}"#);
+        for found in Diagnostic::parse_all(&line) {
+            assert_eq!((found.relay().map(<[u8]>::len), found.stage()), (relay, stage), "{line}");
+        }
     }
 }

@@ -93,7 +93,10 @@ impl<'a> Diagnostics<'a> {
 
     fn next_recipient(&mut self) -> Option<Diagnostic<'a>> {
         let (recipients, frame) = self.recipients.as_mut()?;
-        let found = recipients.next().map(|event| Diagnostic::of_event(&event, *frame));
+        let found = recipients.next().map(|event| match event.known_line() {
+            Some(known) => Diagnostic::of_known_line(&known, frame),
+            None => Diagnostic { kind: Kind::Noise, recipient: event.any_recipient(), ..Diagnostic::EMPTY },
+        });
         if found.is_none() {
             self.recipients = None;
         }

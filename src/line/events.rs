@@ -46,6 +46,9 @@ const KINDS: usize = Kind::Enclosed as usize + 1;
 /// The rank of `type`, which is a member of all kinds of JSON.
 const TYPE: u8 = 1;
 
+/// The rank from which members list the recipients of the mail, to whom the event may not apply.
+const OF_MAIL: u8 = 3;
+
 /// The members, by name.
 static MEMBERS: Index<(Kind, u8)> = index!((Kind, u8):
     "event" => (Kind::Event, 0),
@@ -68,8 +71,8 @@ static MEMBERS: Index<(Kind, u8)> = index!((Kind, u8):
     "rcpt_to" => (Kind::Recipient, 1),
     "rcpt" => (Kind::Recipient, 1),
     "recipients" => (Kind::Recipient, 2),
-    "destination" => (Kind::Recipient, 3),
-    "to" => (Kind::Recipient, 4),
+    "destination" => (Kind::Recipient, OF_MAIL),
+    "to" => (Kind::Recipient, OF_MAIL + 1),
     "raw_reason" => (Kind::Words, 0),
     "diagnosticCode" => (Kind::Words, 0),
     "smtpResponse" => (Kind::Words, 0),
@@ -356,8 +359,9 @@ impl<'a> Event<'a> {
         };
         let outside = tokens.depth();
         let mut place = Place { name, ..Place::default() };
-        // The list that is open at each level, if it is one.
+        // The list that is open at each level, if it is one, and the member whose object is the innermost there.
         let mut lists: [&[u8]; LEVELS] = [b""; LEVELS];
+        let mut parents: [&[u8]; LEVELS] = [b""; LEVELS];
         while let Some(token) = tokens.next() {
             let level = (tokens.depth() - outside) as usize;
             match token {
@@ -380,9 +384,12 @@ impl<'a> Event<'a> {
                     } else {
                         place.parent = place.name;
                     }
+                    if let Some(parent) = parents.get_mut(level) {
+                        *parent = place.parent;
+                    }
                 }
                 Token::Close => {
-                    place.parent = b"";
+                    place.parent = parents.get(level).copied().unwrap_or_default();
                     let open = lists.iter().take(level + 1).rev();
                     place.list = open.copied().find(|list| !list.is_empty()).unwrap_or_default();
                 }
@@ -413,7 +420,11 @@ impl<'a> Event<'a> {
         if is_error && !matches!(value, b"" | b"null" | b"false" | b"0") {
             self.doubt = self.doubt.max(Doubt::Error);
         }
-        let Some((kind, rank)) = MEMBERS.get(name) else { return };
+        let Some((kind, mut rank)) = MEMBERS.get(name) else { return };
+        if name == b"recipients" && place.parent == b"message" {
+            // Mailgun lists all of the message there.
+            rank = OF_MAIL;
+        }
         if matches!(kind, Kind::Words | Kind::Code | Kind::Status) {
             let doubt = doubt(value);
             let is_refusal = doubt == Doubt::Number && place.is_of_a_reply(kind, rank, value);
@@ -451,15 +462,31 @@ impl<'a> Event<'a> {
 
     /// Returns an event for each recipient, if a list has several.
     pub(super) fn recipients(&self) -> Option<Recipients<'a>> {
-        self.has_several.then(|| {
+        (self.has_several && !self.has_those_of_mail()).then(|| {
             let Place { name, list, .. } = self.recipient;
             let mut shared = Self::read_part(&mut self.tokens.clone(), b"", list);
             shared.values[Kind::Recipient as usize] = None;
-            if let Some((_, words)) = &mut shared.values[Kind::Words as usize] {
-                *words = &words[..words.len().min(SHARED)];
+            let has_names = shared.get(Kind::Words).is_some_and(|words| words.contains(&b'@'));
+            for (_, value) in shared.values.iter_mut().flatten() {
+                *value = &value[..value.len().min(SHARED)];
             }
-            Recipients { shared, list: self.tokens.of_list(list), name }
+            Recipients { shared, has_names, list: self.tokens.of_list(list), name }
         })
+    }
+
+    /// Whether the recipient is one of those of the mail.
+    fn has_those_of_mail(&self) -> bool {
+        self.values[Kind::Recipient as usize].is_some_and(|((.., rank), _)| rank >= OF_MAIL)
+    }
+
+    /// The event without the reply.
+    fn without_reply(mut self) -> Self {
+        for kind in [Kind::Words, Kind::Code, Kind::Status] {
+            let value = &mut self.values[kind as usize];
+            // A status may be the word for what happened.
+            *value = value.filter(|(_, value)| kind == Kind::Status && EVENTS.get(value).is_some());
+        }
+        Self { numbers: [None; 3], ..self }
     }
 
     /// Adds what the event says about all recipients.
@@ -591,11 +618,19 @@ impl<'a> Event<'a> {
     }
 
     fn recipient(&self, system: Option<System>, outcome: Outcome) -> Option<&'a [u8]> {
+        if self.has_several && self.has_those_of_mail() {
+            return None;
+        }
         let ((.., rank), recipient) = self.values[Kind::Recipient as usize]?;
         // KumoMTA logs the report on a complaint as a message. Its recipient is not the one who complains.
         let is_of_report =
             matches!((system, outcome), (Some(System::KumoMta), Outcome::Complaint)) && rank > 0;
         (!is_of_report).then(|| bare_address(recipient))
+    }
+
+    /// The recipient of an event of any program.
+    pub(super) fn any_recipient(&self) -> Option<&'a [u8]> {
+        self.get(Kind::Recipient).map(bare_address)
     }
 
     fn apply_detail(&self, known: &mut KnownLine<'a>) {
@@ -645,6 +680,8 @@ fn doubt(value: &[u8]) -> Doubt {
 pub(super) struct Recipients<'a> {
     /// The event without the list.
     shared: Event<'a>,
+    /// Whether its words name an address: then they are about the recipient with this address alone.
+    has_names: bool,
     list: Tokens<'a>,
     /// The name of the list.
     name: &'a [u8],
@@ -656,8 +693,14 @@ impl<'a> Iterator for Recipients<'a> {
     fn next(&mut self) -> Option<Event<'a>> {
         while self.list.has_element() {
             let event = Event::read_part(&mut self.list, self.name, b"");
-            if event.get(Kind::Recipient).is_some() {
-                return Some(event.with(&self.shared));
+            if let Some(recipient) = event.get(Kind::Recipient) {
+                let words = self.shared.get(Kind::Words).unwrap_or_default();
+                let is_of_another = self.has_names && !names(words, bare_address(recipient));
+                return Some(if is_of_another {
+                    event.with(&self.shared.clone().without_reply())
+                } else {
+                    event.with(&self.shared)
+                });
             }
         }
         None
@@ -668,6 +711,30 @@ impl<'a> Iterator for Recipients<'a> {
 fn bare_address(recipient: &[u8]) -> &[u8] {
     let inside = recipient.strip_suffix(b">").and_then(|front| front.rsplit(|byte| *byte == b'<').next());
     inside.unwrap_or(recipient)
+}
+
+/// Whether the words name this address.
+fn names(words: &[u8], address: &[u8]) -> bool {
+    let Some(local_part) = address.iter().rposition(|byte| *byte == b'@') else { return false };
+    let at_signs = words.iter().enumerate().filter(|(_, byte)| **byte == b'@');
+    let mut starts = at_signs.filter_map(|(at, _)| at.checked_sub(local_part));
+    starts.any(|start| {
+        let (before, rest) = words.split_at(start);
+        let Some((found, after)) = rest.split_at_checked(address.len()) else { return false };
+        // JSON's writers may escape a bracket.
+        let begins = before.ends_with(b"\\u003c") || !before.last().is_some_and(is_in_address);
+        let ends = match after {
+            [b'.', next, ..] => !next.is_ascii_alphanumeric(),
+            [next, ..] => !is_in_address(next),
+            [] => true,
+        };
+        begins && ends && found.eq_ignore_ascii_case(address)
+    })
+}
+
+/// Whether an unquoted address may have it (RFC 5321 §4.1.2; RFC 6531 §3.3). Equals signs and quotes are between words more often.
+const fn is_in_address(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'.' | b'-' | b'_' | b'+')
 }
 
 /// The system, if only one uses this word for an event.
