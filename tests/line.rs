@@ -834,6 +834,16 @@ fn an_event_that_has_a_refusal_in_it_is_no_success() {
         r#"{"event":"delivered","status":"4.2.2","to":"joe@example.com","sg_event_id":"a"}"#,
         r#"{"type":"Delivery","response":{"code":250,"enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1,"to":"joe@example.com"}"#,
         r#"{"event":"sent","mj_contact_id":1,"smtp_reply":"550 5.1.1 no","email":"joe@example.com"}"#,
+        // A service that writes what contradicts its word has not delivered.
+        r#"{"event":"delivered","status":"bounced","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"event":"delivered","status":"failed","email":"joe@example.com"}"#,
+        r#"{"event":"delivered","status":"deferred","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"event":"delivered","response":"550 user unknown","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"event":"delivered","response":" 450","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"event":"delivered","recipient":"joe@example.com","delivery-status":{"attempt":{"no":1},"code":550,"message":"no such user"}}"#,
+        r#"{"type":"Delivery","recipient":"joe@example.com","response":{"code":550,"content":"gone"},"num_attempts":1}"#,
+        r#"{"type":"Delivery","recipient":"joe@example.com","response":{"content":"550 gone"},"num_attempts":1}"#,
+        r#"{"msys":{"message_event":{"type":"delivery","rcpt_to":"joe@example.com","error_code":"550"}}}"#,
         // Members that a sender adds, and members that are there twice.
         r#"{"unique_args":{"event":"delivered"},"event":"bounce","email":"joe@example.com","sg_event_id":"a"}"#,
         r#"{"metadata":{"event":"delivered"},"type":"Bounce","num_attempts":1,"to":"joe@example.com"}"#,
@@ -855,6 +865,9 @@ fn an_event_that_has_a_refusal_in_it_is_no_success() {
         // A service knows what it has delivered; numbers are what its users have added.
         r#"{"event":"delivered","recipient":"joe@example.com","delivery-status":{"code":250},"user-variables":{"code":"550"}}"#,
         r#"{"event":"delivered","sg_event_id":"a","description":"500 g of tea","email":"joe@example.com"}"#,
+        r#"{"event":"delivered","sg_event_id":"a","content":"500 g of tea","code":550,"email":"joe@example.com"}"#,
+        r#"{"event":"delivered","sg_event_id":"a","args":{"status":"failed"},"email":"joe@example.com"}"#,
+        r#"{"event":"delivered","sg_event_id":"a","status":"paid","email":"joe@example.com"}"#,
         r#"{"event":"delivered","response":"5.6.7.8 took it","to":"joe@example.com"}"#,
         r#"{"event":"delivered","response":"mx.example.com said: 250 ok, \"550 5.1.1 no\"","to":"joe@example.com"}"#,
         r#"{"event":"delivered","error":false,"code":250,"status":"2.0.0","to":"joe@example.com"}"#,
@@ -1132,6 +1145,12 @@ const COMPLAINTS: &[(&str, Option<&str>)] = &[
         r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":[]}}"#,
         None,
     ),
+    // A recipient reports fraud as well.
+    (
+        r#"{"type":"Feedback","num_attempts":0,"feedback_report":{"feedback_type":"fraud","original_rcpt_to":["joe@example.com"]}}"#,
+        Some("joe@example.com"),
+    ),
+    ("f,2026-11-20 10:00:00+0000,fraud,reports@example.net,joe@example.com,Unsubscribe", None),
     // The columns are as the site wants them, so nothing tells which address is the recipient's.
     ("f,2026-11-20 10:00:00+0000,abuse,reports@example.net,joe@example.com", None),
     (
@@ -1173,6 +1192,12 @@ fn what_is_no_complaint_is_none() {
         r#"{"msys":{"message_event":{"type":"spam_complaint","fbtype":"not-spam","rcpt_to":"joe@example.com"}}}"#,
         r#"{"type":"Feedback","num_attempts":0,"feedback_report":{"feedback_type":"not-spam","original_rcpt_to":["joe@example.com"]}}"#,
         "f,2026-11-20 10:00:00+0000,not-spam,reports@example.net,joe@example.com",
+        // A server reports a mail that has failed a check of its sender (RFC 6591), or that has a virus in it.
+        r#"{"type":"Feedback","num_attempts":0,"feedback_report":{"feedback_type":"auth-failure","original_rcpt_to":["joe@example.com"]}}"#,
+        r#"{"type":"Feedback","num_attempts":0,"feedback_report":{"feedback_type":"virus","original_rcpt_to":["joe@example.com"]}}"#,
+        r#"{"eventType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"joe@example.com"}],"complaintFeedbackType":"auth-failure"}}"#,
+        "f,2026-11-20 10:00:00+0000,auth-failure,reports@example.net,joe@example.com",
+        "f,2026-11-20 10:00:00+0000,virus,reports@example.net,joe@example.com",
         r#"{"event":"open","email":"joe@example.com","sg_event_id":"a"}"#,
         "d,2026-11-20 10:00:00+0000,joe@example.com,2.0.0,250 Ok",
         // The words are those of filters, shops and forums as well.

@@ -246,9 +246,22 @@ static DETAILS: Index<(Option<Outcome>, bool)> = index!((Option<Outcome>, bool):
     "OpenRelayTest" => (Some(Outcome::Nothing), false),
     // Postmark lists complaints with the bounces.
     "SpamComplaint" => (Some(Outcome::Complaint), false),
-    // The mail was put into the folder for spam by mistake (RFC 6430).
-    "not-spam" => (Some(Outcome::Nothing), false),
 );
+
+/// The types of feedback that are no complaints of a recipient.
+const NO_COMPLAINTS: &[&[u8]] = &[
+    // The mail was put into the folder for spam by mistake (RFC 6430).
+    b"not-spam",
+    // The sender could not be authenticated (RFC 6591).
+    b"auth-failure",
+    // A virus was found in the mail (RFC 5965 §7.3).
+    b"virus",
+];
+
+/// Whether this type of feedback is no complaint of a recipient.
+pub(super) fn is_no_complaint(feedback: &[u8]) -> bool {
+    NO_COMPLAINTS.contains(&feedback)
+}
 
 /// Words for events that give the reason: of KumoMTA, Brevo, and Amazon SES, which rejects for viruses alone.
 static REASONS: Index<Reason> = index!(Reason:
@@ -294,7 +307,7 @@ impl Place<'_> {
         match kind {
             Kind::Words => {
                 rank == 0
-                    && codes::code_in_front(value).is_some()
+                    && codes::code_in_front(value.trim_ascii_start()).is_some()
                     && (is_in_response || self.name != b"content")
             }
             _ => is_in_response || self.name == b"error_code",
@@ -510,6 +523,11 @@ impl<'a> Event<'a> {
         self.values[kind as usize].map(|(_, value)| value)
     }
 
+    /// The depth of an event, a status or a log line.
+    fn depth(&self, kind: Kind) -> Option<u32> {
+        self.values[kind as usize].map(|((depth, ..), _)| depth)
+    }
+
     /// A log line in JSON: its time and program, if it has them, and the message.
     pub(super) fn record(&self) -> Option<Frame<'a>> {
         let program = self.get(Kind::Program);
@@ -554,7 +572,9 @@ impl<'a> Event<'a> {
         };
         let outcome = match outcome {
             // A success that has a refusal in it is an attempt, or of another program.
-            Outcome::Sent(_) if self.doubt >= Doubt::Error => Outcome::ByClass(Failed),
+            Outcome::Sent(_) if self.doubt >= Doubt::Error || self.has_status_of_failure() => {
+                Outcome::ByClass(Failed)
+            }
             Outcome::Sent(_) if system.is_none() && !self.is_plainly_delivered() => return None,
             Outcome::Sent(_) if system.is_none() && self.doubt == Doubt::Number => Outcome::ByClass(Failed),
             // What filters, shops and forums call spam or a failure is about no mail of this sender.
@@ -594,10 +614,9 @@ impl<'a> Event<'a> {
 
     /// Whether what makes it an event is further inside than a log line, as in what a program has added to its record.
     fn is_in_a_record(&self) -> bool {
-        let depth = |kind: Kind| self.values[kind as usize].map(|((depth, ..), _)| depth);
-        let of_event = depth(Kind::Event).or(depth(Kind::Status)).unwrap_or(u32::MAX);
+        let of_event = self.depth(Kind::Event).or(self.depth(Kind::Status)).unwrap_or(u32::MAX);
         let of_system = self.system.map_or(u32::MAX, |(depth, _)| depth);
-        depth(Kind::Line).is_some_and(|line| line < of_event.min(of_system))
+        self.depth(Kind::Line).is_some_and(|line| line < of_event.min(of_system))
     }
 
     /// Whether the word says without a known system that it is a delivery of mail. Any program may have a type or an event
@@ -609,6 +628,13 @@ impl<'a> Event<'a> {
     /// Whether the word says without a known system and a reply that mail was not delivered.
     fn is_plainly_failed(&self) -> bool {
         self.has_event(|word| !matches!(word, b"error" | b"invalid"))
+    }
+
+    /// Whether the status is a word for a failure. What senders add is further inside than the word for what happened.
+    fn has_status_of_failure(&self) -> bool {
+        let is_outside = self.depth(Kind::Status) <= self.depth(Kind::Event);
+        let outcome = self.get(Kind::Status).and_then(|status| EVENTS.get(status));
+        is_outside && matches!(outcome, Some(Outcome::Result(_)))
     }
 
     /// Whether the word for what happened is such a one, and no `type`.
@@ -637,6 +663,10 @@ impl<'a> Event<'a> {
         if let Some((outcome, soft)) = self.get(Kind::Detail).and_then(|detail| DETAILS.get(detail)) {
             known.outcome = outcome.unwrap_or(known.outcome);
             known.soft = soft;
+        }
+        if matches!(known.outcome, Outcome::Complaint) && self.get(Kind::Detail).is_some_and(is_no_complaint)
+        {
+            known.outcome = Outcome::Nothing;
         }
     }
 
