@@ -251,12 +251,13 @@ impl<'a> Diagnostic<'a> {
     }
 
     /// Returns `true` for an event that reports a complaint: a recipient has marked a mail as spam. Send no more mail to the
-    /// [`recipient`](Self::recipient). It is `None` for reports that do not name it, or list all
-    /// recipients of the mail; Amazon SES names everyone who may have complained.
+    /// [`recipient`](Self::recipient). It is `None` for reports that do not name it or that list all recipients of the mail;
+    /// Amazon SES names everyone who may have complained.
     ///
     /// A complaint is not a result, so [`delivery`](Self::delivery) is `None`, and the classification has no reason. Events
-    /// about recipients who unsubscribe are not complaints, and neither are reports of the types `not-spam` (RFC 6430), `auth-failure` (RFC 6591) and `virus` (RFC 5965 §7.3). An event
-    /// of no known service is none either, as programs of all kinds have events that are called "spam" or "complaint". Reports
+    /// about recipients who unsubscribe are not complaints, and neither are reports of the types `not-spam` (RFC 6430),
+    /// `auth-failure` (RFC 6591) and `virus` (RFC 5965 §7.3). Only events of a known [`system`](Self::system) are complaints,
+    /// since many programs have events that are called "spam" or "complaint", and not about mail that you have sent. Reports
     /// that arrive as mail (RFC 5965) are read by `BounceMessage`.
     ///
     /// ```

@@ -537,16 +537,11 @@ impl<'a> Event<'a> {
     }
 
     /// The event that is enclosed in this one, as a string.
-    pub(super) fn enclosed(&self) -> Option<(Self, &'a [u8])> {
+    pub(super) fn enclosed(&self) -> Option<Self> {
         let text = self.get(Kind::Enclosed).filter(|text| text.starts_with(b"{"))?;
         let mut tokens = Tokens::inside(text);
         let event = Self::read(&mut tokens);
-        tokens.is_complete().then_some((event, text))
-    }
-
-    /// Whether it was enclosed in another event.
-    pub(super) const fn is_enclosed(&self) -> bool {
-        self.tokens.is_inside()
+        tokens.is_complete().then_some(event)
     }
 
     /// Whether it has a time, as records of logs do.
