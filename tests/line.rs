@@ -991,6 +991,41 @@ fn clients_have_lines_of_their_own() {
     assert_eq!(Diagnostic::parse("queue: 550 5.1.1 no such user {7}").code().map(u16::from), Some(550));
 }
 
+/// msmtp writes one line for all recipients, and names the one that the server refused.
+#[test]
+fn of_several_recipients_msmtp_names_one_or_none() {
+    let refused = |recipients: &str, end: &str| {
+        format!(
+            "Mar 04 09:12:55 host=smtp.example.com tls=on auth=off from=a@example.org recipients={recipients} \
+             smtpstatus=550 smtpmsg='550 5.1.1 <b@example.com>: user unknown' {end} exitcode=EX_NOUSER"
+        )
+    };
+    let named = |address: &str| format!("errormsg='recipient address {address} not accepted by the server'");
+    for (line, delivery, recipient) in [
+        (refused("a@example.com,b@example.com", &named("b@example.com")), Delivery::Failed, Some("b@example.com")),
+        (refused("a@example.com,b@example.com", &named("a@example.com")), Delivery::Failed, Some("a@example.com")),
+        (refused("b@example.com", &named("b@example.com")), Delivery::Failed, Some("b@example.com")),
+        // Not one of them, and none.
+        (refused("a@example.com,b@example.com", &named("c@example.com")), Delivery::Failed, None),
+        (
+            refused("a@example.com,b@example.com", "errormsg='the server did not accept the mail'"),
+            Delivery::Failed,
+            None,
+        ),
+        (
+            "host=smtp.example.com tls=on from=a@example.org recipients=a@example.com,b@example.com smtpstatus=250 \
+             smtpmsg='250 2.0.0 Ok' exitcode=EX_OK"
+                .to_owned(),
+            Delivery::Relayed,
+            None,
+        ),
+    ] {
+        let found = Diagnostic::parse(&line);
+        assert_eq!((found.system(), found.delivery()), (Some(System::Msmtp), Some(delivery)), "{line}");
+        assert_eq!(text(found.recipient()).as_deref(), recipient, "{line}");
+    }
+}
+
 #[test]
 fn what_a_library_tells_in_a_log_is_read_as_outside_of_it() {
     for front in [
@@ -1046,6 +1081,16 @@ fn a_reply_that_goes_on_like_a_line_is_no_success() {
         "<j@example.com>: gone, stat=Delivered",
         "refused status=sent (x)",
         "sendmail: refused, status=sent (x)",
+        // A word and a colon are no program or queue id.
+        "rejected: relay=mx.example.com, status=sent (250 ok)",
+        "failed: status=sent (250 ok)",
+        "Failed: status=sent (250 ok)",
+        "FAILED: dsn=2.0.0, status=sent (250 ok)",
+        "app: failed: status=sent (250 ok)",
+        "postfix/smtp: failed: status=sent (250 ok)",
+        "refused [14]: status=sent (250 ok)",
+        "refused shopd[14]: status=sent (250 ok)",
+        "refused by postfix/smtp[14]: status=sent (250 ok)",
     ] {
         let c = classify(text);
         assert!(c.is_refusal() && !c.is_success(), "{c}: {text}");
@@ -1060,6 +1105,9 @@ fn a_reply_that_goes_on_like_a_line_is_no_success() {
         "26 Nov, 10:00:00 mx postfix/smtp[14]: 5F11: to=<j@example.com>, dsn=2.0.0, status=sent (x)",
         "sendmail stat=Sent (x) delay=00:00:02, mailer=esmtp",
         "sendmail: stat=Sent (2.0.0 queued)",
+        "5F11: dsn=2.0.0, status=sent (x)",
+        "NOQUEUE: dsn=2.0.0, status=sent (x)",
+        "10:00:00 postfix/smtp[14]: 5F11: relay=mx.example.com, status=sent (x)",
     ] {
         assert_eq!(Diagnostic::parse(text).delivery(), Some(Delivery::Relayed), "{text}");
     }
