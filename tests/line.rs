@@ -1486,6 +1486,41 @@ fn the_recipients_of_a_mail_are_not_those_of_its_event() {
     }
 }
 
+/// AWS Lambda passes on several notifications of Amazon SNS as one list.
+#[test]
+fn several_events_that_are_enclosed_yield_each() {
+    let record = |message: &str| {
+        format!(r#"{{"EventSource":"aws:sns","Sns":{{"Type":"Notification","Message":"{message}"}}}}"#)
+    };
+    let bounce = |address: &str| {
+        let recipient = format!(r#"{{\"emailAddress\":\"{address}\"}}"#);
+        record(&format!(r#"{{\"eventType\":\"Bounce\",\"bounce\":{{\"bouncedRecipients\":[{recipient}]}}}}"#))
+    };
+    let both = record(
+        r#"{\"eventType\":\"Complaint\",\"complaint\":{\"complainedRecipients\":[{\"emailAddress\":\"b@example.com\"},{\"emailAddress\":\"c@example.com\"}]}}"#,
+    );
+    let other = record(r#"{\"x\":1}"#);
+    let (a, d, none) =
+        (bounce("a@example.com"), bounce("d@example.com"), r#"{"x":"550 5.1.1 no"}"#.to_owned());
+    let list = |records: &[&String]| {
+        let records: Vec<_> = records.iter().map(|record| record.as_str()).collect();
+        format!(r#"{{"Records":[{}]}}"#, records.join(","))
+    };
+    for (line, recipients) in [
+        (list(&[&a]), &["a"][..]),
+        (list(&[&a, &d]), &["a", "d"]),
+        (list(&[&both, &none, &a, &other, &d]), &["b", "c", "a", "-", "d"]),
+        (format!("Nov 20 10:00:00 mx hooks[3]: {}", list(&[&a, &d])), &["-"]),
+        (format!("[{},{},{d}]", list(&[&a, &d]), list(&[&both])), &["a", "d", "b", "c", "d"]),
+    ] {
+        let found: Vec<_> = Diagnostic::parse_all(&line)
+            .map(|found| text(found.recipient()).map_or("-".to_owned(), |address| address[..1].to_owned()))
+            .collect();
+        assert_eq!(found, recipients, "{line}");
+    }
+    assert_eq!(text(Diagnostic::parse(&list(&[&both, &d])).recipient()).as_deref(), Some("d@example.com"));
+}
+
 /// The word for what happened may be known of one event and not of another.
 #[test]
 fn an_event_in_a_list_that_has_no_result_is_no_text() {

@@ -23,6 +23,8 @@ pub struct Diagnostics<'a> {
     state: State<'a>,
     /// The rest of an event that lists several recipients.
     recipients: Option<(Recipients<'a>, Frame<'a>)>,
+    /// The rest of a list with several events that are enclosed.
+    enclosed: Option<(Tokens<'a>, Frame<'a>)>,
 }
 
 #[derive(Clone)]
@@ -55,7 +57,7 @@ impl<'a> Diagnostics<'a> {
             }
             _ => State::Line(line),
         };
-        Self { given, state, recipients: None }
+        Self { given, state, recipients: None, enclosed: None }
     }
 
     /// The parts of a message that may be an event in JSON.
@@ -80,11 +82,30 @@ impl<'a> Diagnostics<'a> {
         if let Some(known) = known {
             return self.of_known_event(event, &known, frame);
         }
-        let Some(enclosed) = event.enclosed() else { return Diagnostic::of_json(event, frame) };
-        match enclosed.known_line() {
-            Some(known) => self.of_known_event(&enclosed, &known, frame),
+        self.enclosed = event.enclosing().map(|list| (list, frame));
+        self.next_enclosed().unwrap_or_else(|| match event.enclosed() {
+            Some(enclosed) => self.of_enclosed(&enclosed, frame),
+            None => Diagnostic::of_json(event, frame),
+        })
+    }
+
+    fn of_enclosed(&mut self, event: &Event<'a>, frame: Frame<'a>) -> Diagnostic<'a> {
+        match event.known_line() {
+            Some(known) => self.of_known_event(event, &known, frame),
             None => Diagnostic { kind: Kind::Noise, ..Diagnostic::EMPTY },
         }
+    }
+
+    fn next_enclosed(&mut self) -> Option<Diagnostic<'a>> {
+        let (list, frame) = self.enclosed.as_mut()?;
+        let frame = *frame;
+        while list.has_element() {
+            if let Some(enclosed) = Event::read(list).enclosed() {
+                return Some(self.of_enclosed(&enclosed, frame));
+            }
+        }
+        self.enclosed = None;
+        None
     }
 
     /// The parts of an event. If it lists several recipients, those for the first.
@@ -116,7 +137,8 @@ impl<'a> Iterator for Diagnostics<'a> {
 
     fn next(&mut self) -> Option<Diagnostic<'a>> {
         let given = self.given;
-        let found = self.next_recipient().or_else(|| match &mut self.state {
+        let found = self.next_recipient().or_else(|| self.next_enclosed());
+        let found = found.or_else(|| match &mut self.state {
             State::Array(tokens) => {
                 if !tokens.has_element() {
                     return None;

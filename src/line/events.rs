@@ -344,6 +344,9 @@ pub(super) struct Event<'a> {
     /// Where the recipient is, and whether that list has other recipients.
     recipient: Place<'a>,
     has_several: bool,
+    /// The list that the enclosed event is in, and whether that list has others.
+    enclosing: &'a [u8],
+    has_several_enclosed: bool,
 }
 
 /// How many bytes are read of a text about several recipients, since it is read again for each of them.
@@ -369,6 +372,8 @@ impl<'a> Event<'a> {
             doubt: Doubt::None,
             recipient: Place::default(),
             has_several: false,
+            enclosing: b"",
+            has_several_enclosed: false,
         };
         let outside = tokens.depth();
         let mut place = Place { name, ..Place::default() };
@@ -462,14 +467,20 @@ impl<'a> Event<'a> {
             _ => (0, false, rank),
         };
         let slot = &mut self.values[kind as usize];
+        let is_same = |list: &[u8]| !list.is_empty() && core::ptr::eq(list, place.list);
         if slot.is_none_or(|(other, _)| order < other) {
             *slot = Some((order, value));
-            if kind == Kind::Recipient {
-                (self.recipient, self.has_several) = (place, false);
+            match kind {
+                Kind::Recipient => (self.recipient, self.has_several) = (place, false),
+                Kind::Enclosed => self.enclosing = place.list,
+                _ => {}
             }
-        } else if kind == Kind::Recipient && slot.is_some_and(|(other, _)| order == other) {
-            let list = self.recipient.list;
-            self.has_several |= !list.is_empty() && core::ptr::eq(list, place.list);
+        } else if slot.is_some_and(|(other, _)| order == other) {
+            match kind {
+                Kind::Recipient => self.has_several |= is_same(self.recipient.list),
+                Kind::Enclosed => self.has_several_enclosed |= is_same(self.enclosing),
+                _ => {}
+            }
         }
     }
 
@@ -542,6 +553,11 @@ impl<'a> Event<'a> {
         let mut tokens = Tokens::inside(text);
         let event = Self::read(&mut tokens);
         tokens.is_complete().then_some(event)
+    }
+
+    /// The list with several events that are enclosed, if there is one.
+    pub(super) fn enclosing(&self) -> Option<Tokens<'a>> {
+        self.has_several_enclosed.then(|| self.tokens.of_list(self.enclosing))
     }
 
     /// Whether it has a time, as records of logs do.
