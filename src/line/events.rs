@@ -763,18 +763,19 @@ fn names(words: &[u8], address: &[u8]) -> bool {
         let (before, rest) = words.split_at(start);
         let Some((found, after)) = rest.split_at_checked(address.len()) else { return false };
         // JSON's writers may escape a bracket.
-        let begins = before.ends_with(b"\\u003c") || !before.last().is_some_and(is_in_address);
+        let begins = before.ends_with(b"\\u003c") || !before.last().is_some_and(|byte| is_in_address(*byte));
         let ends = match after {
             [b'.', next, ..] => !next.is_ascii_alphanumeric(),
-            [next, ..] => !is_in_address(next),
+            [next, ..] => !is_in_address(*next),
             [] => true,
         };
         begins && ends && found.eq_ignore_ascii_case(address)
     })
 }
 
-/// Whether an unquoted address may have it (RFC 5321 §4.1.2; RFC 6531 §3.3). Equals signs and quotes are between words more often.
-const fn is_in_address(byte: &u8) -> bool {
+/// Whether a byte may be in an address. Of the signs that a local part may have (RFC 5321 §4.1.2), those that are rather between
+/// words are left out.
+const fn is_in_address(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'.' | b'-' | b'_' | b'+')
 }
 
