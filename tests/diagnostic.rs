@@ -293,6 +293,18 @@ fn a_bare_reply_means_a_result_and_a_line_has_its_own() {
         ("mx.example.com said: 421 try later", Some(Delivery::Delayed)),
         ("354 Go ahead", None),
         ("No such user", None),
+        // Without a reply code, an enhanced code in front.
+        ("2.0.0 Ok", Some(Delivery::Relayed)),
+        ("4.2.2 Mailbox full", Some(Delivery::Delayed)),
+        ("5.1.1 No such user", Some(Delivery::Failed)),
+        ("No such user 5.1.1", None),
+        ("version 5.1.1 is out", None),
+        // What mail clients report, in a log as well.
+        ("smtplib.SMTPDataError: (550, b'5.1.1 No such user')", Some(Delivery::Failed)),
+        (
+            "Mar  4 09:12:55 pc app[7]: smtplib.SMTPRecipientsRefused: {'joe@example.com': (450, b'4.2.1 Later')}",
+            Some(Delivery::Delayed),
+        ),
         ("", None),
         // Lines of a log, with a result and without one.
         (

@@ -834,6 +834,16 @@ fn an_event_that_has_a_refusal_in_it_is_no_success() {
         r#"{"event":"delivered","status":"4.2.2","to":"joe@example.com","sg_event_id":"a"}"#,
         r#"{"type":"Delivery","response":{"code":250,"enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1,"to":"joe@example.com"}"#,
         r#"{"event":"sent","mj_contact_id":1,"smtp_reply":"550 5.1.1 no","email":"joe@example.com"}"#,
+        // A service that writes what contradicts its word has not delivered.
+        r#"{"event":"delivered","status":"bounced","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"event":"delivered","status":"failed","email":"joe@example.com"}"#,
+        r#"{"event":"delivered","status":"deferred","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"event":"delivered","response":"550 user unknown","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"event":"delivered","response":" 450","email":"joe@example.com","sg_event_id":"a"}"#,
+        r#"{"event":"delivered","recipient":"joe@example.com","delivery-status":{"attempt":{"no":1},"code":550,"message":"no such user"}}"#,
+        r#"{"type":"Delivery","recipient":"joe@example.com","response":{"code":550,"content":"gone"},"num_attempts":1}"#,
+        r#"{"type":"Delivery","recipient":"joe@example.com","response":{"content":"550 gone"},"num_attempts":1}"#,
+        r#"{"msys":{"message_event":{"type":"delivery","rcpt_to":"joe@example.com","error_code":"550"}}}"#,
         // Members that a sender adds, and members that are there twice.
         r#"{"unique_args":{"event":"delivered"},"event":"bounce","email":"joe@example.com","sg_event_id":"a"}"#,
         r#"{"metadata":{"event":"delivered"},"type":"Bounce","num_attempts":1,"to":"joe@example.com"}"#,
@@ -841,7 +851,6 @@ fn an_event_that_has_a_refusal_in_it_is_no_success() {
         r#"{"args":{"mj_contact_id":1,"event":"sent"},"sg_event_id":"a","event":"bounce","to":"joe@example.com"}"#,
         r#"{"fields":{"event":"delivered","sg_event_id":"a"},"MESSAGE":"4F1: to=<joe@example.com>, relay=none, status=bounced (gone)","SYSLOG_IDENTIFIER":"postfix/smtp"}"#,
         r#"{"event":"delivered","event":"bounce","to":"joe@example.com"}"#,
-        r#"{"event":"delivered","type":"bounce","to":"joe@example.com"}"#,
     ] {
         let found = Diagnostic::parse(line);
         assert!(matches!(found.delivery(), Some(Delivery::Failed | Delivery::Delayed)), "{found:?}");
@@ -856,6 +865,9 @@ fn an_event_that_has_a_refusal_in_it_is_no_success() {
         // A service knows what it has delivered; numbers are what its users have added.
         r#"{"event":"delivered","recipient":"joe@example.com","delivery-status":{"code":250},"user-variables":{"code":"550"}}"#,
         r#"{"event":"delivered","sg_event_id":"a","description":"500 g of tea","email":"joe@example.com"}"#,
+        r#"{"event":"delivered","sg_event_id":"a","content":"500 g of tea","code":550,"email":"joe@example.com"}"#,
+        r#"{"event":"delivered","sg_event_id":"a","args":{"status":"failed"},"email":"joe@example.com"}"#,
+        r#"{"event":"delivered","sg_event_id":"a","status":"paid","email":"joe@example.com"}"#,
         r#"{"event":"delivered","response":"5.6.7.8 took it","to":"joe@example.com"}"#,
         r#"{"event":"delivered","response":"mx.example.com said: 250 ok, \"550 5.1.1 no\"","to":"joe@example.com"}"#,
         r#"{"event":"delivered","error":false,"code":250,"status":"2.0.0","to":"joe@example.com"}"#,
@@ -979,6 +991,41 @@ fn clients_have_lines_of_their_own() {
     assert_eq!(Diagnostic::parse("queue: 550 5.1.1 no such user {7}").code().map(u16::from), Some(550));
 }
 
+/// msmtp writes one line for all recipients, and names the one that the server refused.
+#[test]
+fn of_several_recipients_msmtp_names_one_or_none() {
+    let refused = |recipients: &str, end: &str| {
+        format!(
+            "Mar 04 09:12:55 host=smtp.example.com tls=on auth=off from=a@example.org recipients={recipients} \
+             smtpstatus=550 smtpmsg='550 5.1.1 <b@example.com>: user unknown' {end} exitcode=EX_NOUSER"
+        )
+    };
+    let named = |address: &str| format!("errormsg='recipient address {address} not accepted by the server'");
+    for (line, delivery, recipient) in [
+        (refused("a@example.com,b@example.com", &named("b@example.com")), Delivery::Failed, Some("b@example.com")),
+        (refused("a@example.com,b@example.com", &named("a@example.com")), Delivery::Failed, Some("a@example.com")),
+        (refused("b@example.com", &named("b@example.com")), Delivery::Failed, Some("b@example.com")),
+        // Not one of them, and none.
+        (refused("a@example.com,b@example.com", &named("c@example.com")), Delivery::Failed, None),
+        (
+            refused("a@example.com,b@example.com", "errormsg='the server did not accept the mail'"),
+            Delivery::Failed,
+            None,
+        ),
+        (
+            "host=smtp.example.com tls=on from=a@example.org recipients=a@example.com,b@example.com smtpstatus=250 \
+             smtpmsg='250 2.0.0 Ok' exitcode=EX_OK"
+                .to_owned(),
+            Delivery::Relayed,
+            None,
+        ),
+    ] {
+        let found = Diagnostic::parse(&line);
+        assert_eq!((found.system(), found.delivery()), (Some(System::Msmtp), Some(delivery)), "{line}");
+        assert_eq!(text(found.recipient()).as_deref(), recipient, "{line}");
+    }
+}
+
 #[test]
 fn what_a_library_tells_in_a_log_is_read_as_outside_of_it() {
     for front in [
@@ -1034,6 +1081,16 @@ fn a_reply_that_goes_on_like_a_line_is_no_success() {
         "<j@example.com>: gone, stat=Delivered",
         "refused status=sent (x)",
         "sendmail: refused, status=sent (x)",
+        // A word and a colon are no program or queue id.
+        "rejected: relay=mx.example.com, status=sent (250 ok)",
+        "failed: status=sent (250 ok)",
+        "Failed: status=sent (250 ok)",
+        "FAILED: dsn=2.0.0, status=sent (250 ok)",
+        "app: failed: status=sent (250 ok)",
+        "postfix/smtp: failed: status=sent (250 ok)",
+        "refused [14]: status=sent (250 ok)",
+        "refused shopd[14]: status=sent (250 ok)",
+        "refused by postfix/smtp[14]: status=sent (250 ok)",
     ] {
         let c = classify(text);
         assert!(c.is_refusal() && !c.is_success(), "{c}: {text}");
@@ -1048,6 +1105,9 @@ fn a_reply_that_goes_on_like_a_line_is_no_success() {
         "26 Nov, 10:00:00 mx postfix/smtp[14]: 5F11: to=<j@example.com>, dsn=2.0.0, status=sent (x)",
         "sendmail stat=Sent (x) delay=00:00:02, mailer=esmtp",
         "sendmail: stat=Sent (2.0.0 queued)",
+        "5F11: dsn=2.0.0, status=sent (x)",
+        "NOQUEUE: dsn=2.0.0, status=sent (x)",
+        "10:00:00 postfix/smtp[14]: 5F11: relay=mx.example.com, status=sent (x)",
     ] {
         assert_eq!(Diagnostic::parse(text).delivery(), Some(Delivery::Relayed), "{text}");
     }
@@ -1133,10 +1193,20 @@ const COMPLAINTS: &[(&str, Option<&str>)] = &[
         r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":[]}}"#,
         None,
     ),
+    // A recipient reports fraud as well.
+    (
+        r#"{"type":"Feedback","num_attempts":0,"feedback_report":{"feedback_type":"fraud","original_rcpt_to":["joe@example.com"]}}"#,
+        Some("joe@example.com"),
+    ),
+    ("f,2026-11-20 10:00:00+0000,fraud,reports@example.net,joe@example.com,Unsubscribe", None),
     // The columns are as the site wants them, so nothing tells which address is the recipient's.
     ("f,2026-11-20 10:00:00+0000,abuse,reports@example.net,joe@example.com", None),
     (
-        r#"Nov 20 10:00:00 mx hooks[3]: {"event":"spamreport","email":"joe@example.com"}"#,
+        r#"Nov 20 10:00:00 mx hooks[3]: {"event":"spamreport","email":"joe@example.com","sg_event_id":"a"}"#,
+        Some("joe@example.com"),
+    ),
+    (
+        r#"{"event":"spam","email":"joe@example.com","id":17,"ts":17,"X-Mailin-custom":"a"}"#,
         Some("joe@example.com"),
     ),
 ];
@@ -1170,8 +1240,21 @@ fn what_is_no_complaint_is_none() {
         r#"{"msys":{"message_event":{"type":"spam_complaint","fbtype":"not-spam","rcpt_to":"joe@example.com"}}}"#,
         r#"{"type":"Feedback","num_attempts":0,"feedback_report":{"feedback_type":"not-spam","original_rcpt_to":["joe@example.com"]}}"#,
         "f,2026-11-20 10:00:00+0000,not-spam,reports@example.net,joe@example.com",
+        // A server reports a mail that has failed a check of its sender (RFC 6591), or that has a virus in it.
+        r#"{"type":"Feedback","num_attempts":0,"feedback_report":{"feedback_type":"auth-failure","original_rcpt_to":["joe@example.com"]}}"#,
+        r#"{"type":"Feedback","num_attempts":0,"feedback_report":{"feedback_type":"virus","original_rcpt_to":["joe@example.com"]}}"#,
+        r#"{"eventType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"joe@example.com"}],"complaintFeedbackType":"auth-failure"}}"#,
+        "f,2026-11-20 10:00:00+0000,auth-failure,reports@example.net,joe@example.com",
+        "f,2026-11-20 10:00:00+0000,virus,reports@example.net,joe@example.com",
         r#"{"event":"open","email":"joe@example.com","sg_event_id":"a"}"#,
         "d,2026-11-20 10:00:00+0000,joe@example.com,2.0.0,250 Ok",
+        // The words are those of filters, shops and forums as well.
+        r#"{"type":"spam","rcpt":"joe@example.com"}"#,
+        r#"{"event":"spam","recipient":"joe@example.com","module":"rspamd"}"#,
+        r#"{"event":"spamreport","email":"joe@example.com"}"#,
+        r#"{"type":"complaint","email":"joe@example.com","ticket":42}"#,
+        r#"{"type":"Feedback","email":"joe@example.com","message":"user unknown"}"#,
+        r#"Nov 20 10:00:00 mx rspamd[3]: {"event":"spam","recipient":"joe@example.com"}"#,
         "f",
         "550 5.7.1 This message was the cause of complaints",
     ] {
@@ -1179,11 +1262,43 @@ fn what_is_no_complaint_is_none() {
     }
 }
 
+/// Any program may call something an error, or something of its own a bounce.
+#[test]
+fn an_event_of_no_known_service_is_a_failure_by_a_word_of_mail_or_a_reply() {
+    for line in [
+        r#"{"level":"error","event":"invalid","email":"joe@example.com","message":"login failed: user unknown"}"#,
+        r#"{"event":"invalid","email":"joe@example.com","error":"user unknown"}"#,
+        r#"{"event":"error","email":"joe@example.com","message":"no such user"}"#,
+        r#"{"status":"error","email":"joe@example.com","message":"no such user"}"#,
+        r#"{"type":"bounce","email":"joe@example.com","message":"no such user"}"#,
+        r#"{"type":"failed","email":"joe@example.com","message":"500 items, user unknown"}"#,
+        r#"Nov 20 10:00:00 mx app[3]: {"type":"rejected","email":"joe@example.com","message":"no such user"}"#,
+        r#"{"event":"delivered","type":"bounce","to":"joe@example.com"}"#,
+        r#"{"event":"spam","email":"joe@example.com","message":"550 5.1.1 no such user"}"#,
+    ] {
+        let found = Diagnostic::parse(line);
+        assert_eq!((found.delivery(), found.is_complaint()), (None, false), "{line}");
+        assert_eq!(text(found.recipient()).as_deref(), Some("joe@example.com"), "{line}");
+        let c = found.classify();
+        assert_eq!((c.bounce(), c.action()), (BounceKind::None, Action::None), "{line}");
+    }
+    for line in [
+        r#"{"event":"bounce","email":"joe@example.com","message":"no such user"}"#,
+        r#"{"type":"bounce","email":"joe@example.com","message":"550 5.1.1 no such user"}"#,
+        r#"{"type":"bounce","email":"joe@example.com","response":"550 no such user"}"#,
+        r#"{"event":"invalid","email":"joe@example.com","reason":"no such user","mj_campaign_id":1}"#,
+        r#"{"event":"error","email":"joe@example.com","reason":"no such user","ts_event":1}"#,
+        r#"{"event":"error","email":"joe@example.com","status":"5.1.1","reason":"no such user"}"#,
+    ] {
+        assert_eq!(Diagnostic::parse(line).classify().bounce(), BounceKind::Hard, "{line}");
+    }
+}
+
 /// It tells more than that a mail was opened, and less than that one failed.
 #[test]
 fn of_several_events_a_complaint_goes_before_those_without_a_result() {
     let open = r#"{"event":"open","email":"a@example.com"}"#;
-    let complaint = r#"{"event":"spamreport","email":"b@example.com"}"#;
+    let complaint = r#"{"event":"spamreport","email":"b@example.com","sg_event_id":"a"}"#;
     let sent = r#"{"event":"delivered","email":"c@example.com"}"#;
     for (events, recipient) in [
         ([open, complaint], "b@example.com"),
@@ -1230,22 +1345,11 @@ const LISTS: &[(&str, Option<Delivery>, &[ToOne])] = &[
         None,
         &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
     ),
-    // Amazon SES sends a message with a virus to nobody.
-    (
-        r#"{"eventType":"Reject","mail":{"destination":["a@example.com","b@example.com"],"commonHeaders":{"to":["x@example.com","y@example.com"]}},"reject":{"reason":"Bad content"}}"#,
-        Some(Delivery::Failed),
-        &[("a@example.com", None, "", "Bad content"), ("b@example.com", None, "", "Bad content")],
-    ),
     // As Amazon SNS passes it on.
     (
         r#"{"Type":"Notification","Message":"{\"notificationType\":\"Bounce\",\"bounce\":{\"bouncedRecipients\":[{\"emailAddress\":\"a@example.com\",\"diagnosticCode\":\"550 \\\"a\\\" is gone\"},{\"emailAddress\":\"b@example.com\",\"status\":\"5.1.1\"}]}}"}"#,
         Some(Delivery::Failed),
         &[("a@example.com", Some(550), "", r#"\\\"a\\\" is gone"#), ("b@example.com", None, "5.1.1", "")],
-    ),
-    (
-        r#"{"type":"email.bounced","data":{"to":["a@example.com","b@example.com"],"bounce":{"message":"550 5.1.1 gone"}}}"#,
-        Some(Delivery::Failed),
-        &[("a@example.com", Some(550), "5.1.1", "5.1.1 gone"), ("b@example.com", Some(550), "5.1.1", "5.1.1 gone")],
     ),
     (
         r#"{"type":"Bounce","recipient":["a@example.com","b@example.com"],"response":{"code":550,"content":"gone","enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1}"#,
@@ -1256,6 +1360,22 @@ const LISTS: &[(&str, Option<Delivery>, &[ToOne])] = &[
         r#"{"type":"Feedback","recipient":"reports@example.net","num_attempts":0,"feedback_report":{"feedback_type":"abuse","original_rcpt_to":["<a@example.com>","<b@example.com>"]}}"#,
         None,
         &[("a@example.com", None, "", ""), ("b@example.com", None, "", "")],
+    ),
+    // A reply that names one of them is about that one alone.
+    (
+        r#"{"event":"bounce","reason":"550 5.1.1 <B@example.com> user unknown","recipients":["ab@example.com","b@example.com","b@example.com.test"]}"#,
+        Some(Delivery::Failed),
+        &[("ab@example.com", None, "", ""), ("b@example.com", Some(550), "5.1.1", "5.1.1 <B@example.com> user unknown"), ("b@example.com.test", None, "", "")],
+    ),
+    (
+        r#"{"type":"Bounce","recipient":["a@example.com","b@example.com"],"response":{"code":550,"content":"\u003cb@example.com\u003e is gone","enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "", ""), ("b@example.com", Some(550), "5.1.1", r"\u003cb@example.com\u003e is gone")],
+    ),
+    (
+        r#"{"event":"bounce","status":"5.1.1","reason":"ask postmaster@example.net","recipients":[{"email":"a@example.com"},{"email":"b@example.com","status":"5.2.2","reason":"552 full"}]}"#,
+        Some(Delivery::Failed),
+        &[("a@example.com", None, "", ""), ("b@example.com", Some(552), "5.2.2", "full")],
     ),
     // What is said of one goes before what is said of all.
     (
@@ -1292,7 +1412,7 @@ const LISTS: &[(&str, Option<Delivery>, &[ToOne])] = &[
     // In an array.
     (
         r#"[{"event":"bounce","email":"a@example.com","reason":"550 gone"},
-            {"eventType":"Reject","mail":{"destination":["b@example.com","c@example.com"]}},
+            {"event":"bounce","recipients":["b@example.com","c@example.com"],"sg_event_id":"a"},
             {"event":"bounce","email":"d@example.com","reason":"552 full"}]"#,
         Some(Delivery::Failed),
         &[
@@ -1319,6 +1439,104 @@ fn an_event_about_several_recipients_yields_each_with_what_is_said_of_it() {
         }
         assert_eq!(Diagnostic::parse(line), all[0], "{line}");
     }
+}
+
+/// Whom the mail was for is not who it failed for.
+#[test]
+fn the_recipients_of_a_mail_are_not_those_of_its_event() {
+    for (line, delivery, is_complaint) in [
+        (
+            r#"{"type":"email.bounced","data":{"email_id":"e1","to":["a@example.com","b@example.com"],"bounce":{"message":"550 5.1.1 <a@example.com> user unknown"}}}"#,
+            Some(Delivery::Failed),
+            false,
+        ),
+        (
+            r#"{"event":"failed","log-level":"error","severity":"permanent","message":{"headers":{"to":"x"},"attachments":[],"recipients":["a@example.com","b@example.com"]},"delivery-status":{"code":550,"message":"user unknown"}}"#,
+            Some(Delivery::Failed),
+            false,
+        ),
+        (
+            r#"{"eventType":"Reject","mail":{"destination":["a@example.com","b@example.com"],"commonHeaders":{"to":["x@example.com","y@example.com"]}},"reject":{"reason":"Bad content"}}"#,
+            Some(Delivery::Failed),
+            false,
+        ),
+        (
+            r#"{"eventType":"Bounce","bounce":{"bouncedRecipients":[]},"mail":{"destination":["a@example.com","b@example.com"]}}"#,
+            Some(Delivery::Failed),
+            false,
+        ),
+        (r#"{"type":"email.complained","data":{"to":["a@example.com","b@example.com"]}}"#, None, true),
+        (
+            r#"{"type":"email.delivered","data":{"to":["a@example.com","b@example.com"]}}"#,
+            Some(Delivery::Delivered),
+            false,
+        ),
+    ] {
+        let all: Vec<_> = Diagnostic::parse_all(line).collect();
+        assert_eq!(all, [Diagnostic::parse(line)], "{line}");
+        assert_eq!((all[0].delivery(), all[0].is_complaint()), (delivery, is_complaint), "{line}");
+        assert_eq!(text(all[0].recipient()), None, "{line}");
+    }
+    // A mail for one.
+    for line in [
+        r#"{"type":"email.bounced","data":{"to":["a@example.com"],"bounce":{"message":"550 5.1.1 gone"}}}"#,
+        r#"{"event":"failed","log-level":"error","message":{"attachments":[],"recipients":["a@example.com"]}}"#,
+    ] {
+        assert_eq!(text(Diagnostic::parse(line).recipient()).as_deref(), Some("a@example.com"), "{line}");
+    }
+}
+
+/// AWS Lambda passes on several notifications of Amazon SNS as one list.
+#[test]
+fn several_events_that_are_enclosed_yield_each() {
+    let record = |message: &str| {
+        format!(r#"{{"EventSource":"aws:sns","Sns":{{"Type":"Notification","Message":"{message}"}}}}"#)
+    };
+    let bounce = |address: &str| {
+        let recipient = format!(r#"{{\"emailAddress\":\"{address}\"}}"#);
+        record(&format!(r#"{{\"eventType\":\"Bounce\",\"bounce\":{{\"bouncedRecipients\":[{recipient}]}}}}"#))
+    };
+    let both = record(
+        r#"{\"eventType\":\"Complaint\",\"complaint\":{\"complainedRecipients\":[{\"emailAddress\":\"b@example.com\"},{\"emailAddress\":\"c@example.com\"}]}}"#,
+    );
+    let other = record(r#"{\"x\":1}"#);
+    let (a, d, none) =
+        (bounce("a@example.com"), bounce("d@example.com"), r#"{"x":"550 5.1.1 no"}"#.to_owned());
+    let list = |records: &[&String]| {
+        let records: Vec<_> = records.iter().map(|record| record.as_str()).collect();
+        format!(r#"{{"Records":[{}]}}"#, records.join(","))
+    };
+    for (line, recipients) in [
+        (list(&[&a]), &["a"][..]),
+        (list(&[&a, &d]), &["a", "d"]),
+        (list(&[&both, &none, &a, &other, &d]), &["b", "c", "a", "-", "d"]),
+        (format!("Nov 20 10:00:00 mx hooks[3]: {}", list(&[&a, &d])), &["-"]),
+        (format!("[{},{},{d}]", list(&[&a, &d]), list(&[&both])), &["a", "d", "b", "c", "d"]),
+    ] {
+        let found: Vec<_> = Diagnostic::parse_all(&line)
+            .map(|found| text(found.recipient()).map_or("-".to_owned(), |address| address[..1].to_owned()))
+            .collect();
+        assert_eq!(found, recipients, "{line}");
+    }
+    assert_eq!(text(Diagnostic::parse(&list(&[&both, &d])).recipient()).as_deref(), Some("d@example.com"));
+}
+
+/// The word for what happened may be known of one event and not of another.
+#[test]
+fn an_event_in_a_list_that_has_no_result_is_no_text() {
+    let line = r#"{"results":[{"type":"bounce","rcpt_to":"a@example.com","reason":"550 5.1.1 no"},{"type":"delivery","rcpt_to":"b@example.com"}]}"#;
+    let all: Vec<_> =
+        Diagnostic::parse_all(line).map(|found| (found.delivery(), text(found.recipient()))).collect();
+    assert_eq!(
+        all,
+        [
+            (Some(Delivery::Failed), Some("a@example.com".to_owned())),
+            (None, Some("b@example.com".to_owned()))
+        ]
+    );
+    let last = Diagnostic::parse_all(line).last().unwrap();
+    assert_eq!((last.code(), last.text()), (None, &b""[..]));
+    assert_eq!((last.classify().bounce(), last.classify().action()), (BounceKind::None, Action::None));
 }
 
 #[test]
@@ -1415,5 +1633,18 @@ fn a_long_text_about_many_recipients_is_cut() {
     for found in Diagnostic::parse_all(&two) {
         assert_eq!(found.text().len(), 1024 - "550 ".len());
         assert_eq!(found.classify().reason(), Reason::UserUnknown);
+    }
+    let long = "x".repeat(2000);
+    for (member, recipients, relay, stage) in [
+        (format!(r#""command":"{long} RCPT TO:""#), 1, None, Some(Stage::Rcpt)),
+        (format!(r#""command":"{long} RCPT TO:""#), 2, None, None),
+        (format!(r#""mx-host":"{long}""#), 1, Some(2000), None),
+        (format!(r#""mx-host":"{long}""#), 2, Some(1024), None),
+    ] {
+        let recipients = [r#""joe@example.com""#, r#""ann@example.com""#][..recipients].join(",");
+        let line = format!(r#"{{"event":"bounce",{member},"recipients":[{recipients}]}}"#);
+        for found in Diagnostic::parse_all(&line) {
+            assert_eq!((found.relay().map(<[u8]>::len), found.stage()), (relay, stage), "{line}");
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! Records of comma-separated values: the accounting files of PowerMTA and the tracking and protocol logs of Exchange
 //! Server. Lines are read without the header that names the columns.
 
+use super::events::is_no_complaint;
 use super::forms::Outcome;
 use super::known_line::KnownLine;
 use super::system::System;
 use crate::code::EnhancedCode;
 use crate::find;
-use crate::reason::Delivery::{Delayed, Delivered, Expanded, Failed, Relayed};
+use crate::reason::Delivery::{self, Delayed, Delivered, Expanded, Failed, Relayed};
 use crate::table::{Index, index};
 
 /// The fields of a record (RFC 4180), the quotes around them taken off.
@@ -77,8 +78,8 @@ pub(super) fn powermta(line: &[u8]) -> Option<KnownLine<'_>> {
     let known = KnownLine { outcome, time: Some(time), ..KnownLine::of(System::PowerMta, line) };
     if kind == b"f" {
         // A report on a complaint has the address that it went to as well, in columns that the site chooses.
-        let is_correction = fields.any(|field| field == b"not-spam");
-        return Some(if is_correction { KnownLine { outcome: Outcome::Nothing, ..known } } else { known });
+        let is_no_complaint = fields.any(is_no_complaint);
+        return Some(if is_no_complaint { KnownLine { outcome: Outcome::Nothing, ..known } } else { known });
     }
     // Sites choose their columns, so each is recognised by its value.
     let is_address = |field: &&[u8]| field.contains(&b'@');
@@ -112,8 +113,7 @@ fn status_column(fields: &Fields<'_>) -> Option<usize> {
         let rest = EnhancedCode::prefix(field).map(|(_, len)| &field[len..]);
         rest.is_ok_and(|rest| matches!(rest, [] | [b' ' | b'(', ..]))
     };
-    let is_action =
-        |field: &[u8]| matches!(field, b"failed" | b"delayed" | b"delivered" | b"relayed" | b"expanded");
+    let is_action = |field: &[u8]| Delivery::ALL.iter().any(|action| action.as_str().as_bytes() == field);
     let mut pairs = fields.clone().zip(fields.clone().skip(1));
     let after_action = pairs.position(|(action, status)| is_action(action) && is_status(status));
     after_action.map(|action| action + 1).or_else(|| fields.clone().position(is_status))

@@ -209,9 +209,13 @@ impl<'a> Diagnostic<'a> {
         self.delivery
     }
 
-    /// Returns what a bare reply means for the delivery: [`Failed`](Delivery::Failed) for 5yz, [`Delayed`](Delivery::Delayed) for
-    /// 4yz, [`Relayed`](Delivery::Relayed) for 2yz. `None` for lines of a log, whose result is
-    /// [`delivery`](Self::delivery), and for a text without a reply code, JSON, or binary data.
+    /// Returns what the reply in a text means for the delivery: [`Failed`](Delivery::Failed) for 5yz,
+    /// [`Delayed`](Delivery::Delayed) for 4yz, [`Relayed`](Delivery::Relayed) for 2yz. It goes by the [`code`](Self::code),
+    /// wherever that is in the text, or, without one, by an enhanced code at the front. Errors that mail clients report are
+    /// such texts, in a log as well.
+    ///
+    /// `None` for other lines of a log, whose result is [`delivery`](Self::delivery), and for a text without these codes or with
+    /// another one (`354`), JSON, or binary data.
     ///
     /// It is for files and tables that have replies in place of lines, or both.
     ///
@@ -230,7 +234,11 @@ impl<'a> Diagnostic<'a> {
         if self.kind != Kind::Text || matches!(text, [b'{' | b'[', ..]) || text.iter().any(is_binary) {
             return None;
         }
-        match self.code?.class() {
+        let class = match self.code {
+            Some(code) => code.class(),
+            None => self.enhanced_in_front()?.class(),
+        };
+        match class {
             Class::PositiveCompletion => Some(Delivery::Relayed),
             Class::TransientNegative => Some(Delivery::Delayed),
             Class::PermanentNegative => Some(Delivery::Failed),
@@ -251,10 +259,13 @@ impl<'a> Diagnostic<'a> {
     }
 
     /// Returns `true` for an event that reports a complaint: a recipient has marked a mail as spam. Send no more mail to the
-    /// [`recipient`](Self::recipient). Some reports do not name it; Amazon SES names everyone who may have complained.
+    /// [`recipient`](Self::recipient). It is `None` for reports that do not name it or that list all recipients of the mail;
+    /// Amazon SES names everyone who may have complained.
     ///
     /// A complaint is not a result, so [`delivery`](Self::delivery) is `None`, and the classification has no reason. Events
-    /// about recipients who unsubscribe are not complaints, and neither are reports of the type `not-spam` (RFC 6430). Reports
+    /// about recipients who unsubscribe are not complaints, and neither are reports of the types `not-spam` (RFC 6430),
+    /// `auth-failure` (RFC 6591) and `virus` (RFC 5965 §7.3). Only events of a known [`system`](Self::system) are complaints,
+    /// since many programs have events that are called "spam" or "complaint", and not about mail that you have sent. Reports
     /// that arrive as mail (RFC 5965) are read by `BounceMessage`.
     ///
     /// ```
@@ -346,10 +357,12 @@ impl<'a> Diagnostic<'a> {
     pub(crate) fn is_success_by_enhanced(&self) -> bool {
         self.code.is_none()
             && self.delivery.is_none()
-            && self.enhanced.is_some_and(|code| {
-                code.class() == Class::PositiveCompletion
-                    && enhanced::leading(self.text).is_some_and(|(leading, _)| leading == code)
-            })
+            && self.enhanced_in_front().is_some_and(|code| code.class() == Class::PositiveCompletion)
+    }
+
+    /// The enhanced code, if the text begins with it.
+    fn enhanced_in_front(&self) -> Option<EnhancedCode> {
+        self.enhanced.filter(|code| enhanced::leading(self.text).is_some_and(|(leading, _)| leading == *code))
     }
 
     /// Whether something was refused: by the code, or, without a code, by what the line says.

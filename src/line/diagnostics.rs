@@ -5,6 +5,7 @@ use super::events::{Event, Recipients};
 use super::frame::Frame;
 use super::front;
 use super::json::Tokens;
+use super::known_line::KnownLine;
 use crate::reply::Escaped;
 use core::fmt;
 use core::iter::FusedIterator;
@@ -22,6 +23,8 @@ pub struct Diagnostics<'a> {
     state: State<'a>,
     /// The rest of an event that lists several recipients.
     recipients: Option<(Recipients<'a>, Frame<'a>)>,
+    /// The rest of a list with several events that are enclosed.
+    enclosed: Option<(Tokens<'a>, Frame<'a>)>,
 }
 
 #[derive(Clone)]
@@ -54,46 +57,74 @@ impl<'a> Diagnostics<'a> {
             }
             _ => State::Line(line),
         };
-        Self { given, state, recipients: None }
+        Self { given, state, recipients: None, enclosed: None }
     }
 
     /// The parts of a message that may be an event in JSON.
     fn of_message(&mut self, frame: Frame<'a>) -> Diagnostic<'a> {
         let mut tokens = Tokens::of(frame.message);
         let event = Event::read(&mut tokens);
-        if frame.is_log() {
-            if tokens.is_complete() && event.known_line().is_some() {
-                self.of_event(event, frame)
-            } else {
-                Diagnostic::of_frame(frame)
-            }
-        } else if tokens.is_complete() {
-            self.of_event(event, frame)
-        } else {
-            Diagnostic::of_line(frame.message)
+        let known = tokens.is_complete().then(|| event.known_line());
+        match known {
+            Some(known) if known.is_some() || !frame.is_log() => self.of_event(&event, known, frame),
+            _ if frame.is_log() => Diagnostic::of_frame(frame),
+            _ => Diagnostic::of_line(frame.message),
         }
     }
 
-    /// The parts of an event. If it lists several recipients, those for the first.
-    fn of_event(&mut self, event: Event<'a>, frame: Frame<'a>) -> Diagnostic<'a> {
-        let (event, frame) = match event.enclosed() {
-            Some((enclosed, message)) if event.known_line().is_none() => {
-                (enclosed, Frame { message, ..frame })
-            }
-            _ => (event, frame),
-        };
-        match event.recipients() {
-            Some(recipients) if event.known_line().is_some() => {
-                self.recipients = Some((recipients, frame));
-            }
-            _ => {}
+    /// The parts of an event, of one that is enclosed in it, or of another JSON text.
+    fn of_event(
+        &mut self,
+        event: &Event<'a>,
+        known: Option<KnownLine<'a>>,
+        frame: Frame<'a>,
+    ) -> Diagnostic<'a> {
+        if let Some(known) = known {
+            return self.of_known_event(event, &known, frame);
         }
-        self.next_recipient().unwrap_or_else(|| Diagnostic::of_event(&event, frame))
+        self.enclosed = event.enclosing().map(|list| (list, frame));
+        self.next_enclosed().unwrap_or_else(|| match event.enclosed() {
+            Some(enclosed) => self.of_enclosed(&enclosed, frame),
+            None => Diagnostic::of_json(event, frame),
+        })
+    }
+
+    fn of_enclosed(&mut self, event: &Event<'a>, frame: Frame<'a>) -> Diagnostic<'a> {
+        match event.known_line() {
+            Some(known) => self.of_known_event(event, &known, frame),
+            None => Diagnostic { kind: Kind::Noise, ..Diagnostic::EMPTY },
+        }
+    }
+
+    fn next_enclosed(&mut self) -> Option<Diagnostic<'a>> {
+        let (list, frame) = self.enclosed.as_mut()?;
+        let frame = *frame;
+        while list.has_element() {
+            if let Some(enclosed) = Event::read(list).enclosed() {
+                return Some(self.of_enclosed(&enclosed, frame));
+            }
+        }
+        self.enclosed = None;
+        None
+    }
+
+    /// The parts of an event. If it lists several recipients, those for the first.
+    fn of_known_event(
+        &mut self,
+        event: &Event<'a>,
+        known: &KnownLine<'a>,
+        frame: Frame<'a>,
+    ) -> Diagnostic<'a> {
+        self.recipients = event.recipients().map(|recipients| (recipients, frame));
+        self.next_recipient().unwrap_or_else(|| Diagnostic::of_known_line(known, &frame))
     }
 
     fn next_recipient(&mut self) -> Option<Diagnostic<'a>> {
         let (recipients, frame) = self.recipients.as_mut()?;
-        let found = recipients.next().map(|event| Diagnostic::of_event(&event, *frame));
+        let found = recipients.next().map(|event| match event.known_line() {
+            Some(known) => Diagnostic::of_known_line(&known, frame),
+            None => Diagnostic { kind: Kind::Noise, recipient: event.any_recipient(), ..Diagnostic::EMPTY },
+        });
         if found.is_none() {
             self.recipients = None;
         }
@@ -106,7 +137,8 @@ impl<'a> Iterator for Diagnostics<'a> {
 
     fn next(&mut self) -> Option<Diagnostic<'a>> {
         let given = self.given;
-        let found = self.next_recipient().or_else(|| match &mut self.state {
+        let found = self.next_recipient().or_else(|| self.next_enclosed());
+        let found = found.or_else(|| match &mut self.state {
             State::Array(tokens) => {
                 if !tokens.has_element() {
                     return None;
@@ -114,7 +146,7 @@ impl<'a> Iterator for Diagnostics<'a> {
                 let from = tokens.rest();
                 let event = Event::read(tokens);
                 let text = &from[..from.len() - tokens.rest().len()];
-                Some(self.of_event(event, Frame::bare(text.trim_ascii())))
+                Some(self.of_event(&event, event.known_line(), Frame::bare(text.trim_ascii())))
             }
             state => match core::mem::replace(state, State::End) {
                 State::Line(line) => Some(Diagnostic::of_line(line)),
@@ -135,15 +167,9 @@ impl fmt::Debug for Diagnostics<'_> {
 impl FusedIterator for Diagnostics<'_> {}
 
 impl<'a> Diagnostic<'a> {
-    /// The parts of an event, of a log line in JSON, or of another JSON text, which is read as a text unless it is a record of
-    /// a log.
-    fn of_event(event: &Event<'a>, frame: Frame<'a>) -> Self {
-        if let Some(known) = event.known_line() {
-            return Self::of_known_line(&known, &frame);
-        }
-        if event.is_enclosed() {
-            return Self { kind: Kind::Noise, ..Self::EMPTY };
-        }
+    /// The parts of a log line in JSON, or of another JSON text that is no event, which is read as a text unless it is a record
+    /// of a log.
+    fn of_json(event: &Event<'a>, frame: Frame<'a>) -> Self {
         if let Some(record) = event.record() {
             let message = front(record.message);
             return match record.program {

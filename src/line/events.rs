@@ -46,6 +46,9 @@ const KINDS: usize = Kind::Enclosed as usize + 1;
 /// The rank of `type`, which is a member of all kinds of JSON.
 const TYPE: u8 = 1;
 
+/// The rank from which members list the recipients of the mail, to whom the event may not apply.
+const OF_MAIL: u8 = 3;
+
 /// The members, by name.
 static MEMBERS: Index<(Kind, u8)> = index!((Kind, u8):
     "event" => (Kind::Event, 0),
@@ -68,8 +71,8 @@ static MEMBERS: Index<(Kind, u8)> = index!((Kind, u8):
     "rcpt_to" => (Kind::Recipient, 1),
     "rcpt" => (Kind::Recipient, 1),
     "recipients" => (Kind::Recipient, 2),
-    "destination" => (Kind::Recipient, 3),
-    "to" => (Kind::Recipient, 4),
+    "destination" => (Kind::Recipient, OF_MAIL),
+    "to" => (Kind::Recipient, OF_MAIL + 1),
     "raw_reason" => (Kind::Words, 0),
     "diagnosticCode" => (Kind::Words, 0),
     "smtpResponse" => (Kind::Words, 0),
@@ -140,6 +143,7 @@ static SIGNATURES: Index<System> = index!(System:
     "Message_GUID" => System::Mailjet,
     "ts_event" => System::Brevo,
     "ts_epoch" => System::Brevo,
+    "X-Mailin-custom" => System::Brevo,
     "peer_address" => System::KumoMta,
     "num_attempts" => System::KumoMta,
     "feedback_report" => System::KumoMta,
@@ -242,9 +246,22 @@ static DETAILS: Index<(Option<Outcome>, bool)> = index!((Option<Outcome>, bool):
     "OpenRelayTest" => (Some(Outcome::Nothing), false),
     // Postmark lists complaints with the bounces.
     "SpamComplaint" => (Some(Outcome::Complaint), false),
-    // The mail was put into the folder for spam by mistake (RFC 6430).
-    "not-spam" => (Some(Outcome::Nothing), false),
 );
+
+/// The types of feedback that are no complaints of a recipient.
+const NO_COMPLAINTS: &[&[u8]] = &[
+    // The mail was put into the folder for spam by mistake (RFC 6430).
+    b"not-spam",
+    // The sender could not be authenticated (RFC 6591).
+    b"auth-failure",
+    // A virus was found in the mail (RFC 5965 §7.3).
+    b"virus",
+];
+
+/// Whether this type of feedback is no complaint of a recipient.
+pub(super) fn is_no_complaint(feedback: &[u8]) -> bool {
+    NO_COMPLAINTS.contains(&feedback)
+}
 
 /// Words for events that give the reason: of KumoMTA, Brevo, and Amazon SES, which rejects for viruses alone.
 static REASONS: Index<Reason> = index!(Reason:
@@ -282,13 +299,31 @@ struct Place<'a> {
     list: &'a [u8],
 }
 
+impl Place<'_> {
+    /// Whether the number in this value is a reply code for certain: in the response of a server, and not in a member that a
+    /// sender may have added.
+    fn is_of_a_reply(&self, kind: Kind, rank: u8, value: &[u8]) -> bool {
+        let is_in_response = matches!(self.parent, b"delivery-status" | b"response");
+        match kind {
+            Kind::Words => {
+                rank == 0
+                    && codes::code_in_front(value.trim_ascii_start()).is_some()
+                    && (is_in_response || self.name != b"content")
+            }
+            _ => is_in_response || self.name == b"error_code",
+        }
+    }
+}
+
 /// What says against a success.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Doubt {
     None,
     /// A number that may be the code of a refusal, or one that a sender has added.
     Number,
-    /// An enhanced code of a refusal, a reply with one or of the type `smtp` (RFC 3464 §2.3.6), or an error.
+    /// An error, which need not be one of mail.
+    Error,
+    /// An enhanced code of a refusal, or a reply with one or of the type `smtp` (RFC 3464 §2.3.6).
     Refusal,
 }
 
@@ -309,6 +344,9 @@ pub(super) struct Event<'a> {
     /// Where the recipient is, and whether that list has other recipients.
     recipient: Place<'a>,
     has_several: bool,
+    /// The list that the enclosed event is in, and whether that list has others.
+    enclosing: &'a [u8],
+    has_several_enclosed: bool,
 }
 
 /// How many bytes are read of a text about several recipients, since it is read again for each of them.
@@ -334,11 +372,14 @@ impl<'a> Event<'a> {
             doubt: Doubt::None,
             recipient: Place::default(),
             has_several: false,
+            enclosing: b"",
+            has_several_enclosed: false,
         };
         let outside = tokens.depth();
         let mut place = Place { name, ..Place::default() };
-        // The list that is open at each level, if it is one.
+        // The list that is open at each level, if it is one, and the member whose object is the innermost there.
         let mut lists: [&[u8]; LEVELS] = [b""; LEVELS];
+        let mut parents: [&[u8]; LEVELS] = [b""; LEVELS];
         while let Some(token) = tokens.next() {
             let level = (tokens.depth() - outside) as usize;
             match token {
@@ -361,9 +402,12 @@ impl<'a> Event<'a> {
                     } else {
                         place.parent = place.name;
                     }
+                    if let Some(parent) = parents.get_mut(level) {
+                        *parent = place.parent;
+                    }
                 }
                 Token::Close => {
-                    place.parent = b"";
+                    place.parent = parents.get(level).copied().unwrap_or_default();
                     let open = lists.iter().take(level + 1).rev();
                     place.list = open.copied().find(|list| !list.is_empty()).unwrap_or_default();
                 }
@@ -392,11 +436,17 @@ impl<'a> Event<'a> {
         }
         let is_error = place.parent == b"error" || name == b"error";
         if is_error && !matches!(value, b"" | b"null" | b"false" | b"0") {
-            self.doubt = Doubt::Refusal;
+            self.doubt = self.doubt.max(Doubt::Error);
         }
-        let Some((kind, rank)) = MEMBERS.get(name) else { return };
+        let Some((kind, mut rank)) = MEMBERS.get(name) else { return };
+        if name == b"recipients" && place.parent == b"message" {
+            // Mailgun lists all of the message there.
+            rank = OF_MAIL;
+        }
         if matches!(kind, Kind::Words | Kind::Code | Kind::Status) {
-            self.doubt = self.doubt.max(doubt(value));
+            let doubt = doubt(value);
+            let is_refusal = doubt == Doubt::Number && place.is_of_a_reply(kind, rank, value);
+            self.doubt = self.doubt.max(if is_refusal { Doubt::Refusal } else { doubt });
         }
         let may_be_scalar = matches!(kind, Kind::Code | Kind::Time | Kind::Id);
         if value.is_empty() || value == b"null" || (matches!(token, Token::Scalar(_)) && !may_be_scalar) {
@@ -417,28 +467,50 @@ impl<'a> Event<'a> {
             _ => (0, false, rank),
         };
         let slot = &mut self.values[kind as usize];
+        let is_same = |list: &[u8]| !list.is_empty() && core::ptr::eq(list, place.list);
         if slot.is_none_or(|(other, _)| order < other) {
             *slot = Some((order, value));
-            if kind == Kind::Recipient {
-                (self.recipient, self.has_several) = (place, false);
+            match kind {
+                Kind::Recipient => (self.recipient, self.has_several) = (place, false),
+                Kind::Enclosed => self.enclosing = place.list,
+                _ => {}
             }
-        } else if kind == Kind::Recipient && slot.is_some_and(|(other, _)| order == other) {
-            let list = self.recipient.list;
-            self.has_several |= !list.is_empty() && core::ptr::eq(list, place.list);
+        } else if slot.is_some_and(|(other, _)| order == other) {
+            match kind {
+                Kind::Recipient => self.has_several |= is_same(self.recipient.list),
+                Kind::Enclosed => self.has_several_enclosed |= is_same(self.enclosing),
+                _ => {}
+            }
         }
     }
 
     /// Returns an event for each recipient, if a list has several.
     pub(super) fn recipients(&self) -> Option<Recipients<'a>> {
-        self.has_several.then(|| {
+        (self.has_several && !self.has_those_of_mail()).then(|| {
             let Place { name, list, .. } = self.recipient;
             let mut shared = Self::read_part(&mut self.tokens.clone(), b"", list);
             shared.values[Kind::Recipient as usize] = None;
-            if let Some((_, words)) = &mut shared.values[Kind::Words as usize] {
-                *words = &words[..words.len().min(SHARED)];
+            let has_names = shared.get(Kind::Words).is_some_and(|words| words.contains(&b'@'));
+            for (_, value) in shared.values.iter_mut().flatten() {
+                *value = &value[..value.len().min(SHARED)];
             }
-            Recipients { shared, list: self.tokens.of_list(list), name }
+            Recipients { shared, has_names, list: self.tokens.of_list(list), name }
         })
+    }
+
+    /// Whether the recipient is one of those of the mail.
+    fn has_those_of_mail(&self) -> bool {
+        self.values[Kind::Recipient as usize].is_some_and(|((.., rank), _)| rank >= OF_MAIL)
+    }
+
+    /// The event without the reply.
+    fn without_reply(mut self) -> Self {
+        for kind in [Kind::Words, Kind::Code, Kind::Status] {
+            let value = &mut self.values[kind as usize];
+            // A status may be the word for what happened.
+            *value = value.filter(|(_, value)| kind == Kind::Status && EVENTS.get(value).is_some());
+        }
+        Self { numbers: [None; 3], ..self }
     }
 
     /// Adds what the event says about all recipients.
@@ -462,6 +534,11 @@ impl<'a> Event<'a> {
         self.values[kind as usize].map(|(_, value)| value)
     }
 
+    /// The depth of an event, a status or a log line.
+    fn depth(&self, kind: Kind) -> Option<u32> {
+        self.values[kind as usize].map(|((depth, ..), _)| depth)
+    }
+
     /// A log line in JSON: its time and program, if it has them, and the message.
     pub(super) fn record(&self) -> Option<Frame<'a>> {
         let program = self.get(Kind::Program);
@@ -471,16 +548,16 @@ impl<'a> Event<'a> {
     }
 
     /// The event that is enclosed in this one, as a string.
-    pub(super) fn enclosed(&self) -> Option<(Self, &'a [u8])> {
+    pub(super) fn enclosed(&self) -> Option<Self> {
         let text = self.get(Kind::Enclosed).filter(|text| text.starts_with(b"{"))?;
         let mut tokens = Tokens::inside(text);
         let event = Self::read(&mut tokens);
-        tokens.is_complete().then_some((event, text))
+        tokens.is_complete().then_some(event)
     }
 
-    /// Whether it was enclosed in another event.
-    pub(super) const fn is_enclosed(&self) -> bool {
-        self.tokens.is_inside()
+    /// The list with several events that are enclosed, if there is one.
+    pub(super) fn enclosing(&self) -> Option<Tokens<'a>> {
+        self.has_several_enclosed.then(|| self.tokens.of_list(self.enclosing))
     }
 
     /// Whether it has a time, as records of logs do.
@@ -506,9 +583,18 @@ impl<'a> Event<'a> {
         };
         let outcome = match outcome {
             // A success that has a refusal in it is an attempt, or of another program.
-            Outcome::Sent(_) if self.doubt == Doubt::Refusal => Outcome::ByClass(Failed),
+            Outcome::Sent(_) if self.doubt >= Doubt::Error || self.has_status_of_failure() => {
+                Outcome::ByClass(Failed)
+            }
             Outcome::Sent(_) if system.is_none() && !self.is_plainly_delivered() => return None,
             Outcome::Sent(_) if system.is_none() && self.doubt == Doubt::Number => Outcome::ByClass(Failed),
+            // What filters, shops and forums call spam or a failure is about no mail of this sender.
+            Outcome::Complaint if system.is_none() => Outcome::Nothing,
+            Outcome::Result(Failed)
+                if system.is_none() && self.doubt < Doubt::Refusal && !self.is_plainly_failed() =>
+            {
+                Outcome::Nothing
+            }
             _ => outcome,
         };
         let mut known = KnownLine {
@@ -539,20 +625,39 @@ impl<'a> Event<'a> {
 
     /// Whether what makes it an event is further inside than a log line, as in what a program has added to its record.
     fn is_in_a_record(&self) -> bool {
-        let depth = |kind: Kind| self.values[kind as usize].map(|((depth, ..), _)| depth);
-        let of_event = depth(Kind::Event).or(depth(Kind::Status)).unwrap_or(u32::MAX);
+        let of_event = self.depth(Kind::Event).or(self.depth(Kind::Status)).unwrap_or(u32::MAX);
         let of_system = self.system.map_or(u32::MAX, |(depth, _)| depth);
-        depth(Kind::Line).is_some_and(|line| line < of_event.min(of_system))
+        self.depth(Kind::Line).is_some_and(|line| line < of_event.min(of_system))
     }
 
     /// Whether the word says without a known system that it is a delivery of mail. Any program may have a type or an event
     /// that is called "delivery" or "send".
     fn is_plainly_delivered(&self) -> bool {
+        self.has_event(|word| word == b"delivered")
+    }
+
+    /// Whether the word says without a known system and a reply that mail was not delivered.
+    fn is_plainly_failed(&self) -> bool {
+        self.has_event(|word| !matches!(word, b"error" | b"invalid"))
+    }
+
+    /// Whether the status is a word for a failure. What senders add is further inside than the word for what happened.
+    fn has_status_of_failure(&self) -> bool {
+        let is_outside = self.depth(Kind::Status) <= self.depth(Kind::Event);
+        let outcome = self.get(Kind::Status).and_then(|status| EVENTS.get(status));
+        is_outside && matches!(outcome, Some(Outcome::Result(_)))
+    }
+
+    /// Whether the word for what happened is such a one, and no `type`.
+    fn has_event(&self, is_such: impl Fn(&[u8]) -> bool) -> bool {
         let event = self.values[Kind::Event as usize].or(self.values[Kind::Status as usize]);
-        event.is_some_and(|((_, _, rank), word)| rank != TYPE && word == b"delivered")
+        event.is_some_and(|((_, _, rank), word)| rank != TYPE && is_such(word))
     }
 
     fn recipient(&self, system: Option<System>, outcome: Outcome) -> Option<&'a [u8]> {
+        if self.has_several && self.has_those_of_mail() {
+            return None;
+        }
         let ((.., rank), recipient) = self.values[Kind::Recipient as usize]?;
         // KumoMTA logs the report on a complaint as a message. Its recipient is not the one who complains.
         let is_of_report =
@@ -560,10 +665,19 @@ impl<'a> Event<'a> {
         (!is_of_report).then(|| bare_address(recipient))
     }
 
+    /// The recipient of an event of any program.
+    pub(super) fn any_recipient(&self) -> Option<&'a [u8]> {
+        self.get(Kind::Recipient).map(bare_address)
+    }
+
     fn apply_detail(&self, known: &mut KnownLine<'a>) {
         if let Some((outcome, soft)) = self.get(Kind::Detail).and_then(|detail| DETAILS.get(detail)) {
             known.outcome = outcome.unwrap_or(known.outcome);
             known.soft = soft;
+        }
+        if matches!(known.outcome, Outcome::Complaint) && self.get(Kind::Detail).is_some_and(is_no_complaint)
+        {
+            known.outcome = Outcome::Nothing;
         }
     }
 
@@ -607,6 +721,8 @@ fn doubt(value: &[u8]) -> Doubt {
 pub(super) struct Recipients<'a> {
     /// The event without the list.
     shared: Event<'a>,
+    /// Whether its words name an address: then they are about the recipient with this address alone.
+    has_names: bool,
     list: Tokens<'a>,
     /// The name of the list.
     name: &'a [u8],
@@ -618,8 +734,14 @@ impl<'a> Iterator for Recipients<'a> {
     fn next(&mut self) -> Option<Event<'a>> {
         while self.list.has_element() {
             let event = Event::read_part(&mut self.list, self.name, b"");
-            if event.get(Kind::Recipient).is_some() {
-                return Some(event.with(&self.shared));
+            if let Some(recipient) = event.get(Kind::Recipient) {
+                let words = self.shared.get(Kind::Words).unwrap_or_default();
+                let is_of_another = self.has_names && !names(words, bare_address(recipient));
+                return Some(if is_of_another {
+                    event.with(&self.shared.clone().without_reply())
+                } else {
+                    event.with(&self.shared)
+                });
             }
         }
         None
@@ -630,6 +752,31 @@ impl<'a> Iterator for Recipients<'a> {
 fn bare_address(recipient: &[u8]) -> &[u8] {
     let inside = recipient.strip_suffix(b">").and_then(|front| front.rsplit(|byte| *byte == b'<').next());
     inside.unwrap_or(recipient)
+}
+
+/// Whether the words name this address.
+fn names(words: &[u8], address: &[u8]) -> bool {
+    let Some(local_part) = address.iter().rposition(|byte| *byte == b'@') else { return false };
+    let at_signs = words.iter().enumerate().filter(|(_, byte)| **byte == b'@');
+    let mut starts = at_signs.filter_map(|(at, _)| at.checked_sub(local_part));
+    starts.any(|start| {
+        let (before, rest) = words.split_at(start);
+        let Some((found, after)) = rest.split_at_checked(address.len()) else { return false };
+        // JSON's writers may escape a bracket.
+        let begins = before.ends_with(b"\\u003c") || !before.last().is_some_and(|byte| is_in_address(*byte));
+        let ends = match after {
+            [b'.', next, ..] => !next.is_ascii_alphanumeric(),
+            [next, ..] => !is_in_address(*next),
+            [] => true,
+        };
+        begins && ends && found.eq_ignore_ascii_case(address)
+    })
+}
+
+/// Whether a byte may be in an address. Of the signs that a local part may have (RFC 5321 §4.1.2), those that are rather between
+/// words are left out.
+const fn is_in_address(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'.' | b'-' | b'_' | b'+')
 }
 
 /// The system, if only one uses this word for an event.

@@ -3,8 +3,10 @@
 //! To add one, add a row to the table of its system. A line that no row fits has no result.
 
 use super::codes::find_code;
+use super::frame::without_program;
+use super::message::queue_id;
 use super::system::System;
-use crate::find::{byte, find, places, starts_with};
+use crate::find::{find, places, starts_with};
 use crate::reason::Delivery::{self, Delayed, Delivered, Expanded, Failed, Relayed};
 use crate::table::copy;
 
@@ -461,22 +463,13 @@ fn are_fields(text: &[u8]) -> bool {
         && !(has(b"stat=") || has(b"status=") || find_code(text).is_some())
 }
 
-/// The text after a program and a queue id: `postfix/smtp: 5F11: `, `sendmail `. A program with its process may have a time
-/// before it that is in no form of a log.
+/// The text after a known program and a queue id: `postfix/smtp: 5F11: `. A word without digits is no certain id.
 fn without_labels(text: &[u8]) -> &[u8] {
-    let process = text.windows(3).position(|bytes| bytes == b"]: ").filter(|&end| {
-        let digits = text[..end].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-        digits > 0 && text[..end - digits].ends_with(b"[")
-    });
-    let mut rest = process.map_or(text, |end| &text[end + 3..]);
-    while let Some(space) = byte(rest, 0, b' ') {
-        let word = &rest[..space];
-        if !word.ends_with(b":") && System::of_program(word).is_none() {
-            break;
-        }
-        rest = &rest[space + 1..];
+    let text = without_program(text);
+    match queue_id(text) {
+        (Some(id), _) if !id.iter().any(u8::is_ascii_digit) => text,
+        (_, rest) => rest,
     }
-    rest
 }
 
 impl Forms {

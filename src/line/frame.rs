@@ -3,6 +3,7 @@
 //! The known forms are syslog as in files (RFC 3164 §4.1), also with a priority before it or a time of RFC 3339; RFC 5424;
 //! the times of programs that write their own logs; and the labels of qmail's `multilog`.
 
+use super::system::System;
 use crate::find::{self, starts_with};
 
 /// A log line, or another text.
@@ -125,6 +126,29 @@ fn tagged(line: &[u8]) -> Frame<'_> {
         Some((program, message, true)) => Frame { time: None, program: Some(program), message },
         _ => Frame::bare(line),
     }
+}
+
+/// The text after a program of a known system: `postfix/smtp: `, `sendmail `, or one with its process behind a time that is in
+/// no form of a log: `26 Nov, 10:00:00 mx postfix/smtp[14]: `.
+pub(super) fn without_program(text: &[u8]) -> &[u8] {
+    let is_known = |program: &[u8]| System::of_program(program).is_some();
+    let first = text.iter().position(|byte| *byte == b' ').unwrap_or(0);
+    match tag(text) {
+        Some((program, message, _)) if is_known(program) => return message,
+        None if is_known(&text[..first]) => return &text[first + 1..],
+        _ => {}
+    }
+    let mut has_clock = false;
+    let mut rest = text;
+    while let Some(space) = find::byte(rest, 0, b' ') {
+        has_clock |= clock_at(rest).is_some();
+        rest = &rest[space + 1..];
+        match tag(rest) {
+            Some((program, message, true)) if has_clock && is_known(program) => return message,
+            _ => {}
+        }
+    }
+    text
 }
 
 /// The message after `host program[1]: `. The host may be missing, or be between a time zone and a facility, or be a level such

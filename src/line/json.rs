@@ -82,11 +82,6 @@ impl<'a> Tokens<'a> {
         self.clone().next().is_some_and(|token| token != Token::Close)
     }
 
-    /// Whether the text is itself the value of a string.
-    pub(super) const fn is_inside(&self) -> bool {
-        self.is_inside
-    }
-
     /// Whether all of the text was read and is JSON.
     pub(super) fn is_complete(&self) -> bool {
         self.expect == Expect::End

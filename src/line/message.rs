@@ -216,7 +216,24 @@ fn recipient(system: System, message: &[u8]) -> Option<&[u8]> {
         let last = message.windows(5).rposition(|words| words == b" for ")?;
         return Some(forms::value(&message[last + 5..]));
     }
+    if system == System::Msmtp {
+        return msmtp_recipient(message);
+    }
     address(message, Fields::of(Some(system)).recipient)
+}
+
+/// The recipient of a line of msmtp: of several the one that the server refused.
+fn msmtp_recipient(message: &[u8]) -> Option<&[u8]> {
+    let until_space = |text: &'_ [u8]| text.iter().position(|byte| *byte == b' ').unwrap_or(text.len());
+    let list = forms::text_after(message, Fields::of(Some(System::Msmtp)).recipient)?;
+    let mut recipients = list[..until_space(list)].split(|byte| *byte == b',');
+    let first = recipients.clone().next().filter(|first| !first.is_empty());
+    if recipients.clone().count() == 1 {
+        return first;
+    }
+    let refused = after(list, b" errormsg='recipient address ")?;
+    let refused = &refused[..until_space(refused)];
+    recipients.find(|recipient| *recipient == refused)
 }
 
 /// The address in the first of these fields that has one.
@@ -258,7 +275,7 @@ fn quoted<'a>(message: &'a [u8], names: &[&str]) -> Option<&'a [u8]> {
 }
 
 /// The queue id in front of a message, and the rest: `4Z6cJk1xqTz9s3M: `, or the session of OpenSMTPD.
-fn queue_id(message: &[u8]) -> (Option<&[u8]>, &[u8]) {
+pub(super) fn queue_id(message: &[u8]) -> (Option<&[u8]>, &[u8]) {
     if let Some(rest) = message.strip_prefix(b"NOQUEUE: ") {
         return (None, rest);
     }
