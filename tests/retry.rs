@@ -95,6 +95,7 @@ fn each_further_attempt_waits_longer_up_to_a_limit() {
         ("450 4.7.25 No reverse DNS", [60, 120, 240, 240, 240, 240]),
         ("452 4.2.2 Mailbox full", [1440; 6]),
         // A single recipient is not tried again at once for ever.
+        ("450 4.7.1 You are sending too many messages", [15, 30, 60, 120, 240, 240]),
         ("452 4.5.3 Too many recipients", [30, 60, 120, 180, 180, 180]),
         // Where the server gave a time, that is what counts.
         ("450 4.7.1 Greylisted, try again in 300 seconds", [5; 6]),
