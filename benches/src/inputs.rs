@@ -158,10 +158,11 @@ pub const DIAGNOSTICS: &[&str] = &[
 /// The labelled replies of `training/` that were found in the world, in random order: so many that no processor learns
 /// them by heart. Outside of the repository there are none.
 pub fn distinct_replies() -> Vec<String> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/training/replies/reworded.jsonl");
-    let in_the_repository = concat!(env!("CARGO_MANIFEST_DIR"), "/../../training/replies/reworded.jsonl");
-    let content = std::fs::read_to_string(path).or_else(|_| std::fs::read_to_string(in_the_repository));
-    let content = content.unwrap_or_default();
+    // The benches of the crate and those of its peers are packages at different depths.
+    let roots = [concat!(env!("CARGO_MANIFEST_DIR"), "/.."), concat!(env!("CARGO_MANIFEST_DIR"), "/../..")];
+    let read = |root| std::fs::read_to_string(format!("{root}/training/replies/reworded.jsonl")).ok();
+    let content =
+        roots.into_iter().find_map(read).expect("the replies of the training are in the repository");
     let text = |line: &str| {
         serde_json::from_str::<serde_json::Value>(line).ok()?["text"].as_str().map(str::to_owned)
     };
