@@ -1368,6 +1368,11 @@ const LISTS: &[(&str, Option<Delivery>, &[ToOne])] = &[
         &[("ab@example.com", None, "", ""), ("b@example.com", Some(550), "5.1.1", "5.1.1 <B@example.com> user unknown"), ("b@example.com.test", None, "", "")],
     ),
     (
+        r#"{"event":"bounce","reason":"550 5.1.1 <ab@example.com> user unknown","recipients":["ab@example.com","b@example.com","ab@example.co"]}"#,
+        Some(Delivery::Failed),
+        &[("ab@example.com", Some(550), "5.1.1", "5.1.1 <ab@example.com> user unknown"), ("b@example.com", None, "", ""), ("ab@example.co", None, "", "")],
+    ),
+    (
         r#"{"type":"Bounce","recipient":["a@example.com","b@example.com"],"response":{"code":550,"content":"\u003cb@example.com\u003e is gone","enhanced_code":{"class":5,"subject":1,"detail":1}},"num_attempts":1}"#,
         Some(Delivery::Failed),
         &[("a@example.com", None, "", ""), ("b@example.com", Some(550), "5.1.1", r"\u003cb@example.com\u003e is gone")],
