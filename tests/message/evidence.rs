@@ -270,6 +270,13 @@ fn the_deciding_words_stand_in_the_diagnostic_text() {
     let joe = of(&message, "joe@example.org");
     let matched = joe.classification().matched().unwrap();
     assert!("mailbox full".contains(&joe.diagnostic().unwrap()[matched]));
+    // Of several lines, those from the code on are read first.
+    let message = bounce(
+        "Hi. This is the qmail-send program at mail.example.com.\n\n<joe@example.org>:\nConnected to 192.0.2.1\n550 the mailbox is over its quota\n",
+    );
+    let joe = of(&message, "joe@example.org");
+    let matched = joe.classification().matched().unwrap();
+    assert!("mailbox is over its quota".contains(&joe.diagnostic().unwrap()[matched.clone()]), "{matched:?}");
 }
 
 /// Each takes some milliseconds; with one more loop around them they took seconds.
