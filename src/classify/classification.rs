@@ -104,12 +104,11 @@ impl Classification {
 
     /// Moves the range of the deciding words, which were found in a text that begins at `start` of another.
     #[cfg(feature = "message")]
-    #[expect(clippy::cast_possible_truncation, reason = "the range of a longer text is not kept")]
     pub(crate) fn matched_after(mut self, start: usize) -> Self {
-        self.matched = self
-            .matched
-            .filter(|_| start <= u32::MAX as usize / 2)
-            .map(|(from, to)| (from + start as u32, to + start as u32));
+        self.matched = self.matched.and_then(|(from, to)| {
+            let start = u32::try_from(start).ok()?;
+            Some((from.checked_add(start)?, to.checked_add(start)?))
+        });
         self
     }
 

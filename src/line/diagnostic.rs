@@ -369,9 +369,7 @@ impl<'a> Diagnostic<'a> {
     pub(crate) const fn is_refusal(&self) -> bool {
         match self.code {
             Some(code) => code.is_refusal(),
-            None => {
-                self.is_own_refusal() || matches!(self.delivery, Some(Delivery::Failed | Delivery::Delayed))
-            }
+            None => self.is_own_refusal() || matches!(self.delivery, Some(delivery) if delivery.is_failure()),
         }
     }
 

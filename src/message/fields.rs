@@ -23,8 +23,13 @@ impl Fields<'_> {
 
     /// Whether these fields are about a recipient.
     pub(super) fn is_of_recipient(&self) -> bool {
-        self.get("Final-Recipient").or_else(|| self.get("Original-Recipient")).is_some()
+        self.0.iter().any(|(name, _)| is_recipient(name))
     }
+}
+
+/// Whether a field of this name has a recipient.
+fn is_recipient(name: &str) -> bool {
+    ["Final-Recipient", "Original-Recipient"].iter().any(|other| other.eq_ignore_ascii_case(name))
 }
 
 /// Fields that occur once in the block of a recipient: a second one begins the next block if the empty line is missing.
@@ -72,10 +77,8 @@ pub(super) fn blocks(report: &str) -> Vec<Fields<'_>> {
 
 /// Whether one of the lines up to the next empty one names a recipient.
 fn names_recipient<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
-    let mut names = lines.take_while(|line| !line.trim().is_empty()).filter_map(field).map(|(name, _)| name);
-    names.any(|name| {
-        ["Final-Recipient", "Original-Recipient"].iter().any(|other| other.eq_ignore_ascii_case(name))
-    })
+    let mut fields = lines.take_while(|line| !line.trim().is_empty()).filter_map(field);
+    fields.any(|(name, _)| is_recipient(name))
 }
 
 /// Whether a field after an empty line begins a block. It does not if the block before lacks it.

@@ -139,7 +139,7 @@ impl<'m> Reading<'m> {
         let original = original.as_deref().filter(|original| !original.eq_ignore_ascii_case(address));
         let status = block.get("Status").and_then(status_of);
         let stated = delivery_of(block.get("Action"), status);
-        let refusal = if is_success(stated) { refusal(block, status) } else { None };
+        let refusal = if stated.is_failure() { None } else { refusal(block, status) };
         let remote_mta = block.get("Remote-MTA").map(host_of);
         let mut case = Case::new(self.classifier, remote_mta.as_deref(), refusal.unwrap_or(stated), status);
         // A name alone may stand for anything, such as "unknown". A report that contradicts itself is no evidence.
@@ -392,10 +392,6 @@ fn delivery_of(action: Option<&str>, status: Option<EnhancedCode>) -> Delivery {
         (None, Some(Class::TransientNegative)) => Delivery::Delayed,
         (None, _) => Delivery::Failed,
     }
-}
-
-const fn is_success(delivery: Delivery) -> bool {
-    !matches!(delivery, Delivery::Failed | Delivery::Delayed)
 }
 
 /// What a report says that calls a delivery a success, and gives the status or the reply of a refusal.

@@ -144,8 +144,7 @@ impl<'a> Case<'a> {
 
     /// Whether more texts should be read.
     pub(super) fn is_open(&self) -> bool {
-        matches!(self.delivery, Delivery::Failed | Delivery::Delayed)
-            && self.best.is_none_or(|(certainty, _)| certainty < SURE)
+        self.delivery.is_failure() && self.best.is_none_or(|(certainty, _)| certainty < SURE)
     }
 
     /// Reads what the server or the reporting system said. Of several such texts the first is kept.

@@ -299,3 +299,10 @@ names! {
         Failed,
     }
 }
+
+impl Delivery {
+    /// Whether the mail has not arrived, or not yet.
+    pub(crate) const fn is_failure(self) -> bool {
+        matches!(self, Self::Delayed | Self::Failed)
+    }
+}

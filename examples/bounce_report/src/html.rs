@@ -35,9 +35,7 @@ fn totals(out: &mut dyn Write, tally: &Tally, language: Language) -> io::Result<
     let words = words(language);
     let replies = tally.kinds.total();
     writeln!(out, "<dl class=\"tiles\">")?;
-    let more = [(words.complaints, tally.complaints), (words.suppress, tally.suppressed())];
-    let more = more.into_iter().filter(|(_, count)| *count > 0);
-    for (label, count) in words.totals.into_iter().zip(tally.totals()).chain(more) {
+    for (label, count) in tally.labelled_totals(words) {
         writeln!(out, "<div><dt>{label}</dt><dd>{}</dd></div>", number(language, count))?;
     }
     writeln!(out, "</dl>\n<section>\n<h2>{}</h2>", words.kinds)?;

@@ -2,6 +2,7 @@
 
 use crate::period::Period;
 use crate::top::{Counted, Top};
+use crate::words::Words;
 use serde_json::{Value, json};
 use smtp_reply::{BounceKind, Classification, Delivery, Diagnostic, Language, Link, Reason};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -199,6 +200,13 @@ impl Tally {
     /// The counts that a report begins with.
     pub(crate) fn totals(&self) -> [u64; 6] {
         [self.lines, self.delivered, self.delayed, self.failed, self.own_refusals, self.other_lines]
+    }
+
+    /// The same with their labels, and those that few reports have.
+    pub(crate) fn labelled_totals(&self, words: &Words) -> impl Iterator<Item = (&'static str, u64)> + use<> {
+        let more = [(words.complaints, self.complaints), (words.suppress, self.suppressed())];
+        let totals = words.totals.into_iter().zip(self.totals());
+        totals.chain(more.into_iter().filter(|(_, count)| *count > 0))
     }
 
     /// How many addresses are to be suppressed.

@@ -25,9 +25,7 @@ fn head(out: &mut dyn Write, tally: &Tally, language: Language, source: &str) ->
         wrap(out, "", "  ", &format!("{}: {} – {}", words.period, printable(&from), printable(&to)))?;
     }
     writeln!(out)?;
-    let more = [(words.complaints, tally.complaints), (words.suppress, tally.suppressed())];
-    let more = more.into_iter().filter(|(_, count)| *count > 0);
-    for (label, count) in words.totals.into_iter().zip(tally.totals()).chain(more) {
+    for (label, count) in tally.labelled_totals(words) {
         writeln!(out, "  {label:<24} {:>12}", number(language, count))?;
     }
     Ok(())
